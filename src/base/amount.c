@@ -1,0 +1,261 @@
+#include "base/amount.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    uint8_t kind;
+    bool scaled; /* takes _thousands, _millions, _billions */
+} unit_names[] = {
+    {"usd_per_share", UNIT_per_share, false}, {"usd", UNIT_money, true},     {"shares", UNIT_shares, true},
+    {"ratio", UNIT_ratio, false},             {"percent", UNIT_percent, false},
+};
+static const struct {
+    const char *suffix, *word;
+    uint8_t scale;
+} scales[] = {{"_thousands", "thousand", 3}, {"_millions", "million", 6}, {"_billions", "billion", 9}};
+
+enum { UNIT_NAMES = sizeof unit_names / sizeof *unit_names, SCALES = sizeof scales / sizeof *scales, MOST_DIGITS = 18 };
+
+Text unit_name(Arena *arena, Unit unit)
+{
+    const char *suffix = "";
+    for (size_t i = 0; i < SCALES; i++)
+        if (scales[i].scale == unit.scale)
+            suffix = scales[i].suffix;
+    for (size_t i = 0; i < UNIT_NAMES; i++)
+        if (unit_names[i].kind == unit.kind)
+            return text_format(arena, "%s%s", unit_names[i].name, suffix);
+    return TEXT("");
+}
+
+bool unit_from_name(Unit *out, Text name)
+{
+    for (size_t i = 0; i < UNIT_NAMES; i++) {
+        Text base = text_of(unit_names[i].name);
+        if (text_equal(name, base)) {
+            *out = (Unit){unit_names[i].kind, 0};
+            return true;
+        }
+        if (!unit_names[i].scaled || !text_starts_with(name, base))
+            continue;
+        for (size_t j = 0; j < SCALES; j++)
+            if (text_equal(text_slice(name, base.length, name.length), text_of(scales[j].suffix))) {
+                *out = (Unit){unit_names[i].kind, scales[j].scale};
+                return true;
+            }
+    }
+    return false;
+}
+
+static bool is_dollar_or_blank(char c)
+{
+    return c == '$' || char_is_blank(c);
+}
+
+/* Separators are accepted only before groups of three digits, so that "1,2" or a list of years is no number. */
+static bool digits_parse(Printed *out, Text text)
+{
+    size_t point = text_find_char(text, '.', 0), digits = 0;
+    int64_t value = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.start[i];
+        if (i == point)
+            continue;
+        if (c == ',' && i > 0 && i < point && (point - i) % 4 == 0)
+            continue;
+        if (!char_is_digit(c) || ++digits > MOST_DIGITS)
+            return false;
+        value = value * 10 + (c - '0');
+    }
+    if (digits == 0)
+        return false;
+    out->digits = value;
+    out->decimals = (uint8_t)(point < text.length ? text.length - point - 1 : 0);
+    return true;
+}
+
+bool printed_parse(Printed *out, Text text)
+{
+    bool negative = false, closed = true;
+    text = text_trim(text);
+    while (text.length && (is_dollar_or_blank(text.start[0]) || text.start[0] == '(' || text.start[0] == '-')) {
+        if (!is_dollar_or_blank(text.start[0])) {
+            if (negative)
+                return false;
+            negative = true;
+            closed = text.start[0] == '-';
+        }
+        text = text_slice(text, 1, text.length);
+    }
+    if (!closed) {
+        if (!text_ends_with(text, TEXT(")")))
+            return false;
+        text = text_trim(text_slice(text, 0, text.length - 1));
+    }
+    Printed parsed = {0};
+    if (!digits_parse(&parsed, text))
+        return false;
+    if (negative)
+        parsed.digits = -parsed.digits;
+    *out = parsed;
+    return true;
+}
+
+bool printed_parse_scaled(Printed *out, Text text)
+{
+    text = text_trim(text);
+    uint8_t scale = 0;
+    for (size_t i = 0; i < SCALES; i++) {
+        Text word = text_of(scales[i].word);
+        if (text.length > word.length && text_equal_ignoring_case(text_slice(text, text.length - word.length, text.length), word)) {
+            scale = scales[i].scale;
+            text = text_trim(text_slice(text, 0, text.length - word.length));
+            break;
+        }
+    }
+    if (!printed_parse(out, text))
+        return false;
+    out->unit.scale = scale;
+    return true;
+}
+
+Conversion printed_to_money(Money *out, Printed printed, uint8_t scale)
+{
+    int shift = printed.unit.scale - printed.decimals - scale;
+    int64_t value = printed.digits;
+    for (; shift > 0; shift--)
+        if (__builtin_mul_overflow(value, 10, &value))
+            return CONVERSION_overflow;
+    for (; shift < 0; shift++) {
+        if (value % 10)
+            return CONVERSION_inexact;
+        value /= 10;
+    }
+    if (value > MONEY_LARGEST || value < -MONEY_LARGEST)
+        return CONVERSION_overflow;
+    *out = value;
+    return CONVERSION_exact;
+}
+
+/* One correctly rounded operation on exact operands: 10^n is exact in a double up to n = 22. */
+double printed_to_double(Printed printed, uint8_t scale)
+{
+    static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    int shift = printed.unit.scale - printed.decimals - scale;
+    double value = (double)printed.digits;
+    if (shift >= 0)
+        return value * powers[shift > 22 ? 22 : shift];
+    return value / powers[-shift > 22 ? 22 : -shift];
+}
+
+Text printed_plain(Arena *arena, Printed printed)
+{
+    char digits[32];
+    bool negative = printed.digits < 0;
+    int length = snprintf(digits, sizeof digits, "%0*lld", printed.decimals + 1, (long long)(negative ? -printed.digits : printed.digits));
+    if (!printed.decimals)
+        return text_format(arena, "%s%s", negative ? "-" : "", digits);
+    int whole = length - printed.decimals;
+    return text_format(arena, "%s%.*s.%s", negative ? "-" : "", whole, digits, digits + whole);
+}
+
+double round_half_away(double value)
+{
+    return round(value);
+}
+
+/* Writes the shortest round-trip decimal of a magnitude as digits and the position of its point. */
+static int shortest_digits(double magnitude, char digits[32], int *point)
+{
+    char buffer[40];
+    for (int precision = 15; precision <= 17; precision++) {
+        snprintf(buffer, sizeof buffer, "%.*e", precision - 1, magnitude);
+        if (precision == 17 || strtod(buffer, NULL) == magnitude)
+            break;
+    }
+    int count = 0;
+    const char *c = buffer;
+    for (; *c && *c != 'e'; c++)
+        if (char_is_digit(*c))
+            digits[count++] = *c;
+    *point = 1 + (*c == 'e' ? atoi(c + 1) : 0);
+    while (count > 1 && digits[count - 1] == '0')
+        count--;
+    return count;
+}
+
+/* Rounds the decimal digits to `decimals` places, half away from zero; returns the number as whole-and-decimals digits. */
+static Text round_digits(Arena *arena, double magnitude, int decimals)
+{
+    char digits[32];
+    int point, count = shortest_digits(magnitude, digits, &point);
+    int wanted = point + decimals; /* how many digits, counted from the first, are kept */
+    TextBuilder out = {.arena = arena};
+    for (int i = point < 1 ? point - 1 : 0; i < wanted; i++)
+        text_append_char(&out, i >= 0 && i < count ? digits[i] : '0');
+    bool up = wanted >= 0 && wanted < count && digits[wanted] >= '5';
+    for (size_t i = out.count; up && i-- > 0;) {
+        up = out.items[i] == '9';
+        out.items[i] = up ? '0' : (char)(out.items[i] + 1);
+    }
+    Text kept = text_builder_text(&out);
+    return up ? text_format(arena, "1" TEXT_FORMAT, TEXT_ARGUMENTS(kept)) : kept;
+}
+
+Text amount_spoken(Arena *arena, double value, int decimals)
+{
+    if (!isfinite(value))
+        return TEXT("n.m.");
+    Text digits = round_digits(arena, fabs(value), decimals);
+    while (digits.length > (size_t)decimals + 1 && digits.start[0] == '0')
+        digits = text_slice(digits, 1, digits.length);
+    bool zero = true;
+    for (size_t i = 0; i < digits.length; i++)
+        zero = zero && digits.start[i] == '0';
+    bool negative = value < 0 && !zero;
+    TextBuilder out = {.arena = arena};
+    if (negative)
+        text_append_char(&out, '(');
+    size_t whole = digits.length - (size_t)decimals;
+    if (digits.length == 0)
+        text_append_char(&out, '0');
+    for (size_t i = 0; i < digits.length; i++) {
+        if (i == whole)
+            text_append_char(&out, '.');
+        else if (i > 0 && i < whole && (whole - i) % 3 == 0)
+            text_append_char(&out, ',');
+        text_append_char(&out, digits.start[i]);
+    }
+    if (negative)
+        text_append_char(&out, ')');
+    return text_builder_text(&out);
+}
+
+Text amount_plain(Arena *arena, double value)
+{
+    if (!isfinite(value))
+        return TEXT("");
+    if (value == 0)
+        return TEXT("0");
+    char digits[32];
+    int point, count = shortest_digits(fabs(value), digits, &point);
+    TextBuilder out = {.arena = arena};
+    if (value < 0)
+        text_append_char(&out, '-');
+    if (point < -5 || point > 21) {
+        text_append_format(&out, "%c%s%.*se%d", digits[0], count > 1 ? "." : "", count - 1, digits + 1, point - 1);
+        return text_builder_text(&out);
+    }
+    if (point <= 0)
+        text_append(&out, TEXT("0."));
+    for (int i = point < 0 ? point : 0; i < (count > point ? count : point); i++) {
+        if (i == point && i > 0)
+            text_append_char(&out, '.');
+        text_append_char(&out, i >= 0 && i < count ? digits[i] : '0');
+    }
+    return text_builder_text(&out);
+}

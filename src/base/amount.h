@@ -1,0 +1,57 @@
+/* base/amount: numbers as they are printed, money as it is counted, and how either is rounded and written.
+ *
+ * In:       digits of a filing or of a scenario, with their unit.
+ * Out:      exact values; text with separators for people and without for programs.
+ * Includes: base/text.
+ *
+ * Rounding policy. Money at rest is a whole number of the run's reporting unit (int64); a conversion that is not exact is refused.
+ * Share counts and per-share amounts are doubles and are never rounded before they are printed. Printing rounds half away from
+ * zero, in decimal. Nothing printed is used in a further calculation. */
+#ifndef PROFORMA_BASE_AMOUNT_H
+#define PROFORMA_BASE_AMOUNT_H
+
+#include "base/text.h"
+
+#include <stdint.h>
+
+typedef enum { UNIT_none, UNIT_money, UNIT_shares, UNIT_per_share, UNIT_ratio, UNIT_percent } UnitKind;
+
+/* scale: the power of ten of one printed unit, 3 for thousands. */
+typedef struct {
+    uint8_t kind, scale;
+} Unit;
+
+/* A number as printed: its digits without separators, how many of them are decimals, its unit. (3,035) is -3035; 0.09 is 9 with 2 decimals. */
+typedef struct {
+    int64_t digits;
+    uint8_t decimals;
+    Unit unit;
+} Printed;
+
+typedef int64_t Money;
+#define MONEY_LARGEST ((Money)1 << 50) /* beyond it, sums of doubles would no longer be exact */
+
+/* "usd_thousands", "shares", "usd_per_share", "ratio" ...; the same words are accepted back. */
+Text unit_name(Arena *arena, Unit unit);
+bool unit_from_name(Unit *out, Text name);
+
+/* A whole text such as "1,250.0", "$ (3,035)", "(0.03)", "-7"; no unit. False for anything else and for more than 18 digits. */
+bool printed_parse(Printed *out, Text text);
+/* The same with an optional scale word: "1,250.0 million", "400 thousand", "92,482,834". The scale is added to `unit`'s of the result. */
+bool printed_parse_scaled(Printed *out, Text text);
+
+typedef enum { CONVERSION_exact, CONVERSION_inexact, CONVERSION_overflow } Conversion;
+/* To whole units of `scale`, e.g. 361.3 million in thousands is 361300. */
+Conversion printed_to_money(Money *out, Printed printed, uint8_t scale);
+/* To a double in units of `scale`: share counts in the reporting scale, per-share amounts with scale 0. */
+double printed_to_double(Printed printed, uint8_t scale);
+/* As printed but without separators, sign in front: "-3035", "0.09". */
+Text printed_plain(Arena *arena, Printed printed);
+
+double round_half_away(double value);
+/* "30,505", "(3,035)", "0.09"; half away from zero in decimal. */
+Text amount_spoken(Arena *arena, double value, int decimals);
+/* The shortest text that reads back to the same double, in no locale: "524211.56", "30505", "-0.25". */
+Text amount_plain(Arena *arena, double value);
+
+#endif

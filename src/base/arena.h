@@ -1,0 +1,34 @@
+/* base/arena: the memory of a run.
+ *
+ * In:       how many bytes are wanted.
+ * Out:      zeroed memory that lives until the arena is destroyed; nothing is freed one by one.
+ * Includes: nothing of the project.
+ *
+ * Law of the whole library: everything you are handed lives as long as the run, and nobody frees it.
+ * When memory ends the arena jumps to the place that its creator named, so no caller tests for NULL. */
+#ifndef PROFORMA_BASE_ARENA_H
+#define PROFORMA_BASE_ARENA_H
+
+#include <setjmp.h>
+#include <stddef.h>
+
+typedef struct Arena Arena;
+
+/* NULL when not even the first block can be had. `out_of_memory` is jumped to (value 1) by a later failure; it must outlive the arena. */
+Arena *arena_create(jmp_buf *out_of_memory);
+void arena_destroy(Arena *arena);
+
+/* Zeroed, aligned for any type, never NULL. */
+void *arena_allocate(Arena *arena, size_t bytes);
+
+#define arena_array(arena, type, count) ((type *)arena_allocate_array(arena, sizeof(type), (count)))
+#define arena_new(arena, type) arena_array(arena, type, 1)
+void *arena_allocate_array(Arena *arena, size_t size, size_t count);
+
+/* A list is any struct with `items`, `count` and `capacity`. Pushing may move the items: keep indices, not pointers, while it grows. */
+#define list_push(arena, list)                                                                                          \
+    ((list)->items = arena_grow((arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items),       \
+     &(list)->items[(list)->count++])
+void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+
+#endif

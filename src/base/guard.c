@@ -1,0 +1,494 @@
+/* Reading order: the state, blanks and comments, texts, numbers and words, names, values in brackets, includes, the whole. */
+#include "base/guard.h"
+
+#include "base/literal.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+/* The files that are being read, innermost first. A file is known by its device and inode: two paths may name one file. */
+typedef struct Including {
+    const Source *source;
+    const struct Including *by;
+    dev_t device;
+    ino_t inode;
+    int depth;
+} Including;
+
+typedef struct {
+    uint32_t group; /* number of the group's own setting; 0 for the root */
+    bool taken;
+    Place place;
+} NameSlot;
+
+typedef struct {
+    Run *run;
+    Guarded *out;
+    TextBuilder text;
+    const Source *source;
+    const char *at, *end;
+    const char *copied; /* what stands before it in the source is in `text` already */
+    const Including *including;
+    size_t scanned; /* bytes, of all files */
+    int depth;      /* of brackets */
+    Place run_on;   /* the last text that holds an end of line: often one whose closing quote was forgotten */
+    NameSlot *slots; /* open addressing; at most half of them are taken */
+    size_t slot_count, names;
+    bool good; /* false after a problem that does not stop the reading */
+} Guard;
+
+typedef struct {
+    uint32_t number;
+    size_t children;
+} Group;
+
+static Place place_between(const Guard *guard, const char *from, const char *to)
+{
+    const char *start = guard->source->bytes.start;
+    return (Place){guard->source->number, (uint32_t)(from - start), (uint32_t)(to - start)};
+}
+
+static Place place_here(const Guard *guard)
+{
+    return place_between(guard, guard->at, guard->at < guard->end ? guard->at + 1 : guard->at);
+}
+
+/* A forgotten quote shows only where the next text begins, so the blame goes to the text that ran on to this line. */
+static bool syntax_problem(Guard *guard, Place place, const char *message)
+{
+    Place blame = guard->run_on;
+    Text bytes = guard->source->bytes;
+    if (blame.source == place.source && place.start + 1 >= blame.end && text_find_char(text_slice(bytes, 0, place.start), '\n', blame.end) == place.start) {
+        blame.end = (uint32_t)text_find_char(bytes, '\n', blame.start);
+        return problem(guard->run, PROBLEM_setting_syntax, blame, "the closing quote of this text is missing");
+    }
+    return problem(guard->run, PROBLEM_setting_syntax, place, "%s", message);
+}
+
+/* ---- blanks and comments ---- */
+
+static bool skip_comment(Guard *guard)
+{
+    const char *start = guard->at;
+    if (start[0] == '#' || start[1] == '/') {
+        const char *close = memchr(start, '\n', (size_t)(guard->end - start));
+        guard->at = close ? close : guard->end;
+        return true;
+    }
+    Text rest = {start + 2, (size_t)(guard->end - start - 2)};
+    size_t close = text_find(rest, TEXT("*/"), 0);
+    if (close == rest.length)
+        return problem(guard->run, PROBLEM_comment_unclosed, place_between(guard, start, start + 2), "this comment is not closed");
+    guard->at = rest.start + close + 2;
+    return true;
+}
+
+static bool skip_blank(Guard *guard)
+{
+    while (guard->at < guard->end) {
+        char c = *guard->at;
+        bool slashes = c == '/' && guard->at + 1 < guard->end && (guard->at[1] == '/' || guard->at[1] == '*');
+        if (c == '#' || slashes) {
+            if (!skip_comment(guard))
+                return false;
+        } else if (c == ' ' || (c >= '\t' && c <= '\r' && c != '\v')) {
+            guard->at++;
+        } else {
+            break;
+        }
+    }
+    return true;
+}
+
+/* The next character that is no blank; 0 at the end of the file. */
+static char peek(const Guard *guard)
+{
+    return guard->at < guard->end ? *guard->at : '\0';
+}
+
+static bool take(Guard *guard, char wanted)
+{
+    if (peek(guard) != wanted)
+        return false;
+    guard->at++;
+    return true;
+}
+
+/* ---- texts ---- */
+
+static bool literal_read(Guard *guard)
+{
+    const char *start = guard->at++;
+    bool runs_on = false;
+    while (guard->at < guard->end && *guard->at != '"') {
+        runs_on |= *guard->at == '\n';
+        bool escaped = *guard->at == '\\' && guard->at + 1 < guard->end;
+        if (escaped && guard->end - guard->at >= 4 && memcmp(guard->at, "\\x00", 4) == 0)
+            return problem(guard->run, PROBLEM_setting_syntax, place_between(guard, guard->at, guard->at + 4), "\\x00 would cut the text");
+        guard->at += escaped ? 2 : 1;
+    }
+    if (guard->at == guard->end)
+        return syntax_problem(guard, place_between(guard, start, start + 1), "the closing quote of this text is missing");
+    guard->at++;
+    if (runs_on)
+        guard->run_on = place_between(guard, start, guard->at);
+    return true;
+}
+
+static bool text_read(Guard *guard, const char **end)
+{
+    do {
+        if (!literal_read(guard))
+            return false;
+        *end = guard->at;
+        if (!skip_blank(guard))
+            return false;
+    } while (peek(guard) == '"');
+    return true;
+}
+
+/* ---- numbers and words ---- */
+
+static bool word_refused(Guard *guard, Text word, Place place)
+{
+    if (word.length == 0)
+        return syntax_problem(guard, place_here(guard), "a value is missing here");
+    Text shown = text_slice(word, 0, 40);
+    if (char_is_letter(word.start[0]) || word.start[0] == '_')
+        return problem(guard->run, PROBLEM_setting_syntax, place, "a text stands in double quotes: \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(shown));
+    return problem(guard->run, PROBLEM_setting_syntax, place, "\"" TEXT_FORMAT "\" is no number; a text stands in double quotes", TEXT_ARGUMENTS(shown));
+}
+
+static void misread_problem(Guard *guard, Text word, Place place, LiteralKind kind)
+{
+    if (kind == LITERAL_real)
+        guard->good = problem(guard->run, PROBLEM_real_misread, place, "no double holds the number " TEXT_FORMAT, TEXT_ARGUMENTS(word));
+    else
+        guard->good = problem(guard->run, PROBLEM_integer_misread, place, "the integer " TEXT_FORMAT " does not fit into %d bits",
+                              TEXT_ARGUMENTS(word), kind == LITERAL_long ? 64 : 32);
+}
+
+static bool word_read(LiteralKind *out, Guard *guard)
+{
+    Text word = {guard->at, (size_t)(guard->end - guard->at)};
+    word.length = literal_length(word);
+    Place place = place_between(guard, word.start, word.start + word.length);
+    bool misread;
+    *out = literal_kind(guard->run->arena, word, &misread);
+    if (*out == LITERAL_none)
+        return word_refused(guard, word, place);
+    guard->at += word.length;
+    if (memchr("-+*\"", peek(guard), 4))
+        return syntax_problem(guard, place_here(guard), "this cannot follow a value; a text stands in double quotes");
+    if (misread)
+        misread_problem(guard, word, place, *out);
+    return true;
+}
+
+/* ---- names ---- */
+
+static NameSlot *slot_of(const Guard *guard, NameSlot *slots, size_t count, uint32_t group, Text name)
+{
+    uint64_t hash = 14695981039346656037u ^ group * 0x9E3779B97F4A7C15u;
+    for (size_t i = 0; i < name.length; i++)
+        hash = (hash ^ (unsigned char)name.start[i]) * 1099511628211u;
+    size_t at = (size_t)(hash ^ hash >> 32) & (count - 1);
+    while (slots[at].taken && !(slots[at].group == group && text_equal(source_text(&guard->run->sources, slots[at].place), name)))
+        at = (at + 1) & (count - 1);
+    return &slots[at];
+}
+
+static void slots_grow(Guard *guard)
+{
+    size_t wider = guard->slot_count ? guard->slot_count * 2 : 1024;
+    NameSlot *slots = arena_array(guard->run->arena, NameSlot, wider);
+    for (size_t i = 0; i < guard->slot_count; i++) {
+        NameSlot old = guard->slots[i];
+        if (old.taken)
+            *slot_of(guard, slots, wider, old.group, source_text(&guard->run->sources, old.place)) = old;
+    }
+    guard->slots = slots;
+    guard->slot_count = wider;
+}
+
+static void name_remember(Guard *guard, Group *group, Place place)
+{
+    if ((guard->names + 1) * 2 > guard->slot_count)
+        slots_grow(guard);
+    Text name = source_text(&guard->run->sources, place);
+    NameSlot *slot = slot_of(guard, guard->slots, guard->slot_count, group->number, name);
+    if (slot->taken) {
+        Location first = source_locate(&guard->run->sources, guard->run->arena, slot->place);
+        guard->good = problem(guard->run, PROBLEM_duplicate_key, place, "\"" TEXT_FORMAT "\" stands in this group already, at " TEXT_FORMAT ":%u",
+                              TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(first.name), first.line);
+        return;
+    }
+    *slot = (NameSlot){group->number, true, place};
+    guard->names++;
+}
+
+static bool name_read(Place *out, Guard *guard)
+{
+    const char *start = guard->at;
+    if (!char_is_letter(peek(guard)) && peek(guard) != '*')
+        return syntax_problem(guard, place_here(guard), "a setting begins with a name here, which begins with a letter");
+    while (guard->at < guard->end && (char_is_letter(*guard->at) || char_is_digit(*guard->at) || memchr("-_*", *guard->at, 3)))
+        guard->at++;
+    *out = place_between(guard, start, guard->at);
+    Text name = source_text(&guard->run->sources, *out);
+    if (text_equal_ignoring_case(name, TEXT("true")) || text_equal_ignoring_case(name, TEXT("false")))
+        return problem(guard->run, PROBLEM_setting_syntax, *out, "\"" TEXT_FORMAT "\" cannot be a name", TEXT_ARGUMENTS(name));
+    return true;
+}
+
+/* ---- values in brackets ---- */
+
+static bool group_read(Guard *guard, Group *group);
+static bool value_read(LiteralKind *out, Guard *guard, Place name);
+
+static bool too_large(Guard *guard, Place place, const char *what, int most)
+{
+    return problem(guard->run, PROBLEM_settings_too_large, place, "%s: more than %d", what, most);
+}
+
+static bool bracket_open(Guard *guard, Place place)
+{
+    guard->at++;
+    return ++guard->depth <= GUARD_DEEPEST || too_large(guard, place, "brackets inside brackets", GUARD_DEEPEST);
+}
+
+static bool bracket_close(Guard *guard, Place opened, char close)
+{
+    guard->depth--;
+    if (take(guard, close))
+        return true;
+    if (guard->at == guard->end)
+        return syntax_problem(guard, opened, "this bracket is not closed");
+    return syntax_problem(guard, place_here(guard), close == ']' ? "a comma or ] is missing here" : "a comma or ) is missing here");
+}
+
+/* libconfig takes no comma after the last element, and in [ ] only scalars of one type. */
+static bool elements_read(Guard *guard, char close)
+{
+    LiteralKind first = LITERAL_none, kind = LITERAL_none;
+    for (size_t count = 0;; count++) {
+        if (!skip_blank(guard))
+            return false;
+        if (peek(guard) == close)
+            return count == 0 || syntax_problem(guard, place_here(guard), "an element is missing after the comma");
+        Place here = place_here(guard);
+        if (close == ']' && memchr("{([", peek(guard), 3))
+            return syntax_problem(guard, here, "brackets inside [ ] are not allowed; write ( ) around a list of them");
+        if (!value_read(&kind, guard, (Place){here.source, here.start, here.start}))
+            return false;
+        if (close == ']' && count && kind != first)
+            return syntax_problem(guard, here, "the elements of [ ] are of one type; write 1.0 for 1 among reals, or ( ) for a list of several types");
+        first = kind;
+        if (!skip_blank(guard))
+            return false;
+        if (!take(guard, ','))
+            return true;
+    }
+}
+
+static bool brackets_read(Guard *guard, uint32_t number)
+{
+    char opening = peek(guard);
+    Place place = place_here(guard);
+    if (!bracket_open(guard, place))
+        return false;
+    Group group = {number, 0};
+    if (opening == '{')
+        return group_read(guard, &group) && bracket_close(guard, place, '}');
+    char close = opening == '(' ? ')' : ']';
+    return elements_read(guard, close) && bracket_close(guard, place, close);
+}
+
+/* `out`: the type of a scalar; LITERAL_none for a text. */
+static bool value_read(LiteralKind *out, Guard *guard, Place name)
+{
+    const char *start = guard->at, *end = start + 1;
+    size_t index = guard->out->count;
+    *out = LITERAL_none;
+    *list_push(guard->run->arena, guard->out) = (GuardedSetting){name, place_here(guard), peek(guard)};
+    if (guard->at < guard->end && memchr("{([", *start, 3))
+        return brackets_read(guard, (uint32_t)index + 1);
+    bool good = peek(guard) == '"' ? text_read(guard, &end) : word_read(out, guard);
+    guard->out->items[index].value = place_between(guard, start, *start == '"' ? end : guard->at);
+    return good;
+}
+
+static bool setting_read(Guard *guard, Group *group)
+{
+    Place name;
+    LiteralKind kind;
+    if (!name_read(&name, guard) || !skip_blank(guard))
+        return false;
+    if (!take(guard, '=') && !take(guard, ':'))
+        return syntax_problem(guard, name, "a name is followed by = and a value; this one is not");
+    if (++group->children > GUARD_WIDEST)
+        return too_large(guard, name, "settings in one group", GUARD_WIDEST);
+    name_remember(guard, group, name);
+    if (!skip_blank(guard) || !value_read(&kind, guard, name) || !skip_blank(guard))
+        return false;
+    if (!take(guard, ';'))
+        take(guard, ',');
+    return true;
+}
+
+/* ---- includes ---- */
+
+/* Copies what was read of the source and not yet copied. */
+static void copy_until(Guard *guard, const char *until)
+{
+    *list_push(guard->run->arena, &guard->out->pieces) =
+        (GuardedPiece){guard->text.count, guard->source->number, place_between(guard, guard->copied, until).start};
+    text_append(&guard->text, (Text){guard->copied, (size_t)(until - guard->copied)});
+    guard->copied = until;
+}
+
+static bool source_begin(Guard *guard, const Source *source)
+{
+    Text bytes = source->bytes;
+    if (text_starts_with(bytes, TEXT("\xEF\xBB\xBF")))
+        return problem(guard->run, PROBLEM_byte_order_mark, (Place){source->number, 0, 3}, "\"" TEXT_FORMAT "\" begins with a byte order mark", TEXT_ARGUMENTS(source->name));
+    guard->scanned += bytes.length;
+    if (guard->scanned > GUARD_LONGEST)
+        return too_large(guard, (Place){source->number, 0, 0}, "bytes of settings", GUARD_LONGEST);
+    guard->source = source;
+    guard->at = guard->copied = bytes.start;
+    guard->end = bytes.start + bytes.length;
+    return true;
+}
+
+/* "a.cfg -> b.cfg -> c.cfg", the outermost first. */
+static Text chain_text(const Guard *guard)
+{
+    Text chain = guard->source->name;
+    for (const Including *file = guard->including->by; file; file = file->by)
+        chain = text_format(guard->run->arena, TEXT_FORMAT " -> " TEXT_FORMAT, TEXT_ARGUMENTS(file->source->name), TEXT_ARGUMENTS(chain));
+    return chain;
+}
+
+static bool include_loop(Guard *guard, const Including *file, Text name, Place place)
+{
+    Text chain = chain_text(guard);
+    if (file->depth > GUARD_DEEPEST_INCLUDE)
+        return !problem(guard->run, PROBLEM_include_loop, place, "files include files more than %d deep: " TEXT_FORMAT, GUARD_DEEPEST_INCLUDE, TEXT_ARGUMENTS(chain));
+    for (const Including *outer = file->by; outer; outer = outer->by)
+        if (outer->device == file->device && outer->inode == file->inode)
+            return !problem(guard->run, PROBLEM_include_loop, place, "files include each other: " TEXT_FORMAT " -> " TEXT_FORMAT, TEXT_ARGUMENTS(chain), TEXT_ARGUMENTS(name));
+    return false;
+}
+
+/* Finds the file that an @include names. A pipe or a device could keep the program waiting for ever, so its kind is looked at first. */
+static bool include_open(Including *out, Guard *guard, Text file, Place place)
+{
+    Arena *arena = guard->run->arena;
+    Text name = path_beside(arena, guard->source->name, file), path = path_beside(arena, guard->source->path, file);
+    struct stat status;
+    bool there = stat(text_zero_terminated(arena, path), &status) == 0;
+    if (there && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
+        return problem(guard->run, PROBLEM_file_unreadable, place, "\"" TEXT_FORMAT "\" is not a file of text", TEXT_ARGUMENTS(name));
+    *out = (Including){NULL, guard->including, there ? status.st_dev : 0, there ? status.st_ino : 0, guard->including->depth + 1};
+    if (there && include_loop(guard, out, name, place))
+        return false;
+    return run_read_file(&out->source, guard->run, name, path, place);
+}
+
+/* Reads another file into the same group, then goes on behind the @include. The line ends keep a comment at the file's end from swallowing what follows. */
+static bool include_read(Guard *guard, Group *group, Text file, Place place)
+{
+    Including inner;
+    if (!include_open(&inner, guard, file, place))
+        return false;
+    const Including *outer = guard->including;
+    const char *at = guard->at, *end = guard->end;
+    int depth = guard->depth;
+    guard->including = &inner;
+    if (!source_begin(guard, inner.source))
+        return false;
+    guard->depth = 0;
+    if (!group_read(guard, group))
+        return false;
+    if (guard->at < guard->end)
+        return syntax_problem(guard, place_here(guard), "this bracket closes nothing that was opened in this file");
+    copy_until(guard, guard->end);
+    text_append(&guard->text, TEXT("\n"));
+    guard->including = outer;
+    guard->source = outer->source;
+    guard->at = guard->copied = at;
+    guard->end = end;
+    guard->depth = depth;
+    return true;
+}
+
+static bool include_line(Guard *guard, Group *group)
+{
+    Text word = TEXT("@include");
+    const char *start = guard->at;
+    if (!text_starts_with((Text){start, (size_t)(guard->end - start)}, word))
+        return syntax_problem(guard, place_here(guard), "only @include \"file\" begins with @");
+    guard->at += word.length;
+    if (!skip_blank(guard))
+        return false;
+    const char *quote = guard->at;
+    if (peek(guard) != '"')
+        return syntax_problem(guard, place_between(guard, start, start + word.length), "@include is followed by the name of a file in double quotes");
+    if (!literal_read(guard))
+        return false;
+    Place place = place_between(guard, quote, guard->at);
+    Text file = text_slice(guard->source->bytes, place.start + 1, place.end - 1);
+    const char *behind = guard->at;
+    copy_until(guard, start);
+    text_append(&guard->text, TEXT("\n"));
+    guard->copied = behind;
+    return include_read(guard, group, file, place);
+}
+
+/* Settings up to the bracket that closes the group, or to the end of the file. */
+static bool group_read(Guard *guard, Group *group)
+{
+    for (;;) {
+        if (!skip_blank(guard))
+            return false;
+        if (guard->at == guard->end || *guard->at == '}')
+            return true;
+        if (!(*guard->at == '@' ? include_line(guard, group) : setting_read(guard, group)))
+            return false;
+    }
+}
+
+/* ---- the whole ---- */
+
+bool guard_read(Guarded *out, Run *run, const Source *source)
+{
+    struct stat status = {0};
+    stat(text_zero_terminated(run->arena, source->path), &status);
+    *out = (Guarded){0};
+    Including root = {source, NULL, status.st_dev, status.st_ino, 0};
+    Guard guard = {.run = run, .out = out, .text = {.arena = run->arena}, .including = &root, .good = true};
+    Group group = {0};
+    if (!source_begin(&guard, source) || !group_read(&guard, &group))
+        return false;
+    if (guard.at < guard.end)
+        return syntax_problem(&guard, place_here(&guard), "this bracket closes nothing");
+    copy_until(&guard, guard.end);
+    text_append(&guard.text, (Text){"\n", 2}); /* libconfig wants an end of line after a comment, and a zero at the end */
+    out->text = guard.text.items;
+    return guard.good;
+}
+
+Place guarded_line(const Guarded *guarded, const Run *run, uint32_t line)
+{
+    const char *at = guarded->text;
+    for (; line > 1 && *at; at++)
+        line -= *at == '\n';
+    size_t offset = (size_t)(at - guarded->text), piece = 0;
+    while (piece + 1 < guarded->pieces.count && guarded->pieces.items[piece + 1].start <= offset)
+        piece++;
+    GuardedPiece from = guarded->pieces.items[piece];
+    uint32_t start = from.offset + (uint32_t)(offset - from.start);
+    Text bytes = source_at(&run->sources, from.source)->bytes;
+    return (Place){from.source, start, (uint32_t)text_find_char(bytes, '\n', start)};
+}

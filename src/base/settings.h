@@ -1,0 +1,54 @@
+/* base/settings: libconfig files, read once and without its surprises, as a tree that knows where each name and value stands.
+ *
+ * In:       a file of config/ or scenarios/, options NAME=VALUE that replace values.
+ * Out:      a tree of settings with the place (line and column, also inside included files) of every name and value.
+ * Includes: base/run, base/guard. The only room corner that includes libconfig; the config_t is opened and closed in one function.
+ *
+ * base/guard reads the text before libconfig does: it refuses what libconfig 1.5 reads wrongly (an integer outside 32 bits without L,
+ * an unclosed comment, a byte order mark), expands @include relative to the including file, refuses include loops and folders, and
+ * records the place of every name and value in document order; settings.c then walks libconfig's tree and those places in step. */
+#ifndef PROFORMA_BASE_SETTINGS_H
+#define PROFORMA_BASE_SETTINGS_H
+
+#include "base/run.h"
+
+typedef enum { SETTING_group, SETTING_list, SETTING_text, SETTING_integer, SETTING_real, SETTING_boolean } SettingKind;
+
+typedef struct Setting {
+    SettingKind kind;
+    Text name;        /* empty for elements of lists and for the root */
+    Place name_place; /* of the name; of the value when there is no name */
+    Place place;      /* of the value; of a group its opening brace */
+    Text text;        /* SETTING_text: unescaped */
+    int64_t integer;  /* SETTING_integer */
+    double real;      /* SETTING_real */
+    bool boolean;
+    struct Setting *children; /* of groups, lists and arrays, in document order */
+    size_t count;
+    struct Setting *parent;
+} Setting;
+
+/* Reads the file (as run_read_file does) and returns its root group. */
+bool settings_read(const Setting **out, Run *run, Text name, Text path, Place wanted_by);
+
+/* NULL when there is none; `setting` may be NULL. */
+const Setting *setting_find(const Setting *setting, const char *name);
+const Setting *setting_find_text(const Setting *setting, Text name);
+
+/* Typed access. An absent setting leaves *out as it is and is fine; one of another type is a problem [setting_type].
+ * An integer is accepted where a real is due; nothing else is converted. */
+bool setting_read_text(Text *out, Run *run, const Setting *group, const char *name);
+bool setting_read_integer(int64_t *out, Run *run, const Setting *group, const char *name);
+bool setting_read_real(double *out, Run *run, const Setting *group, const char *name);
+bool setting_read_boolean(bool *out, Run *run, const Setting *group, const char *name);
+bool setting_read_texts(Text **out, size_t *count, Run *run, const Setting *group, const char *name); /* a list or array of texts */
+/* The same, and [setting_missing] when it is absent. */
+bool setting_need_text(Text *out, Run *run, const Setting *group, const char *name);
+
+/* Every child of `group` must be one of `keys` (ended by NULL); each other one is [unknown_key], with the nearest key named. */
+bool setting_check_keys(Run *run, const Setting *group, const char *const keys[]);
+
+/* The nearest of `count` names to a mistyped one, or an empty text when none is near; for "did you mean". */
+Text nearest_name(Text wanted, const Text *names, size_t count);
+
+#endif

@@ -1,0 +1,68 @@
+#include "base/source.h"
+
+#include <string.h>
+
+const Source *source_at(const Sources *sources, uint32_t number)
+{
+    return number >= 1 && number <= sources->count ? sources->items[number - 1] : NULL;
+}
+
+Source *source_add(Sources *sources, Arena *arena, Text name, Text path, Text bytes)
+{
+    Source *source = arena_new(arena, Source);
+    *list_push(arena, sources) = source;
+    source->name = name;
+    source->path = path;
+    source->bytes = bytes;
+    source->number = (uint32_t)sources->count;
+    return source;
+}
+
+static void line_map_make(Source *source, Arena *arena)
+{
+    uint32_t lines = 1;
+    for (size_t at = 0; (at = text_find_char(source->bytes, '\n', at)) < source->bytes.length; at++)
+        lines++;
+    source->line_starts = arena_array(arena, uint32_t, lines);
+    uint32_t line = 1;
+    for (size_t at = 0; line < lines; at++) {
+        at = text_find_char(source->bytes, '\n', at);
+        source->line_starts[line++] = (uint32_t)at + 1;
+    }
+    source->line_count = lines;
+}
+
+uint32_t source_line(const Source *source, Arena *arena, uint32_t offset)
+{
+    if (!source->line_starts)
+        line_map_make((Source *)source, arena); /* a cache: the source means the same with and without it */
+    uint32_t low = 0, high = source->line_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (source->line_starts[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low + 1;
+}
+
+Location source_locate(const Sources *sources, Arena *arena, Place place)
+{
+    const Source *source = source_at(sources, place.source);
+    if (!source)
+        return (Location){.name = TEXT("")};
+    uint32_t line = source_line(source, arena, place.start);
+    uint32_t start = source->line_starts[line - 1];
+    Text rest = text_slice(source->bytes, start, source->bytes.length);
+    Text text = text_slice(rest, 0, text_find_char(rest, '\n', 0));
+    if (text_ends_with(text, TEXT("\r")))
+        text.length--;
+    return (Location){source->name, line, place.start - start + 1, text};
+}
+
+Text source_text(const Sources *sources, Place place)
+{
+    const Source *source = source_at(sources, place.source);
+    return source ? text_slice(source->bytes, place.start, place.end) : TEXT("");
+}

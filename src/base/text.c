@@ -1,0 +1,179 @@
+#include "base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+Text text_of(const char *zero_terminated)
+{
+    return (Text){zero_terminated, zero_terminated ? strlen(zero_terminated) : 0};
+}
+
+Text text_slice(Text text, size_t from, size_t to)
+{
+    if (to > text.length)
+        to = text.length;
+    if (from > to)
+        from = to;
+    return (Text){text.start + from, to - from};
+}
+
+bool text_equal(Text a, Text b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.start, b.start, a.length) == 0);
+}
+
+bool text_equal_ignoring_case(Text a, Text b)
+{
+    if (a.length != b.length)
+        return false;
+    for (size_t i = 0; i < a.length; i++)
+        if (char_lower(a.start[i]) != char_lower(b.start[i]))
+            return false;
+    return true;
+}
+
+bool text_starts_with(Text text, Text prefix)
+{
+    return text.length >= prefix.length && text_equal(text_slice(text, 0, prefix.length), prefix);
+}
+
+bool text_ends_with(Text text, Text suffix)
+{
+    return text.length >= suffix.length && text_equal(text_slice(text, text.length - suffix.length, text.length), suffix);
+}
+
+size_t text_find(Text text, Text needle, size_t from)
+{
+    if (needle.length == 0)
+        return from <= text.length ? from : text.length;
+    for (size_t at = from; at + needle.length <= text.length; at++) {
+        const char *hit = memchr(text.start + at, needle.start[0], text.length - needle.length + 1 - at);
+        if (!hit)
+            return text.length;
+        at = (size_t)(hit - text.start);
+        if (memcmp(hit, needle.start, needle.length) == 0)
+            return at;
+    }
+    return text.length;
+}
+
+size_t text_find_char(Text text, char wanted, size_t from)
+{
+    if (from >= text.length)
+        return text.length;
+    const char *hit = memchr(text.start + from, wanted, text.length - from);
+    return hit ? (size_t)(hit - text.start) : text.length;
+}
+
+Text text_trim(Text text)
+{
+    size_t from = 0, to = text.length;
+    while (from < to && char_is_blank(text.start[from]))
+        from++;
+    while (to > from && char_is_blank(text.start[to - 1]))
+        to--;
+    return text_slice(text, from, to);
+}
+
+int text_compare(Text a, Text b)
+{
+    size_t shorter = a.length < b.length ? a.length : b.length;
+    int order = shorter ? memcmp(a.start, b.start, shorter) : 0;
+    if (order)
+        return order;
+    return (a.length > b.length) - (a.length < b.length);
+}
+
+Text text_copy(Arena *arena, Text text)
+{
+    char *bytes = arena_allocate(arena, text.length + 1);
+    if (text.length)
+        memcpy(bytes, text.start, text.length);
+    return (Text){bytes, text.length};
+}
+
+const char *text_zero_terminated(Arena *arena, Text text)
+{
+    return text_copy(arena, text).start;
+}
+
+Text text_format_list(Arena *arena, const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0)
+        return TEXT("");
+    char *bytes = arena_allocate(arena, (size_t)length + 1);
+    vsnprintf(bytes, (size_t)length + 1, format, arguments);
+    return (Text){bytes, (size_t)length};
+}
+
+Text text_format(Arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    Text text = text_format_list(arena, format, arguments);
+    va_end(arguments);
+    return text;
+}
+
+size_t text_distance(Text a, Text b)
+{
+    enum { LONGEST = 96 };
+    if (a.length > LONGEST || b.length > LONGEST)
+        return a.length > b.length ? a.length : b.length;
+    size_t row[LONGEST + 1];
+    for (size_t j = 0; j <= b.length; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a.length; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b.length; j++) {
+            size_t above = row[j];
+            size_t changed = diagonal + (char_lower(a.start[i - 1]) != char_lower(b.start[j - 1]));
+            size_t moved = (above < row[j - 1] ? above : row[j - 1]) + 1;
+            row[j] = changed < moved ? changed : moved;
+            diagonal = above;
+        }
+    }
+    return row[b.length];
+}
+
+void text_append(TextBuilder *builder, Text text)
+{
+    while (builder->capacity < builder->count + text.length) {
+        size_t had = builder->capacity;
+        builder->items = arena_grow(builder->arena, builder->items, builder->capacity, &builder->capacity, 1);
+        if (had == 0 && builder->capacity < 64)
+            builder->items = arena_grow(builder->arena, builder->items, builder->capacity, &builder->capacity, 1);
+    }
+    if (text.length)
+        memcpy(builder->items + builder->count, text.start, text.length);
+    builder->count += text.length;
+}
+
+void text_append_char(TextBuilder *builder, char c)
+{
+    text_append(builder, (Text){&c, 1});
+}
+
+void text_append_times(TextBuilder *builder, Text text, size_t times)
+{
+    while (times--)
+        text_append(builder, text);
+}
+
+void text_append_format(TextBuilder *builder, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    text_append(builder, text_format_list(builder->arena, format, arguments));
+    va_end(arguments);
+}
+
+Text text_builder_text(const TextBuilder *builder)
+{
+    return (Text){builder->items, builder->count};
+}

@@ -1,0 +1,65 @@
+/* base/text: slices of bytes that someone else owns.
+ *
+ * In:       bytes of a source, of an arena or of a literal; they are not copied and not ended by a zero.
+ * Out:      slices, comparisons, formatted copies in the arena.
+ * Includes: base/arena. */
+#ifndef PROFORMA_BASE_TEXT_H
+#define PROFORMA_BASE_TEXT_H
+
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+
+typedef struct {
+    const char *start;
+    size_t length;
+} Text;
+
+#define TEXT(literal) ((Text){"" literal, sizeof(literal) - 1})
+/* For printf-like formats: problem(run, ..., "no " TEXT_FORMAT, TEXT_ARGUMENTS(name)). */
+#define TEXT_FORMAT "%.*s"
+#define TEXT_ARGUMENTS(text) (int)(text).length, (text).start ? (text).start : ""
+
+Text text_of(const char *zero_terminated);
+Text text_slice(Text text, size_t from, size_t to); /* clamped to the text */
+bool text_equal(Text a, Text b);
+bool text_equal_ignoring_case(Text a, Text b); /* ASCII letters only, in any locale */
+bool text_starts_with(Text text, Text prefix);
+bool text_ends_with(Text text, Text suffix);
+/* Position of the first occurrence at or after `from`; text.length when there is none. */
+size_t text_find(Text text, Text needle, size_t from);
+size_t text_find_char(Text text, char wanted, size_t from);
+Text text_trim(Text text); /* blanks, tabs, ends of line */
+int text_compare(Text a, Text b);
+
+Text text_copy(Arena *arena, Text text);
+const char *text_zero_terminated(Arena *arena, Text text);
+__attribute__((format(printf, 2, 3))) Text text_format(Arena *arena, const char *format, ...);
+Text text_format_list(Arena *arena, const char *format, va_list arguments);
+
+/* How far one name is from another (edits of one letter, ignoring case), to suggest the nearest. */
+size_t text_distance(Text a, Text b);
+
+/* ASCII classes that no locale can change. */
+static inline bool char_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool char_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static inline bool char_is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static inline bool char_is_letter(char c) { return char_is_upper(c) || char_is_lower(c); }
+static inline bool char_is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v'; }
+static inline char char_lower(char c) { return char_is_upper(c) ? (char)(c + ('a' - 'A')) : c; }
+
+/* A growing text; `text_builder_text` hands out what is there so far. */
+typedef struct {
+    char *items;
+    size_t count, capacity;
+    Arena *arena;
+} TextBuilder;
+
+void text_append(TextBuilder *builder, Text text);
+void text_append_char(TextBuilder *builder, char c);
+void text_append_times(TextBuilder *builder, Text text, size_t times);
+__attribute__((format(printf, 2, 3))) void text_append_format(TextBuilder *builder, const char *format, ...);
+Text text_builder_text(const TextBuilder *builder);
+
+#endif

@@ -1,0 +1,60 @@
+/* filing/filing: a document as rows of cells, whatever its format.
+ *
+ * In:       a source (bytes of a file).
+ * Out:      its rows in order, each with its words and values and where they stand; nothing is understood yet.
+ * Includes: base.
+ *
+ * A new format is one file read_<format>.c and one line in readers[] of filing.c. */
+#ifndef PROFORMA_FILING_FILING_H
+#define PROFORMA_FILING_FILING_H
+
+#include "base/amount.h"
+#include "base/run.h"
+
+/* A run of words, or a value. `left` and `right` are columns of the page (tabs expanded), so that heads can be found above values. */
+typedef struct {
+    Text text;         /* a view of the source; a value's excludes "$" */
+    Place place;
+    uint16_t left, right; /* [left, right) */
+    bool is_value, nil, dollar;
+    Printed printed;      /* of a value; no unit yet */
+} Span;
+
+typedef enum {
+    ROW_blank,
+    ROW_rule,      /* only dashes or equals signs: ends a column of addends */
+    ROW_double_rule,
+    ROW_page,      /* a page break or a page number */
+    ROW_document,  /* a new document of a submission begins */
+    ROW_table,     /* <TABLE> */
+    ROW_table_end, /* </TABLE> */
+    ROW_text
+} PageRowKind;
+
+typedef struct {
+    PageRowKind kind;
+    Place place;        /* of the whole line, without its end */
+    uint16_t indent, right;
+    Span *words;        /* runs of words in front of the values, parted by two or more blanks; leaders dropped */
+    uint8_t word_count;
+    Span *values;       /* numbers and dashes that stand in columns at the end of the row */
+    uint8_t value_count;
+} PageRow;
+
+typedef struct {
+    const Source *source;
+    PageRow *rows;
+    size_t row_count;
+    Text registrant;    /* company name of an SEC header, or empty */
+} Filing;
+
+typedef struct {
+    const char *name;
+    bool (*sniff)(const Source *source);
+    bool (*read)(Filing *out, Run *run, const Source *source);
+} Reader;
+
+/* Reads with the first reader that knows the format. */
+bool filing_read(const Filing **out, Run *run, const Source *source);
+
+#endif

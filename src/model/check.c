@@ -1,0 +1,162 @@
+#include "model/check.h"
+
+#include "model/lookup.h"
+
+#include <math.h>
+
+static double value_at(const Model *model, Slot slot)
+{
+    return slot == SLOT_NONE ? 0.0 : model->values[slot];
+}
+
+static Text unit_words(const Model *model)
+{
+    switch (model->scenario->reporting.scale) {
+    case 3: return TEXT("thousand");
+    case 6: return TEXT("million");
+    case 9: return TEXT("billion");
+    default: return TEXT("unit");
+    }
+}
+
+/* --- entries --- */
+
+static bool check_balance(const Model *model, const AppliedEntry *applied)
+{
+    double residual = value_at(model, applied->residual);
+    if (residual == 0.0)
+        return true;
+    Arena *arena = model->run->arena;
+    return problem(model->run, PROBLEM_unbalanced_entry, applied->entry->place, "entry \"" TEXT_FORMAT "\" is out by " TEXT_FORMAT " (" TEXT_FORMAT ") in " TEXT_FORMAT,
+                   TEXT_ARGUMENTS(applied->entry->name), TEXT_ARGUMENTS(amount_spoken(arena, residual, 0)), TEXT_ARGUMENTS(unit_words(model)),
+                   TEXT_ARGUMENTS(wanted_period_text(arena, model->sheets.items[applied->sheet].wanted)));
+}
+
+static bool check_neutral(const Model *model, const AppliedEntry *applied)
+{
+    const StatementKind *kind = &model->chart->statements[model->sheets.items[applied->sheet].kind];
+    bool good = true;
+    for (LineId line = kind->first; line < kind->first + kind->count; line++) {
+        double effect = value_at(model, applied->effects[line - kind->first]);
+        if (!chart_at(model->chart, line)->stays || effect == 0.0 || applied->entry->kind != ENTRY_reclassification)
+            continue;
+        good = problem(model->run, PROBLEM_not_neutral, applied->entry->place, "reclassification \"" TEXT_FORMAT "\" changes " TEXT_FORMAT " by " TEXT_FORMAT,
+                       TEXT_ARGUMENTS(applied->entry->name), TEXT_ARGUMENTS(chart_at(model->chart, line)->name),
+                       TEXT_ARGUMENTS(amount_spoken(model->run->arena, effect, 0)));
+    }
+    return good;
+}
+
+static void check_remainder(const Model *model, const AppliedEntry *applied)
+{
+    const ScenarioEntry *entry = applied->entry;
+    const Sheet *sheet = &model->sheets.items[applied->sheet];
+    for (size_t company = 0; company < model->scenario->company_count; company++) {
+        if (!text_equal(model->scenario->companies[company].company.id, entry->company))
+            continue;
+        for (size_t i = 0; i < entry->leg_count; i++) {
+            double had = value_at(model, sheet_figure(model, sheet, company, entry->legs[i].line)->slot);
+            double left = had + value_at(model, applied->leg_amounts[i]);
+            if ((had > 0 && left < 0) || (had < 0 && left > 0))
+                problem(model->run, PROBLEM_remainder_sign, entry->legs[i].place, TEXT_FORMAT " is " TEXT_FORMAT " in " TEXT_FORMAT "; after entry \"" TEXT_FORMAT "\" " TEXT_FORMAT " remains",
+                        TEXT_ARGUMENTS(chart_at(model->chart, entry->legs[i].line)->name), TEXT_ARGUMENTS(amount_spoken(model->run->arena, had, 0)),
+                        TEXT_ARGUMENTS(wanted_period_text(model->run->arena, sheet->wanted)), TEXT_ARGUMENTS(entry->name),
+                        TEXT_ARGUMENTS(amount_spoken(model->run->arena, left, 0)));
+        }
+    }
+}
+
+/* --- the pro forma column foots: each total is the signed sum of its lines, as exactly as its companies' totals are --- */
+
+static double sum_below(const Model *model, const Sheet *sheet, size_t column, LineId total, size_t *addends)
+{
+    const StatementKind *kind = &model->chart->statements[sheet->kind];
+    double sum = 0;
+    for (LineId line = kind->first; line < kind->first + kind->count; line++) {
+        const Line *entry = chart_at(model->chart, line);
+        if (entry->into != total)
+            continue;
+        Slot slot = sheet_figure(model, sheet, column, line)->slot;
+        if (slot != SLOT_NONE) {
+            sum += entry->sign * model->values[slot];
+            ++*addends;
+        } else if (entry->is_total) {
+            sum += entry->sign * sum_below(model, sheet, column, line, addends);
+        }
+    }
+    return sum;
+}
+
+static void check_sheet_foots(Model *model, const Sheet *sheet)
+{
+    const StatementKind *kind = &model->chart->statements[sheet->kind];
+    size_t column = model_column(model, COLUMN_pro_forma);
+    for (LineId line = kind->first; line < kind->first + kind->count; line++) {
+        Slot slot = sheet_figure(model, sheet, column, line)->slot;
+        size_t addends = 0;
+        if (slot == SLOT_NONE || !chart_at(model->chart, line)->is_total)
+            continue;
+        double sum = sum_below(model, sheet, column, line, &addends);
+        if (addends == 0)
+            continue;
+        if (sum == model->values[slot])
+            model->pro_forma_totals_foot++;
+        else
+            model->pro_forma_totals_off++;
+    }
+}
+
+/* --- figures to verify --- */
+
+bool check_open(Model *model)
+{
+    const Scenario *scenario = model->scenario;
+    model->verified = arena_array(model->run->arena, Verified, scenario->verify_count);
+    bool good = true;
+    for (size_t i = 0; i < scenario->verify_count; i++) {
+        const ScenarioVerify *verify = &scenario->verifies[i];
+        LookupContext context = {.model = model, .basis = verify->has_basis ? verify->basis : BASIS_gaap};
+        if (scenario->period_count)
+            context.wanted = scenario->periods[0];
+        if (verify->has_period)
+            context.wanted = verify->period;
+        Looked looked = {.slot = SLOT_NONE};
+        good = lookup_expression(&looked, &context, verify->name) && good;
+        model->verified[i] = (Verified){.verify = verify, .slot = looked.slot, .reason = looked.reason};
+    }
+    return good;
+}
+
+static void check_verified(Model *model, Verified *verified)
+{
+    const ScenarioVerify *verify = verified->verify;
+    Arena *arena = model->run->arena;
+    double value = verified->slot == SLOT_NONE ? NAN : model->values[verified->slot];
+    int decimals = verify->value.decimals;
+    uint8_t scale = verify->value.unit.scale ? model->scenario->reporting.scale : 0;
+    Text expected = amount_spoken(arena, printed_to_double(verify->value, scale), decimals);
+    Text found = isfinite(value) ? amount_spoken(arena, value, decimals) : TEXT("no value");
+    verified->ties = text_equal(expected, found);
+    if (!verified->ties)
+        problem(model->run, PROBLEM_verification_failed, verify->place, TEXT_FORMAT " is " TEXT_FORMAT ", where " TEXT_FORMAT " is expected (" TEXT_FORMAT ")%s" TEXT_FORMAT,
+                TEXT_ARGUMENTS(verify->name_text), TEXT_ARGUMENTS(found), TEXT_ARGUMENTS(expected), TEXT_ARGUMENTS(verify->source),
+                verified->reason.length ? ": " : "", TEXT_ARGUMENTS(verified->reason));
+}
+
+bool check_model(Model *model)
+{
+    bool good = true;
+    for (size_t i = 0; i < model->applied.count; i++) {
+        const AppliedEntry *applied = &model->applied.items[i];
+        bool balanced = check_balance(model, applied);
+        good = balanced && check_neutral(model, applied) && good;
+        if (balanced)
+            check_remainder(model, applied);
+    }
+    for (size_t i = 0; i < model->sheets.count; i++)
+        if (model->sheets.items[i].combined)
+            check_sheet_foots(model, &model->sheets.items[i]);
+    for (size_t i = 0; i < model->scenario->verify_count; i++)
+        check_verified(model, &model->verified[i]);
+    return good;
+}

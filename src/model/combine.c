@@ -1,0 +1,130 @@
+#include "model/combine.h"
+
+#include "model/entry.h"
+
+static const StatementKind *sheet_kind(const Model *model, const Sheet *sheet)
+{
+    return &model->chart->statements[sheet->kind];
+}
+
+static bool has_figure(const Model *model, const Sheet *sheet, size_t company, LineId line)
+{
+    return sheet_figure(model, sheet, company, line)->slot != SLOT_NONE;
+}
+
+/* Does the company print anything that enters this total, directly or through totals that it does not print? */
+static bool has_lines_below(const Model *model, const Sheet *sheet, size_t company, LineId total)
+{
+    const StatementKind *kind = sheet_kind(model, sheet);
+    for (LineId line = kind->first; line < kind->first + kind->count; line++) {
+        if (chart_at(model->chart, line)->into != total)
+            continue;
+        if (has_figure(model, sheet, company, line) || (chart_at(model->chart, line)->is_total && has_lines_below(model, sheet, company, line)))
+            return true;
+    }
+    return false;
+}
+
+static Slot sum_lines_below(Model *model, const Sheet *sheet, size_t company, LineId total)
+{
+    const StatementKind *kind = sheet_kind(model, sheet);
+    Slot sum = SLOT_NONE;
+    for (LineId line = kind->first; line < kind->first + kind->count; line++) {
+        const Line *entry = chart_at(model->chart, line);
+        if (entry->into != total)
+            continue;
+        Slot slot = sheet_figure(model, sheet, company, line)->slot;
+        if (slot == SLOT_NONE && entry->is_total)
+            slot = sum_lines_below(model, sheet, company, line);
+        sum = program_add_signed(&model->program, sum, entry->sign, slot);
+    }
+    return sum;
+}
+
+/* A total that one company prints and another does not: the other's is the sum of what it prints below it. */
+static void complete_total(Model *model, Sheet *sheet, LineId total)
+{
+    size_t companies = model->scenario->company_count;
+    bool printed = false;
+    for (size_t company = 0; company < companies; company++)
+        printed = printed || has_figure(model, sheet, company, total);
+    for (size_t company = 0; printed && company < companies; company++) {
+        Figure *figure = sheet_figure(model, sheet, company, total);
+        if (figure->slot != SLOT_NONE || figure->reason.length)
+            continue;
+        figure->slot = sum_lines_below(model, sheet, company, total);
+        figure->summed = figure->slot != SLOT_NONE;
+    }
+}
+
+static void set_apart_below(const Model *model, Sheet *sheet, LineId total)
+{
+    const StatementKind *kind = sheet_kind(model, sheet);
+    for (LineId line = kind->first; line < kind->first + kind->count; line++)
+        if (chart_at(model->chart, line)->into == total) {
+            sheet->apart[line - kind->first] = true;
+            set_apart_below(model, sheet, line);
+        }
+}
+
+static void find_apart(const Model *model, Sheet *sheet, LineId total)
+{
+    bool only_total = false, lines = false;
+    for (size_t company = 0; company < model->scenario->company_count; company++) {
+        bool below = has_lines_below(model, sheet, company, total);
+        lines = lines || below;
+        only_total = only_total || (!below && has_figure(model, sheet, company, total));
+    }
+    if (only_total && lines)
+        set_apart_below(model, sheet, total);
+}
+
+/* The sum of the companies' figures; nothing when one of them should be there and is not, with its reason. */
+static Slot sum_companies(Model *model, const Sheet *sheet, LineId line, Text *reason)
+{
+    Slot sum = SLOT_NONE;
+    for (size_t company = 0; company < model->scenario->company_count; company++) {
+        const Figure *figure = sheet_figure(model, sheet, company, line);
+        if (figure->slot == SLOT_NONE && figure->reason.length) {
+            *reason = text_format(model->run->arena, TEXT_FORMAT ": " TEXT_FORMAT, TEXT_ARGUMENTS(model_column_name(model, company)),
+                                  TEXT_ARGUMENTS(figure->reason));
+            return SLOT_NONE;
+        }
+        sum = program_add(&model->program, sum, figure->slot);
+    }
+    return sum;
+}
+
+static void combine_line(Model *model, Sheet *sheet, LineId line)
+{
+    Figure *combined = sheet_figure(model, sheet, model_column(model, COLUMN_pro_forma), line);
+    Slot sum = sum_companies(model, sheet, line, &combined->reason);
+    if (combined->reason.length)
+        return;
+    for (ColumnKind column = COLUMN_reclassifications; column <= COLUMN_adjustments; column++) {
+        Slot effect = sheet_figure(model, sheet, model_column(model, column), line)->slot;
+        bool printed = sum != SLOT_NONE || !chart_at(model->chart, line)->is_total; /* a total that nobody prints stays unprinted */
+        sum = printed ? program_add(&model->program, sum, effect) : sum;
+    }
+    combined->slot = sum;
+}
+
+bool combine_sheet(Model *model, size_t index)
+{
+    if (!model->sheets.items[index].combinable)
+        return true;
+    if (!entries_apply(model, index))
+        return false;
+    Sheet *sheet = &model->sheets.items[index];
+    const StatementKind *kind = sheet_kind(model, sheet);
+    for (LineId line = kind->first; line < kind->first + kind->count; line++)
+        if (chart_at(model->chart, line)->is_total)
+            complete_total(model, sheet, line);
+    for (LineId line = kind->first; line < kind->first + kind->count; line++)
+        if (chart_at(model->chart, line)->is_total)
+            find_apart(model, sheet, line);
+    for (LineId line = kind->first; line < kind->first + kind->count; line++)
+        if (chart_at(model->chart, line)->unit == UNIT_money && !sheet->apart[line - kind->first])
+            combine_line(model, sheet, line);
+    return true;
+}

@@ -1,0 +1,31 @@
+/* model/lookup: names and expressions -> slots.
+ *
+ * In:       an expression of the scenario; the period and basis that hold where it names none.
+ * Out:      the slot that carries it, or the reason why there is none.
+ * Includes: base, statement, scenario, model.
+ *
+ * One name space for the whole program (see the interface): GROUP.INPUT, COMPANY.LINE, COLUMN.LINE, entries.NAME.LINE, a bare line. */
+#ifndef PROFORMA_MODEL_LOOKUP_H
+#define PROFORMA_MODEL_LOOKUP_H
+
+#include "model/model.h"
+
+typedef struct {
+    Model *model;
+    WantedPeriod wanted;
+    Basis basis;
+    bool companies_only;    /* entries and share counts: columns that are computed from them are refused */
+    AppliedEntry *entry;    /* collects the reported figures that were referred to; may be NULL */
+    bool refuse_loss_count; /* a diluted count printed equal to basic because of a loss says nothing about potential shares */
+} LookupContext;
+
+typedef struct {
+    Slot slot;    /* SLOT_NONE: see reason */
+    Text reason;
+    bool plain;   /* a bare figure or number, which needs no rounding where it is posted */
+} Looked;
+
+/* False when a name is unknown [unknown_name]; a figure that exists but has no value is no problem here, but a reason. */
+bool lookup_expression(Looked *out, const LookupContext *context, const Expression *expression);
+
+#endif

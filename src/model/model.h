@@ -1,0 +1,118 @@
+/* model/model: the combination, compiled: aligned figures in, one program out that every study and report reads.
+ *
+ * In:       a scenario, the chart, each company's books.
+ * Out:      sheets of figures (one for each statement, basis and period) whose values are slots of one program; entries with their
+ *           proofs; per-share figures; what was verified.
+ * Includes: base, statement, calendar, scenario.
+ *
+ * Reclassifications and adjustments are the same thing, balanced entries in different columns (rules 3). No money is added outside
+ * calendar/ and the evaluator. A figure without a slot is blank and says why. */
+#ifndef PROFORMA_MODEL_MODEL_H
+#define PROFORMA_MODEL_MODEL_H
+
+#include "calendar/align.h"
+#include "model/program.h"
+#include "scenario/scenario.h"
+
+/* The columns of a sheet: each company's, in the scenario's order, then these three. */
+typedef enum { COLUMN_reclassifications, COLUMN_adjustments, COLUMN_pro_forma, COLUMN_KINDS } ColumnKind;
+
+typedef struct {
+    Slot slot;        /* SLOT_NONE: blank */
+    const Fact *fact; /* a company's figure: the aligned fact; NULL for what the program computes */
+    Text reason;      /* why it is blank, when it could have been expected not to be */
+    bool summed;      /* a total that the company does not print, added from its lines because another company prints it */
+} Figure;
+
+struct AppliedEntry;
+
+typedef struct {
+    uint8_t kind;
+    Basis basis;
+    WantedPeriod wanted;
+    const AlignedStatement **aligned; /* one for each company */
+    Figure *figures;                  /* figures[column * lines of the kind + line - first line] */
+    bool *apart;                      /* per line: not combined, because a company reports only the total above it */
+    bool combined;                    /* entries and the pro forma column are in */
+    bool combinable;                  /* every company reports the statement */
+} Sheet;
+
+/* An entry in one sheet. */
+typedef struct AppliedEntry {
+    const ScenarioEntry *entry;
+    size_t sheet;
+    Slot *effects;    /* per line of the kind, totals included; SLOT_NONE: none */
+    Slot *leg_amounts;
+    Slot residual;    /* must be 0: effect on income; on a balance sheet assets less liabilities and equity */
+    const Fact **origins; /* reported figures that its amounts refer to */
+    size_t origin_count, origin_capacity;
+} AppliedEntry;
+
+typedef struct {
+    const ScenarioEntry *entry;
+    WantedPeriod wanted;
+    uint8_t kind;
+    Basis basis;
+    Text why;
+} SkippedEntry;
+
+/* The per-share arithmetic of one operations sheet. */
+typedef struct {
+    size_t sheet;
+    Slot control, issued, basic, diluted; /* SLOT_NONE where it could not be had */
+    Slot acquirer_increment;
+    Slot *potentials;                     /* one for each of the scenario's */
+    Text basic_reason, diluted_reason;
+} PerShare;
+
+typedef struct {
+    const ScenarioVerify *verify;
+    Slot slot;
+    Text reason; /* why it could not be computed */
+    bool ties;
+} Verified;
+
+typedef struct Model {
+    Run *run;
+    const Chart *chart;
+    const Scenario *scenario;
+    const Books *books; /* one for each company */
+    Program program;
+    double *values;     /* lane 0, once evaluated: values[slot] */
+    struct { Sheet *items; size_t count, capacity; } sheets;
+    struct { AppliedEntry *items; size_t count, capacity; } applied;
+    struct { SkippedEntry *items; size_t count, capacity; } skipped;
+    struct { PerShare *items; size_t count, capacity; } per_shares;
+    Slot *input_slots;  /* one for each of the scenario's inputs */
+    Verified *verified; /* one for each of the scenario's */
+    size_t pro_forma_totals_foot, pro_forma_totals_off;
+} Model;
+
+/* What a request leaves out is not built. Counts 0: everything of the scenario. */
+typedef struct {
+    const WantedPeriod *periods;
+    size_t period_count;
+    const uint8_t *kinds;
+    size_t kind_count;
+    bool has_basis;
+    Basis basis;
+} ModelRequest;
+
+/* Builds and evaluates; false when an entry does not balance, a name is unknown or a period cannot be reached. A figure to verify that
+ * fails is a warning and leaves the model usable. */
+bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scenario, const Books *books, const ModelRequest *request);
+
+size_t model_column(const Model *model, ColumnKind column);
+size_t model_column_count(const Model *model);
+Figure *sheet_figure(const Model *model, const Sheet *sheet, size_t column, LineId line);
+Text model_column_name(const Model *model, size_t column); /* "pro_forma", or the id of a company */
+
+/* The sheet, opened (companies' figures) if it was not there; index into sheets, since sheets move while more are opened. */
+bool model_open_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, WantedPeriod wanted);
+/* The same with its entries, its pro forma column and its per-share figures. */
+bool model_combine_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, WantedPeriod wanted);
+
+/* "target.net_income@2004-03-31/3M:non_gaap": what --set and explain take. */
+Text figure_name(const Model *model, const Sheet *sheet, size_t column, LineId line);
+
+#endif

@@ -1,0 +1,18 @@
+/* model/per_share: pro forma share counts and per-share amounts of one operations sheet.
+ *
+ * In:       a combined sheet; the scenario's shares issued and potential shares.
+ * Out:      weighted-average shares and EPS, basic and diluted, in the pro forma column; the change in shares in the adjustments column.
+ * Includes: base, statement, calendar, scenario, model.
+ *
+ * ASC 260 (before 2009 SFAS 128). Basic = the acquirer's weighted average + shares issued, as if outstanding from the start of the period;
+ * the target's own shares vanish. Diluted = basic + the acquirer's printed increment + the scenario's potential shares, unless the control
+ * number is a loss: then diluted = basic (ASC 260-10-45-19), tested anew for the combination and in every evaluation. A printed
+ * increment is opaque: used as printed, an approximation. */
+#ifndef PROFORMA_MODEL_PER_SHARE_H
+#define PROFORMA_MODEL_PER_SHARE_H
+
+#include "model/model.h"
+
+bool per_share_sheet(Model *model, size_t sheet);
+
+#endif

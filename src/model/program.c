@@ -1,0 +1,64 @@
+#include "model/program.h"
+
+static const struct {
+    const char *name;
+    int arity;
+} operations[] = {
+#define OP(name, arity, expression, sheet) {#name, arity},
+#include "model/op_list.h"
+#undef OP
+};
+
+const char *op_name(OpCode code)
+{
+    return operations[code].name;
+}
+
+int op_arity(OpCode code)
+{
+    return operations[code].arity;
+}
+
+void program_begin(Program *program, Arena *arena)
+{
+    *program = (Program){.arena = arena};
+    program->zero = program_constant(program, 0.0);
+}
+
+Slot program_constant(Program *program, double value)
+{
+    *list_push(program->arena, &program->values) = value;
+    return (Slot)(program->values.count - 1);
+}
+
+Slot program_input(Program *program, Text name, double value, Place place)
+{
+    Slot slot = program_constant(program, value);
+    *list_push(program->arena, &program->inputs) = (ProgramInput){name, slot, place};
+    return slot;
+}
+
+Slot program_op(Program *program, OpCode code, Slot a, Slot b, Slot c)
+{
+    Slot out = program_constant(program, 0.0);
+    *list_push(program->arena, &program->ops) = (Op){(uint16_t)code, out, a, b, c};
+    return out;
+}
+
+Slot program_add(Program *program, Slot a, Slot b)
+{
+    if (a == SLOT_NONE)
+        return b;
+    if (b == SLOT_NONE)
+        return a;
+    return program_op(program, OP_ADD, a, b, SLOT_NONE);
+}
+
+Slot program_add_signed(Program *program, Slot a, int sign, Slot b)
+{
+    if (b == SLOT_NONE || sign > 0)
+        return program_add(program, a, b);
+    if (a == SLOT_NONE)
+        return program_op(program, OP_NEGATE, b, SLOT_NONE, SLOT_NONE);
+    return program_op(program, OP_SUBTRACT, a, b, SLOT_NONE);
+}

@@ -1,0 +1,147 @@
+/* scenario/scenario: a scenario file as plain structs.
+ *
+ * In:       scenarios/x.cfg with its includes, options NAME=VALUE.
+ * Out:      who combines with whom, from which filings, on which periods, with which inputs, entries, shares and figures to verify.
+ * Includes: base, statement.
+ *
+ * Everything is checked that can be checked without reading the filings: keys, types, dates, units, names of statements, lines and
+ * companies, syntax of expressions. Names inside expressions are looked up when model/ compiles them. */
+#ifndef PROFORMA_SCENARIO_SCENARIO_H
+#define PROFORMA_SCENARIO_SCENARIO_H
+
+#include "base/settings.h"
+#include "scenario/expression.h"
+#include "statement/company.h"
+
+typedef struct {
+    uint8_t kind; /* index into chart->statements */
+    Basis basis;
+    bool every_basis; /* "operations" takes both, "operations.gaap" one */
+    Place place;
+} TakenKind;
+
+typedef struct {
+    Text key;          /* "q1_2004" */
+    Text file;         /* as written in the scenario */
+    Text path;
+    Place place;       /* of the file's name in the scenario */
+    Day filed;         /* DAY_NONE when not given */
+    Text presentation; /* empty: the company's own id */
+    TakenKind *takes;  /* count 0: everything that the filing prints of the company */
+    size_t take_count;
+    Text assumption;   /* what the file assumes, for the report: `assumption = "..."` */
+} FilingUse;
+
+typedef struct {
+    Company company;   /* config/companies.cfg overridden by the scenario */
+    FilingUse *filings;
+    size_t filing_count;
+    int join_days;     /* boundaries of 52/53-week years at most so many days apart may be joined (0 to 7; default 0) */
+    int balance_days;  /* a balance at most so many days before the wanted instant may stand in (0 to 93; default 0) */
+    Day balance_date;  /* the very balance to be used, named; may be later than the wanted instant; DAY_NONE */
+    Text missing;      /* what is known to be missing, for the report; may be empty */
+    Place place;
+} ScenarioCompany;
+
+typedef struct {
+    Text group, name;  /* deal, exchange_ratio */
+    Printed value;
+    Unit unit;
+    double number;     /* value in its unit: money and shares in the reporting scale */
+    Text source;       /* or "assumption" */
+    bool has_range;
+    double range[2];
+    Place place;       /* of the value */
+    bool set;          /* replaced by --set */
+} ScenarioInput;
+
+typedef enum { ENTRY_reclassification, ENTRY_adjustment } EntryKind;
+
+typedef struct {
+    LineId line;
+    const Expression *amount;
+    Text amount_text;
+    Place place;
+} ScenarioLeg;
+
+typedef struct {
+    Text name;
+    EntryKind kind;
+    Text company;           /* empty: the combination */
+    Text from_presentation; /* empty: none needed */
+    uint8_t statement;
+    Basis basis;
+    bool every_basis;
+    WantedPeriod *periods;  /* count 0: every period */
+    size_t period_count;
+    Text reason;
+    Text citation;          /* optional, S-X or ASC */
+    ScenarioLeg *legs;
+    size_t leg_count;
+    Place place;            /* of the entry's name */
+} ScenarioEntry;
+
+typedef struct {
+    Text name;
+    const Expression *shares;
+    Text shares_text;
+    bool printed_increment; /* opaque, as printed: an approximation, and the report says so */
+    Place place;
+} ScenarioPotential;
+
+typedef struct {
+    Text key;
+    const Expression *name; /* the figure: a name or an expression over names */
+    Text name_text;
+    bool has_period, has_basis;
+    WantedPeriod period;
+    Basis basis;
+    Printed value;          /* decimals say to how many places it must tie */
+    Text source;            /* where the figure stands or the arithmetic that gives it */
+    Place place;            /* of the value */
+} ScenarioVerify;
+
+/* --set NAME=VALUE of something that is not an input or a path of the scenario: a reported figure, replaced before alignment. */
+typedef struct {
+    Expression name;
+    Printed value;
+    Place place;
+} ScenarioSet;
+
+typedef struct {
+    Text title, path;
+    Unit reporting;            /* money unit of the run; usd_thousands */
+    WantedPeriod *periods;
+    size_t period_count;
+    bool as_filed;             /* calendar = "as_filed" */
+    Text acquirer;
+    Text *targets;
+    size_t target_count;
+    ScenarioCompany *companies; /* acquirer first, then the targets in their order */
+    size_t company_count;
+    ScenarioInput *inputs;
+    size_t input_count;
+    ScenarioEntry *entries;
+    size_t entry_count;
+    bool has_shares;
+    const Expression *issued;  /* shares.issued; NULL when the scenario has no shares */
+    Text issued_text;
+    Place shares_place;
+    ScenarioPotential *potentials;
+    size_t potential_count;
+    ScenarioVerify *verifies;
+    size_t verify_count;
+    Text *assumptions;         /* `assumptions = ( "...", ... )`: said in the report apart from facts */
+    size_t assumption_count;
+    ScenarioSet *sets;
+    size_t set_count;
+    const Setting *root;       /* the tree after --set, for full paths of the scenario */
+} Scenario;
+
+/* One NAME=VALUE of the command line. NAME is an input (deal.exchange_ratio), a full path of the scenario
+ * (inputs.deal.exchange_ratio.value, calendar, periods), or a reported figure (target.cost.product@2004-03-31/3M:gaap).
+ * A VALUE has the type of what it replaces. Problems of options have places in a source named "--set". */
+bool scenario_read(const Scenario **out, Run *run, const Chart *chart, const Companies *companies, Text name, Text path,
+                   const Text *sets, size_t set_count);
+
+#endif

@@ -1,0 +1,80 @@
+/* statement/chart: the chart of accounts: which lines exist, what they are called, and how each enters its total.
+ *
+ * In:       config/chart.cfg.
+ * Out:      lines in the order in which statements show them; captions matched to lines.
+ * Includes: base.
+ *
+ * Everything known about a line is data: C code asks the chart for roles (the control number, the share counts), never for captions. */
+#ifndef PROFORMA_STATEMENT_CHART_H
+#define PROFORMA_STATEMENT_CHART_H
+
+#include "base/amount.h"
+#include "base/settings.h"
+
+typedef uint16_t LineId;
+#define LINE_NONE UINT16_MAX
+
+typedef enum { BASIS_gaap, BASIS_non_gaap, BASIS_COUNT } Basis;
+Text basis_name(Basis basis); /* "gaap", "non_gaap" */
+bool basis_from_name(Basis *out, Text name);
+
+typedef struct {
+    Text name;    /* "revenue.product"; unique in the chart */
+    Text label;   /* how reports call it: "Product" */
+    Text heading; /* what stands above the first line of its group in a report: "Net revenues"; empty for none */
+    uint8_t statement; /* index into chart->statements */
+    UnitKind unit;     /* UNIT_money, UNIT_shares or UNIT_per_share */
+    LineId into;       /* the total that it enters; LINE_NONE for none */
+    int8_t sign;       /* +1 or -1: how it enters it. Signs are those printed: expenses are positive on operations */
+    bool is_total;     /* some line enters it */
+    bool grand;        /* closes a statement: ruled twice below (net income, total assets) */
+    LineId equals;     /* a total of the same statement that must be the same amount (assets; liabilities and equity); LINE_NONE for none */
+    LineId same_as;    /* a line of another statement (or basis) that prints the same amount; LINE_NONE for none */
+    int8_t same_sign;
+    Basis same_basis;
+    bool stays;        /* a reclassification may not change it: operating, pre-tax and net income, total assets, total equity */
+    bool opening, closing; /* of a flow statement: an instant, the day before the column's first or its last (cash at beginning, at end) */
+} Line;
+
+typedef struct {
+    Text name;  /* operations, balance_sheet, cash_flows, reconciliation, footnote */
+    Text title; /* "statement of operations" */
+    bool instant;   /* a balance sheet: its columns are instants */
+    bool has_bases; /* operations: GAAP and non-GAAP; every other statement is gaap */
+    bool combined;  /* shown in the combination when at least the acquirer prints it */
+    LineId first, count; /* its lines are neighbours */
+} StatementKind;
+
+/* The lines on which per-share arithmetic rests (rules: control number, ASC 260-10-45). LINE_NONE when a chart has none. */
+typedef struct {
+    LineId income;
+    LineId basic_shares, basic_eps;
+    LineId diluted_shares, diluted_eps;
+} PerShareLines;
+
+typedef struct Chart {
+    Line *lines;
+    size_t line_count;
+    StatementKind *statements;
+    size_t statement_count;
+    PerShareLines per_share;
+    LineId revenue; /* total revenue, for what a calendar leaves out or counts twice */
+    struct CaptionIndex *captions; /* private */
+} Chart;
+
+bool chart_read(const Chart **out, Run *run); /* config/chart.cfg */
+
+LineId chart_line(const Chart *chart, Text name);          /* LINE_NONE when there is none */
+int chart_statement(const Chart *chart, Text name);        /* index, or -1 */
+Text chart_nearest_line(const Chart *chart, Text name);    /* for "did you mean" */
+static inline const Line *chart_at(const Chart *chart, LineId line) { return &chart->lines[line]; }
+
+/* A caption or heading in the form in which captions are compared: lower case, words only, one blank between them; parenthesised
+ * words ("(loss)") and footnote markers left out; words of config/chart.cfg `synonyms` replaced. */
+Text caption_normalise(const Chart *chart, Arena *arena, Text caption);
+
+/* The line that a normalised caption means in a statement, under normalised headings (headings[0] the innermost). An entry that names
+ * a section is taken only under a heading of that name, and then before one that names none. LINE_NONE when no entry fits. */
+LineId chart_match(const Chart *chart, uint8_t statement, Text caption, const Text *headings, size_t heading_count);
+
+#endif

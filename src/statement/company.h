@@ -1,0 +1,33 @@
+/* statement/company: names that stand for companies.
+ *
+ * In:       config/companies.cfg; what a scenario says of its companies; names as printed.
+ * Out:      a company's id, its name in titles and in column heads, its fiscal year end.
+ * Includes: base. */
+#ifndef PROFORMA_STATEMENT_COMPANY_H
+#define PROFORMA_STATEMENT_COMPANY_H
+
+#include "base/settings.h"
+
+typedef struct {
+    Text id;        /* what stands in CSV files and in names */
+    Text title;     /* "Example Networks, Inc." */
+    Text label;     /* head of its column: "Example" */
+    Text *names;    /* as printed in filings, compared without case, punctuation and legal form */
+    size_t name_count;
+    int year_end_month, year_end_day; /* 0 when unknown */
+} Company;
+
+typedef struct {
+    Company *items;
+    size_t count, capacity;
+} Companies;
+
+bool companies_read(Companies *out, Run *run); /* config/companies.cfg */
+Company *company_find(const Companies *companies, Text id);
+/* "09-30" -> month and day. */
+bool year_end_parse(int *month, int *day, Text text);
+
+/* The id that a printed name has: that of the known company, or its lower-case words joined by _ without legal form. */
+Text company_id(const Companies *companies, Arena *arena, Text printed_name);
+
+#endif

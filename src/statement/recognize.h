@@ -1,0 +1,16 @@
+/* statement/recognize: tables of a filing -> statements.
+ *
+ * In:       a filing; the chart; config/reading.cfg (phrases of titles, units, periods) and the companies.
+ * Out:      every table that can be read and dated, in the order of the file; a warning for each that cannot.
+ * Includes: base, filing, statement. */
+#ifndef PROFORMA_STATEMENT_RECOGNIZE_H
+#define PROFORMA_STATEMENT_RECOGNIZE_H
+
+#include "statement/company.h"
+#include "statement/statement.h"
+
+/* False when the file holds no statement at all [no_statement]. Tables that look like statements but cannot be dated are
+ * [undated_table] warnings; nothing of them is handed out. */
+bool statements_recognize(Statements *out, Run *run, const Filing *filing, const Chart *chart, const Companies *companies);
+
+#endif

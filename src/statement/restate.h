@@ -1,0 +1,30 @@
+/* statement/restate: one company's statements from several filings -> its books.
+ *
+ * In:       statements taken by a scenario, each with its filing date, in the reporting unit.
+ * Out:      reported columns, the later filing superseding the earlier; comparisons counted and differences reported.
+ * Includes: base, statement.
+ *
+ * The same figure in two filings: equal; equal after adding finer lines ("same, aggregated"); close to a split factor: share counts and
+ * per-share amounts of earlier filings are restated to the latest filing's basis before any calendar algebra [stock_split]; else a
+ * restatement, reported with both origins [restated]. The same amount in two statements of one filing (chart: same_as) that
+ * differs is [statements_disagree]; each is taken as printed. */
+#ifndef PROFORMA_STATEMENT_RESTATE_H
+#define PROFORMA_STATEMENT_RESTATE_H
+
+#include "statement/statement.h"
+
+typedef struct {
+    const Statement *statement;
+    Day filed;
+    int order;
+    Text presentation;
+} TakenStatement;
+
+/* reporting_scale: 3 for usd_thousands. Inexact conversions are [inexact_conversion], amounts beyond 2^50 [amount_overflow];
+ * an unmapped caption is [unmapped_caption], error. */
+bool books_make(Books *out, Run *run, const Chart *chart, Text company, const TakenStatement *taken, size_t taken_count, uint8_t reporting_scale);
+
+/* Within one parsed file: the same amount in two of its statements (chart: same_as). Notes only. */
+void statements_compare(Run *run, const Chart *chart, const Statements *statements);
+
+#endif

@@ -1,0 +1,38 @@
+#!/bin/sh
+# How long the whole program takes, against `wc` on the same files in the same run: tests/bench/run.sh [BUILD [ROUNDS]]
+# BUILD is a build folder configured with BUILD_TESTING=ON, build/ when not given. Prints a table of ratios; the goal is
+# at most 3 for the report of base.cfg. A benchmark, and no test: other work on the machine makes it worse.
+set -eu
+
+repo=$(cd "$(dirname "$0")/../.." && pwd)
+build=$(cd "${1:-$repo/build}" && pwd)
+rounds=${2:-400}
+cmake --build "$build" --target bench >/dev/null
+
+# What the report of base.cfg reads: config/, the scenario, what it includes, and the filings that they name.
+data=$build/share/proforma
+cd "$data/scenarios"
+read_list=base.cfg
+todo=base.cfg
+while [ -n "$todo" ]; do
+    # shellcheck disable=SC2086 # names of scenarios and filings have no blanks
+    found=$(sed -n -e 's/^[[:space:]]*@include[[:space:]]*"\([^"]*\)".*/\1/p' $todo |
+        while read -r file; do case " $read_list " in *" $file "*) ;; *) echo "$file" ;; esac; done | tr '\n' ' ')
+    read_list="$read_list $found"
+    todo=${found% }
+done
+# shellcheck disable=SC2086
+filings=$(sed -n 's/^[^#]*file[[:space:]]*=[[:space:]]*"\([^"]*\)".*/\1/p' $read_list | sort -u | tr '\n' ' ')
+config=$(find ../config -type f -name '*.cfg' | sort | tr '\n' ' ')
+
+# shellcheck disable=SC2086
+echo "read by it: $(cat $read_list $filings $config | wc -c) bytes in $(echo $read_list $filings $config | wc -w) files"
+# The C locale is the one in which wc is fastest.
+export LC_ALL=C
+# shellcheck disable=SC2086
+exec "$build/tests/bench_spawn" "$rounds" \
+    "wc" wc $read_list $filings $config -- \
+    "empty program, same libraries" "$build/tests/bench_empty" -- \
+    "proforma --scenario base.cfg" "$build/proforma" --scenario base.cfg -- \
+    "... --format csv" "$build/proforma" --scenario base.cfg --format csv -- \
+    "proforma parse, one filing" "$build/proforma" parse "${filings%% *}"
