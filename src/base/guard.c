@@ -16,8 +16,8 @@ typedef struct Including {
 } Including;
 
 typedef struct {
+    uint32_t hash;  /* of the group and the name; 0 in a free slot */
     uint32_t group; /* number of the group's own setting; 0 for the root */
-    bool taken;
     Place place;
 } NameSlot;
 
@@ -58,7 +58,7 @@ static bool syntax_problem(Guard *guard, Place place, const char *message)
 {
     Place blame = guard->run_on;
     Text bytes = guard->source->bytes;
-    if (blame.source == place.source && place.start + 1 >= blame.end && text_find_char(text_slice(bytes, 0, place.start), '\n', blame.end) == place.start) {
+    if (blame.source == place.source && place.start >= blame.end && text_find_char(text_slice(bytes, 0, place.start), '\n', blame.end) == place.start) {
         blame.end = (uint32_t)text_find_char(bytes, '\n', blame.start);
         return problem(guard->run, PROBLEM_setting_syntax, blame, "the closing quote of this text is missing");
     }
@@ -187,43 +187,53 @@ static bool word_read(LiteralKind *out, Guard *guard)
 
 /* ---- names ---- */
 
-static NameSlot *slot_of(const Guard *guard, NameSlot *slots, size_t count, uint32_t group, Text name)
+static uint32_t name_hash(uint32_t group, Text name)
 {
     uint64_t hash = 14695981039346656037u ^ group * 0x9E3779B97F4A7C15u;
     for (size_t i = 0; i < name.length; i++)
         hash = (hash ^ (unsigned char)name.start[i]) * 1099511628211u;
-    size_t at = (size_t)(hash ^ hash >> 32) & (count - 1);
-    while (slots[at].taken && !(slots[at].group == group && text_equal(source_text(&guard->run->sources, slots[at].place), name)))
-        at = (at + 1) & (count - 1);
-    return &slots[at];
+    return (uint32_t)(hash ^ hash >> 32) | 1;
+}
+
+/* The slot of the same name in the same group, or a free one for it. */
+static NameSlot *slot_of(const Guard *guard, NameSlot *slots, size_t count, NameSlot wanted)
+{
+    Text name = source_text(&guard->run->sources, wanted.place);
+    for (size_t at = wanted.hash >> 1;; at++) {
+        NameSlot *slot = &slots[at & (count - 1)];
+        if (!slot->hash)
+            return slot;
+        bool alike = slot->hash == wanted.hash && slot->group == wanted.group;
+        if (alike && text_equal(source_text(&guard->run->sources, slot->place), name))
+            return slot;
+    }
 }
 
 static void slots_grow(Guard *guard)
 {
     size_t wider = guard->slot_count ? guard->slot_count * 2 : 1024;
     NameSlot *slots = arena_array(guard->run->arena, NameSlot, wider);
-    for (size_t i = 0; i < guard->slot_count; i++) {
-        NameSlot old = guard->slots[i];
-        if (old.taken)
-            *slot_of(guard, slots, wider, old.group, source_text(&guard->run->sources, old.place)) = old;
-    }
+    for (size_t i = 0; i < guard->slot_count; i++)
+        if (guard->slots[i].hash)
+            *slot_of(guard, slots, wider, guard->slots[i]) = guard->slots[i];
     guard->slots = slots;
     guard->slot_count = wider;
 }
 
-static void name_remember(Guard *guard, Group *group, Place place)
+static void name_remember(Guard *guard, const Group *group, Place place)
 {
     if ((guard->names + 1) * 2 > guard->slot_count)
         slots_grow(guard);
     Text name = source_text(&guard->run->sources, place);
-    NameSlot *slot = slot_of(guard, guard->slots, guard->slot_count, group->number, name);
-    if (slot->taken) {
+    NameSlot wanted = {name_hash(group->number, name), group->number, place};
+    NameSlot *slot = slot_of(guard, guard->slots, guard->slot_count, wanted);
+    if (slot->hash) {
         Location first = source_locate(&guard->run->sources, guard->run->arena, slot->place);
         guard->good = problem(guard->run, PROBLEM_duplicate_key, place, "\"" TEXT_FORMAT "\" stands in this group already, at " TEXT_FORMAT ":%u",
                               TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(first.name), first.line);
         return;
     }
-    *slot = (NameSlot){group->number, true, place};
+    *slot = wanted;
     guard->names++;
 }
 
@@ -274,6 +284,8 @@ static bool elements_read(Guard *guard, char close)
     for (size_t count = 0;; count++) {
         if (!skip_blank(guard))
             return false;
+        if (guard->at == guard->end)
+            return true; /* bracket_close tells which one is open */
         if (peek(guard) == close)
             return count == 0 || syntax_problem(guard, place_here(guard), "an element is missing after the comma");
         Place here = place_here(guard);
@@ -404,11 +416,9 @@ static bool include_read(Guard *guard, Group *group, Text file, Place place)
         return false;
     const Including *outer = guard->including;
     const char *at = guard->at, *end = guard->end;
-    int depth = guard->depth;
     guard->including = &inner;
     if (!source_begin(guard, inner.source))
         return false;
-    guard->depth = 0;
     if (!group_read(guard, group))
         return false;
     if (guard->at < guard->end)
@@ -419,7 +429,6 @@ static bool include_read(Guard *guard, Group *group, Text file, Place place)
     guard->source = outer->source;
     guard->at = guard->copied = at;
     guard->end = end;
-    guard->depth = depth;
     return true;
 }
 
@@ -468,6 +477,8 @@ bool guard_read(Guarded *out, Run *run, const Source *source)
     *out = (Guarded){0};
     Including root = {source, NULL, status.st_dev, status.st_ino, 0};
     Guard guard = {.run = run, .out = out, .text = {.arena = run->arena}, .including = &root, .good = true};
+    guard.text.capacity = source->bytes.length + 2; /* enough when nothing is included */
+    guard.text.items = arena_allocate(run->arena, guard.text.capacity);
     Group group = {0};
     if (!source_begin(&guard, source) || !group_read(&guard, &group))
         return false;

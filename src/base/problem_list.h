@@ -18,6 +18,9 @@ PROBLEM(output_failed, error, "Free space or choose another place; a file that w
 /* settings */
 PROBLEM(setting_syntax, error, "Write settings as name = value; and groups as name = { ... };")
 PROBLEM(integer_misread, error, "Write large whole numbers as text with a unit, such as \"10,737 million\".")
+PROBLEM(real_misread, error, "Write a number that a double holds, from 2.3e-308 to 1.7e308.")
+PROBLEM(byte_order_mark, error, "Save the file as plain UTF-8, without a byte order mark.")
+PROBLEM(settings_too_large, error, "Split the settings: 1 MiB in all, 1000 settings in a group, 32 brackets and 10 includes deep.")
 PROBLEM(comment_unclosed, error, "End the comment with */.")
 PROBLEM(include_loop, error, "Remove one of the @include lines that name each other.")
 PROBLEM(setting_type, error, "Write a value of the type that the message names.")

@@ -30,6 +30,7 @@ typedef struct Setting {
 
 /* Reads the file (as run_read_file does) and returns its root group. */
 bool settings_read(const Setting **out, Run *run, Text name, Text path, Place wanted_by);
+bool settings_read_source(const Setting **out, Run *run, const Source *source);
 
 /* NULL when there is none; `setting` may be NULL. */
 const Setting *setting_find(const Setting *setting, const char *name);
@@ -41,8 +42,11 @@ bool setting_read_text(Text *out, Run *run, const Setting *group, const char *na
 bool setting_read_integer(int64_t *out, Run *run, const Setting *group, const char *name);
 bool setting_read_real(double *out, Run *run, const Setting *group, const char *name);
 bool setting_read_boolean(bool *out, Run *run, const Setting *group, const char *name);
+bool setting_is(Run *run, const Setting *setting, SettingKind kind); /* or [setting_type] */
+bool setting_real(double *out, Run *run, const Setting *setting);
 bool setting_read_texts(Text **out, size_t *count, Run *run, const Setting *group, const char *name); /* a list or array of texts */
-/* The same, and [setting_missing] when it is absent. */
+/* The same, and [setting_missing] when it is absent. After setting_check_keys only: a key that was reported as mistyped is not missing too. */
+const Setting *setting_need(Run *run, const Setting *group, const char *name);
 bool setting_need_text(Text *out, Run *run, const Setting *group, const char *name);
 
 /* Every child of `group` must be one of `keys` (ended by NULL); each other one is [unknown_key], with the nearest key named. */

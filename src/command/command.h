@@ -2,7 +2,7 @@
  *
  * In:       options as they were given.
  * Out:      results on standard output or in the file of --output, messages on standard error, an exit code.
- * Includes: proforma.h, base. Only this room and main.c print, exit or read argv.
+ * Includes: proforma.h. Only this room and main.c print, exit or read argv.
  *
  * A new command is one file here and one line in commands[] of command.c. */
 #ifndef PROFORMA_COMMAND_COMMAND_H
@@ -10,32 +10,41 @@
 
 #include "proforma.h"
 
-typedef enum { EXIT_done = 0, EXIT_look = 1, EXIT_usage = 2, EXIT_input = 3 } ExitCode;
+#include <stdbool.h>
+
+enum { MOST_WORDS = 1024 };
 
 typedef struct {
-    Text *items;
-    size_t count, capacity;
+    const char *items[MOST_WORDS];
+    size_t count;
 } Words;
 
 typedef struct {
-    Text scenario, entity, basis, format, output; /* empty when not given; output "-" is standard output */
+    const char *scenario, *entity, *basis, *format, *output; /* NULL when not given */
     Words periods, statements, sets;
     Words operands; /* what is not an option */
+    bool help;
 } Options;
 
 typedef struct {
     const char *name, *summary;
-    const char *accepts; /* names of the long options that it takes, parted by blanks: "scenario period set" */
-    const char *help;    /* usage and an example, after the summary */
-    bool (*execute)(Run *run, const Options *options); /* false: at least one problem was recorded */
+    const char *accepts; /* the long options that it takes, parted by blanks: "scenario period set" */
+    const char *operands; /* what its operands are called; NULL when it takes none */
+    const char *help;     /* usage and an example */
+    ProformaOutcome (*execute)(ProformaRun *run, const Options *options);
 } Command;
 
 extern const Command command_report, command_parse, command_align;
 
-/* Writes a result where --output says: to standard output, or aside and then renamed, so that no half-written file is ever seen. */
-bool command_output(Run *run, const Options *options, Text bytes);
+/* What the executable is asked to do, from argv to the exit code. */
+int command_main(int count, char **words);
 
-/* --scenario, found as interface says (as given; a bare name also in $PROFORMA_SCENARIOS, ./scenarios, beside the program). */
-bool command_scenario_path(Text *out, Run *run, const Options *options);
+/* Options -> a request of the library, with --scenario found where the manual says. */
+ProformaRequest command_request(const Options *options);
+/* Writes a result where --output says. */
+ProformaOutcome command_output(ProformaRun *run, const Options *options, ProformaOutcome outcome, ProformaText text);
+
+/* Fills `out` from the words behind the command's name. */
+bool options_read(Options *out, ProformaRun *run, const Command *command, int count, char **words);
 
 #endif

@@ -14,18 +14,20 @@
 /* A run of words, or a value. `left` and `right` are columns of the page (tabs expanded), so that heads can be found above values. */
 typedef struct {
     Text text;         /* a view of the source; a value's excludes "$" */
-    Place place;
-    uint16_t left, right; /* [left, right) */
-    bool is_value, nil, dollar;
+    Place place;          /* of a value with what is glued to it: "$", parentheses */
+    uint16_t left, right; /* [left, right); of a value with its "$" and parentheses, also where they stand apart */
+    bool is_value, nil, percent;
+    bool empty;           /* "N/A" or "*": stands for a value, but is none */
+    bool attached;        /* only one blank parts it from the words before: it may belong to them */
     Printed printed;      /* of a value; no unit yet */
 } Span;
 
 typedef enum {
     ROW_blank,
-    ROW_rule,      /* only dashes or equals signs: ends a column of addends */
+    ROW_rule,      /* only dashes or equals signs: ends a column of addends; its words are the groups of dashes */
     ROW_double_rule,
     ROW_page,      /* a page break or a page number */
-    ROW_document,  /* a new document of a submission begins */
+    ROW_document,  /* a new document of a submission begins (no words), or its type is named (one word) */
     ROW_table,     /* <TABLE> */
     ROW_table_end, /* </TABLE> */
     ROW_text
@@ -35,7 +37,7 @@ typedef struct {
     PageRowKind kind;
     Place place;        /* of the whole line, without its end */
     uint16_t indent, right;
-    Span *words;        /* runs of words in front of the values, parted by two or more blanks; leaders dropped */
+    Span *words;        /* runs of words in front of the values, parted by two or more blanks or by leaders, which are dropped */
     uint8_t word_count;
     Span *values;       /* numbers and dashes that stand in columns at the end of the row */
     uint8_t value_count;

@@ -139,7 +139,11 @@ static bool build_period(Model *model, const ModelRequest *request, WantedPeriod
         for (int basis = 0; basis < (statement->has_bases ? BASIS_COUNT : 1); basis++) {
             size_t sheet;
             bool basis_wanted = !request->has_basis || request->basis == (Basis)basis;
-            if (basis_wanted && !model_combine_sheet(&sheet, model, kind, (Basis)basis, wanted))
+            if (!basis_wanted)
+                continue;
+            if (model_combine_sheet(&sheet, model, kind, (Basis)basis, wanted))
+                *list_push(model->run->arena, &model->requested) = sheet;
+            else
                 good = false;
         }
     }

@@ -80,6 +80,7 @@ typedef struct Model {
     Program program;
     double *values;     /* lane 0, once evaluated: values[slot] */
     struct { Sheet *items; size_t count, capacity; } sheets;
+    struct { size_t *items; size_t count, capacity; } requested; /* sheets that were asked for, in the order of the report */
     struct { AppliedEntry *items; size_t count, capacity; } applied;
     struct { SkippedEntry *items; size_t count, capacity; } skipped;
     struct { PerShare *items; size_t count, capacity; } per_shares;

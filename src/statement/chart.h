@@ -21,12 +21,14 @@ bool basis_from_name(Basis *out, Text name);
 typedef struct {
     Text name;    /* "revenue.product"; unique in the chart */
     Text label;   /* how reports call it: "Product" */
-    Text heading; /* what stands above the first line of its group in a report: "Net revenues"; empty for none */
+    Text heading; /* what stands above it in a report: "Net revenues"; every line of a group has it, so it is printed where it changes; empty: none */
     uint8_t statement; /* index into chart->statements */
     UnitKind unit;     /* UNIT_money, UNIT_shares or UNIT_per_share */
     LineId into;       /* the total that it enters; LINE_NONE for none */
     int8_t sign;       /* +1 or -1: how it enters it. Signs are those printed: expenses are positive on operations */
     bool is_total;     /* some line enters it */
+    const LineId *addends; /* the lines that enter it, in the chart's order */
+    uint16_t addend_count;
     bool grand;        /* closes a statement: ruled twice below (net income, total assets) */
     LineId equals;     /* a total of the same statement that must be the same amount (assets; liabilities and equity); LINE_NONE for none */
     LineId same_as;    /* a line of another statement (or basis) that prints the same amount; LINE_NONE for none */
@@ -48,18 +50,21 @@ typedef struct {
 /* The lines on which per-share arithmetic rests (rules: control number, ASC 260-10-45). LINE_NONE when a chart has none. */
 typedef struct {
     LineId income;
+    LineId common_income; /* income after preferred dividends, which a statement need not print */
     LineId basic_shares, basic_eps;
     LineId diluted_shares, diluted_eps;
 } PerShareLines;
 
 typedef struct Chart {
     Line *lines;
+    Text *line_names;
     size_t line_count;
     StatementKind *statements;
     size_t statement_count;
     PerShareLines per_share;
     LineId revenue; /* total revenue, for what a calendar leaves out or counts twice */
-    struct CaptionIndex *captions; /* private */
+    struct CaptionIndex *captions; /* private, as is the next */
+    struct NameIndex *names;
 } Chart;
 
 bool chart_read(const Chart **out, Run *run); /* config/chart.cfg */

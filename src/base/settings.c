@@ -1,0 +1,298 @@
+/* Reading order: libconfig's tree in step with the guard's places, the whole, looking up, typed access, names that are near. */
+#include "base/settings.h"
+
+#include "base/guard.h"
+
+#include <libconfig.h>
+#include <string.h>
+
+/* ---- libconfig's tree and the guard's places, in step ---- */
+
+typedef struct {
+    Run *run;
+    const Guarded *guarded;
+    size_t next; /* place of the setting that is walked next */
+} Walk;
+
+static SettingKind kind_of(const config_setting_t *from)
+{
+    switch (config_setting_type(from)) {
+    case CONFIG_TYPE_GROUP:
+        return SETTING_group;
+    case CONFIG_TYPE_INT:
+    case CONFIG_TYPE_INT64:
+        return SETTING_integer;
+    case CONFIG_TYPE_FLOAT:
+        return SETTING_real;
+    case CONFIG_TYPE_BOOL:
+        return SETTING_boolean;
+    case CONFIG_TYPE_STRING:
+        return SETTING_text;
+    default:
+        return SETTING_list;
+    }
+}
+
+static void scalar_walk(Setting *out, Arena *arena, const config_setting_t *from)
+{
+    if (out->kind == SETTING_text)
+        out->text = text_copy(arena, text_of(config_setting_get_string(from)));
+    else if (out->kind == SETTING_integer)
+        out->integer = config_setting_get_int64(from);
+    else if (out->kind == SETTING_real)
+        out->real = config_setting_get_float(from);
+    else if (out->kind == SETTING_boolean)
+        out->boolean = config_setting_get_bool(from) != 0;
+}
+
+static bool children_walk(Setting *out, Walk *walk, const config_setting_t *from);
+
+/* Guard and libconfig must have seen the same setting; if ever they did not, no value is trusted. */
+static bool setting_walk(Setting *out, Walk *walk, const config_setting_t *from)
+{
+    if (walk->next == walk->guarded->count)
+        return false;
+    const GuardedSetting *guarded = &walk->guarded->items[walk->next++];
+    const char *name = config_setting_name(from);
+    out->name = source_text(&walk->run->sources, guarded->name);
+    out->name_place = name ? guarded->name : guarded->value;
+    out->place = guarded->value;
+    out->kind = kind_of(from);
+    bool brackets = guarded->opening == '{' || guarded->opening == '(' || guarded->opening == '[';
+    if (!text_equal(out->name, text_of(name)) || brackets != (out->kind <= SETTING_list) || (guarded->opening == '"') != (out->kind == SETTING_text))
+        return false;
+    if (brackets)
+        return children_walk(out, walk, from);
+    scalar_walk(out, walk->run->arena, from);
+    return true;
+}
+
+static bool children_walk(Setting *out, Walk *walk, const config_setting_t *from)
+{
+    out->count = (size_t)config_setting_length(from);
+    out->children = arena_array(walk->run->arena, Setting, out->count);
+    for (size_t i = 0; i < out->count; i++) {
+        out->children[i].parent = out;
+        if (!setting_walk(&out->children[i], walk, config_setting_get_elem(from, (unsigned)i)))
+            return false;
+    }
+    return true;
+}
+
+/* ---- the whole ---- */
+
+/* Only a jump out of memory passes by config_destroy here, and then the program ends. */
+static bool tree_read(Setting *root, Run *run, const Guarded *guarded, const Source *source)
+{
+    Walk walk = {run, guarded, 0};
+    Place whole = {source->number, 0, 0};
+    bool good = true;
+    config_t config;
+    config_init(&config);
+    if (config_read_string(&config, guarded->text) != CONFIG_TRUE)
+        good = problem(run, PROBLEM_setting_syntax, guarded_line(guarded, run, (uint32_t)config_error_line(&config)), "%s", config_error_text(&config));
+    else if (!children_walk(root, &walk, config_root_setting(&config)) || walk.next != guarded->count)
+        good = problem(run, PROBLEM_setting_syntax, walk.next ? guarded->items[walk.next - 1].value : whole, "libconfig reads these settings in another way than they are written");
+    config_destroy(&config);
+    return good;
+}
+
+bool settings_read_source(const Setting **out, Run *run, const Source *source)
+{
+    Guarded guarded;
+    if (!guard_read(&guarded, run, source))
+        return false;
+    Setting *root = arena_new(run->arena, Setting);
+    root->kind = SETTING_group;
+    root->place = root->name_place = (Place){source->number, 0, 0};
+    *out = root;
+    return tree_read(root, run, &guarded, source);
+}
+
+bool settings_read(const Setting **out, Run *run, Text name, Text path, Place wanted_by)
+{
+    const Source *source;
+    return run_read_file(&source, run, name, path, wanted_by) && settings_read_source(out, run, source);
+}
+
+/* ---- looking up ---- */
+
+const Setting *setting_find_text(const Setting *setting, Text name)
+{
+    if (!setting || setting->kind != SETTING_group)
+        return NULL;
+    for (size_t i = 0; i < setting->count; i++)
+        if (text_equal(setting->children[i].name, name))
+            return &setting->children[i];
+    return NULL;
+}
+
+const Setting *setting_find(const Setting *setting, const char *name)
+{
+    return setting_find_text(setting, text_of(name));
+}
+
+/* ---- typed access ---- */
+
+static const char *kind_word(SettingKind kind)
+{
+    static const char *const words[] = {"a group { }", "a list ( )", "a text in double quotes", "a whole number", "a number", "true or false"};
+    return words[kind];
+}
+
+static bool type_problem(Run *run, const Setting *setting, const char *wanted)
+{
+    if (setting->name.length == 0)
+        return problem(run, PROBLEM_setting_type, setting->place, "an element of this list must be %s, not %s", wanted, kind_word(setting->kind));
+    return problem(run, PROBLEM_setting_type, setting->place, "\"" TEXT_FORMAT "\" must be %s, not %s", TEXT_ARGUMENTS(setting->name), wanted, kind_word(setting->kind));
+}
+
+bool setting_is(Run *run, const Setting *setting, SettingKind kind)
+{
+    return setting->kind == kind || type_problem(run, setting, kind_word(kind));
+}
+
+bool setting_read_text(Text *out, Run *run, const Setting *group, const char *name)
+{
+    const Setting *setting = setting_find(group, name);
+    if (!setting)
+        return true;
+    *out = setting->kind == SETTING_text ? setting->text : *out;
+    return setting_is(run, setting, SETTING_text);
+}
+
+bool setting_read_integer(int64_t *out, Run *run, const Setting *group, const char *name)
+{
+    const Setting *setting = setting_find(group, name);
+    if (!setting)
+        return true;
+    *out = setting->kind == SETTING_integer ? setting->integer : *out;
+    return setting_is(run, setting, SETTING_integer);
+}
+
+bool setting_real(double *out, Run *run, const Setting *setting)
+{
+    if (setting->kind == SETTING_integer) {
+        *out = (double)setting->integer;
+        return true;
+    }
+    *out = setting->kind == SETTING_real ? setting->real : *out;
+    return setting_is(run, setting, SETTING_real);
+}
+
+bool setting_read_real(double *out, Run *run, const Setting *group, const char *name)
+{
+    const Setting *setting = setting_find(group, name);
+    return !setting || setting_real(out, run, setting);
+}
+
+bool setting_read_boolean(bool *out, Run *run, const Setting *group, const char *name)
+{
+    const Setting *setting = setting_find(group, name);
+    if (!setting)
+        return true;
+    *out = setting->kind == SETTING_boolean ? setting->boolean : *out;
+    return setting_is(run, setting, SETTING_boolean);
+}
+
+bool setting_read_texts(Text **out, size_t *count, Run *run, const Setting *group, const char *name)
+{
+    const Setting *setting = setting_find(group, name);
+    if (!setting)
+        return true;
+    if (setting->kind != SETTING_list)
+        return type_problem(run, setting, "a list of texts");
+    bool good = true;
+    *out = arena_array(run->arena, Text, setting->count);
+    *count = setting->count;
+    for (size_t i = 0; i < setting->count; i++) {
+        good &= setting_is(run, &setting->children[i], SETTING_text);
+        (*out)[i] = setting->children[i].text;
+    }
+    return good;
+}
+
+/* ---- names that are near, and what is missing ---- */
+
+static size_t most_edits(Text name)
+{
+    return name.length < 3 ? 1 : name.length < 9 ? 2 : name.length / 3;
+}
+
+Text nearest_name(Text wanted, const Text *names, size_t count)
+{
+    Text nearest = {0};
+    size_t least = most_edits(wanted) + 1;
+    for (size_t i = 0; i < count; i++) {
+        size_t distance = text_distance(wanted, names[i]);
+        if (distance < least) {
+            least = distance;
+            nearest = names[i];
+        }
+    }
+    return nearest;
+}
+
+/* Was a key that could be a mistyped `name` reported? Then one message is enough. */
+static bool mistyped(const Run *run, const Setting *group, Text name)
+{
+    for (size_t i = 0; i < run->problems.count; i++) {
+        const Problem *recorded = &run->problems.items[i];
+        if (recorded->kind != PROBLEM_unknown_key)
+            continue;
+        for (size_t j = 0; j < group->count; j++) {
+            const Setting *child = &group->children[j];
+            bool same = child->name_place.source == recorded->place.source && child->name_place.start == recorded->place.start;
+            if (same && nearest_name(child->name, &name, 1).length)
+                return true;
+        }
+    }
+    return false;
+}
+
+const Setting *setting_need(Run *run, const Setting *group, const char *name)
+{
+    const Setting *setting = setting_find(group, name);
+    if (setting || mistyped(run, group, text_of(name)))
+        return setting;
+    if (group->name.length)
+        problem(run, PROBLEM_setting_missing, group->name_place, "\"" TEXT_FORMAT "\" has no \"%s\"", TEXT_ARGUMENTS(group->name), name);
+    else
+        problem(run, PROBLEM_setting_missing, group->name_place, "there is no \"%s\"", name);
+    return NULL;
+}
+
+bool setting_need_text(Text *out, Run *run, const Setting *group, const char *name)
+{
+    return setting_need(run, group, name) && setting_read_text(out, run, group, name);
+}
+
+static bool key_problem(Run *run, const Setting *child, const char *const keys[])
+{
+    struct {
+        Text *items;
+        size_t count, capacity;
+    } names = {0};
+    TextBuilder all = {.arena = run->arena};
+    for (size_t i = 0; keys[i]; i++) {
+        *list_push(run->arena, &names) = text_of(keys[i]);
+        text_append_format(&all, "%s%s", i ? ", " : "", keys[i]);
+    }
+    Text near = nearest_name(child->name, names.items, names.count), list = text_builder_text(&all);
+    if (near.length)
+        return problem(run, PROBLEM_unknown_key, child->name_place, "there is no setting \"" TEXT_FORMAT "\" here; did you mean \"" TEXT_FORMAT "\"?", TEXT_ARGUMENTS(child->name), TEXT_ARGUMENTS(near));
+    return problem(run, PROBLEM_unknown_key, child->name_place, "there is no setting \"" TEXT_FORMAT "\" here, only " TEXT_FORMAT, TEXT_ARGUMENTS(child->name), TEXT_ARGUMENTS(list));
+}
+
+bool setting_check_keys(Run *run, const Setting *group, const char *const keys[])
+{
+    bool good = true;
+    for (size_t i = 0; i < group->count; i++) {
+        size_t key = 0;
+        while (keys[key] && !text_equal(group->children[i].name, text_of(keys[key])))
+            key++;
+        if (!keys[key])
+            good = key_problem(run, &group->children[i], keys);
+    }
+    return good;
+}

@@ -1,0 +1,163 @@
+#include "command/command.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const Command *const commands[] = {&command_report, &command_parse, &command_align};
+enum { COMMANDS = sizeof commands / sizeof *commands, DEFAULT_COMMAND = 0 };
+
+/* --- where things are --- */
+
+/* Folder of the executable, symlinks followed; empty when the system does not tell. */
+static void program_folder(char folder[PATH_MAX])
+{
+    ssize_t length = readlink("/proc/self/exe", folder, PATH_MAX - 1);
+    folder[length > 0 ? length : 0] = '\0';
+    char *slash = strrchr(folder, '/');
+    if (slash)
+        *slash = '\0';
+}
+
+/* The build folder keeps share/ beside the program, an installation beside the folder of the program. */
+static bool find_shared(char path[PATH_MAX], const char *name)
+{
+    static const char *const places[] = {"share/proforma", "../share/proforma"};
+    char folder[PATH_MAX];
+    program_folder(folder);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        int length = snprintf(path, PATH_MAX, "%s/%s/%s", folder, places[i], name);
+        if (length > 0 && length < PATH_MAX && access(path, F_OK) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool find_in(char path[PATH_MAX], const char *folder, const char *name)
+{
+    int length = snprintf(path, PATH_MAX, "%s/%s", folder, name);
+    return length > 0 && length < PATH_MAX && access(path, F_OK) == 0;
+}
+
+/* As given; a bare name also in $PROFORMA_SCENARIOS, ./scenarios, beside the program. When it is nowhere, as given: reading it says so. */
+static const char *find_scenario(char path[PATH_MAX], const char *name)
+{
+    const char *folder = getenv("PROFORMA_SCENARIOS");
+    char shared[PATH_MAX];
+    if (access(name, F_OK) == 0 || strchr(name, '/'))
+        return name;
+    if ((folder && *folder && find_in(path, folder, name)) || find_in(path, "scenarios", name))
+        return path;
+    int length = snprintf(shared, sizeof shared, "scenarios/%.200s", name);
+    return length > 0 && find_shared(path, shared) ? path : name;
+}
+
+static const char *find_config(char path[PATH_MAX])
+{
+    const char *folder = getenv("PROFORMA_CONFIG");
+    if (folder && *folder)
+        return folder;
+    return find_shared(path, "config") ? path : "config";
+}
+
+ProformaRequest command_request(const Options *options)
+{
+    static char scenario[PATH_MAX];
+    ProformaRequest request = {
+        .periods = options->periods.items, .period_count = options->periods.count,
+        .statements = options->statements.items, .statement_count = options->statements.count,
+        .sets = options->sets.items, .set_count = options->sets.count,
+        .files = options->operands.items, .file_count = options->operands.count,
+        .basis = options->basis, .entity = options->entity, .format = options->format,
+    };
+    if (options->scenario) {
+        request.scenario = find_scenario(scenario, options->scenario);
+        request.scenario_name = options->scenario;
+    }
+    return request;
+}
+
+ProformaOutcome command_output(ProformaRun *run, const Options *options, ProformaOutcome outcome, ProformaText text)
+{
+    if (outcome >= PROFORMA_USAGE)
+        return outcome;
+    const char *path = options->output && strcmp(options->output, "-") != 0 ? options->output : NULL;
+    if (path) {
+        ProformaOutcome saved = proforma_save(run, path, text);
+        return saved > outcome ? saved : outcome;
+    }
+    if (fwrite(text.bytes, 1, text.length, stdout) == text.length && fflush(stdout) == 0)
+        return outcome;
+    fprintf(stderr, "proforma: error: cannot write the result: %s [output_failed]\n  remedy: Free space or choose another place.\n", strerror(errno));
+    return PROFORMA_INPUT;
+}
+
+/* --- from words to a command --- */
+
+static void print_help(void)
+{
+    printf("proforma combines companies' published statements into pro forma statements of a merger.\n\nusage: proforma [COMMAND] [OPTION]...\n\n");
+    for (size_t i = 0; i < COMMANDS; i++)
+        printf("  %-9s %s%s\n", commands[i]->name, commands[i]->summary, i == DEFAULT_COMMAND ? " (what is done without a command)" : "");
+    printf("\nproforma COMMAND --help shows the options of a command and an example; proforma --version the version.\n"
+           "Exit codes: 0 done, 1 done but look at the messages, 2 bad usage, 3 bad input (no result was written).\n\n"
+           "example: proforma --scenario base.cfg\n");
+}
+
+static const Command *find_command(ProformaRun *run, const char *word)
+{
+    const char *names[COMMANDS];
+    for (size_t i = 0; i < COMMANDS; i++) {
+        names[i] = commands[i]->name;
+        if (strcmp(word, commands[i]->name) == 0)
+            return commands[i];
+    }
+    const char *nearest = proforma_nearest(run, word, names, COMMANDS);
+    char message[256];
+    snprintf(message, sizeof message, "there is no command \"%.100s\"%s%s%s", word, nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
+    proforma_usage_problem(run, message);
+    return NULL;
+}
+
+static ProformaOutcome execute(ProformaRun *run, int count, char **words)
+{
+    static Options options;
+    const Command *command = commands[DEFAULT_COMMAND];
+    if (count > 0 && words[0][0] != '-') {
+        command = find_command(run, words[0]);
+        words++, count--;
+    }
+    if (!command || !options_read(&options, run, command, count, words))
+        return PROFORMA_USAGE;
+    if (options.help) {
+        printf("%s\n\n%s", command->summary, command->help);
+        return PROFORMA_DONE;
+    }
+    return command->execute(run, &options);
+}
+
+int command_main(int count, char **words)
+{
+    if (count == 1 || (count == 2 && (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0))) {
+        print_help();
+        return count == 1 ? PROFORMA_USAGE : PROFORMA_DONE;
+    }
+    if (count == 2 && strcmp(words[1], "--version") == 0) {
+        printf("proforma %s\n", PROFORMA_VERSION);
+        return PROFORMA_DONE;
+    }
+    char config[PATH_MAX];
+    ProformaRun *run = proforma_begin(find_config(config));
+    if (!run) {
+        fprintf(stderr, "proforma: error: memory ended\n");
+        return PROFORMA_INPUT;
+    }
+    ProformaOutcome outcome = execute(run, count - 1, words + 1);
+    for (size_t i = 0; i < proforma_problem_count(run); i++)
+        fputs(proforma_problem(run, i), stderr);
+    proforma_end(run);
+    return outcome;
+}

@@ -1,0 +1,300 @@
+#include "filing/lexer.h"
+
+#include <string.h>
+
+enum { TAB_WIDTH = 8, SPANS_MOST = 120 };
+
+/* --- atoms --- */
+
+/* No-break spaces of Latin-1 and UTF-8 count as blanks; the second byte of another UTF-8 character does not. */
+static bool is_blank_at(Text bytes, size_t i)
+{
+    unsigned char c = (unsigned char)bytes.start[i];
+    if (char_is_blank(bytes.start[i]))
+        return true;
+    if (c == 0xC2)
+        return i + 1 < bytes.length && (unsigned char)bytes.start[i + 1] == 0xA0;
+    return c == 0xA0 && (i == 0 || (unsigned char)bytes.start[i - 1] < 0x80 || (unsigned char)bytes.start[i - 1] == 0xC2);
+}
+
+static bool is_leader_at(Text bytes, size_t i)
+{
+    if (bytes.start[i] != '.')
+        return false;
+    bool before = i > 0 && bytes.start[i - 1] == '.', after = i + 1 < bytes.length && bytes.start[i + 1] == '.';
+    bool lonely = (i == 0 || char_is_blank(bytes.start[i - 1])) && (i + 1 == bytes.length || char_is_blank(bytes.start[i + 1]));
+    return before || after || lonely;
+}
+
+void line_cut(Line *line, const bool *hidden)
+{
+    size_t length = line->bytes.length < LINE_LONGEST ? line->bytes.length : LINE_LONGEST;
+    size_t column = 0, blanks = 2;
+    Atom *open = NULL;
+    line->count = 0;
+    for (size_t i = 0; i < length; i++) {
+        char c = line->bytes.start[i];
+        size_t width = c == '\t' ? TAB_WIDTH - column % TAB_WIDTH : 1;
+        bool leader = is_leader_at(line->bytes, i);
+        if (leader || (hidden && hidden[i]) || is_blank_at(line->bytes, i)) {
+            open = NULL;
+            blanks += leader || c == '\t' ? 2 : 1;
+        } else {
+            if (!open && line->count == ATOMS_MOST)
+                return;
+            if (!open) {
+                open = &line->atoms[line->count++];
+                *open = (Atom){.start = (uint16_t)i, .left = (uint16_t)column, .apart = blanks >= 2};
+            }
+            blanks = 0;
+            open->end = (uint16_t)(i + 1);
+            open->right = (uint16_t)(column + width);
+        }
+        column += width;
+    }
+}
+
+static Text atom_text(const Line *line, const Atom *atom)
+{
+    return text_slice(line->bytes, atom->start, atom->end);
+}
+
+static bool text_is_only(Text text, const char *allowed)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (!strchr(allowed, text.start[i]))
+            return false;
+    return text.length > 0;
+}
+
+bool line_is_rule(const Line *line, bool *is_double)
+{
+    size_t longest = 0;
+    *is_double = false;
+    for (size_t i = 0; i < line->count; i++) {
+        Text text = atom_text(line, &line->atoms[i]);
+        if (!text_is_only(text, "-=_"))
+            return false;
+        if (text.length > longest)
+            longest = text.length;
+        *is_double |= text.start[0] == '=';
+    }
+    return longest >= 3 || (*is_double && longest >= 2);
+}
+
+/* --- page numbers --- */
+
+static bool is_small_number(Text text)
+{
+    if (text.length == 0 || text.length > 3)
+        return false;
+    return text_is_only(text, "0123456789") || text_is_only(text, "ivx");
+}
+
+bool line_is_page_number(const Line *line)
+{
+    Text text = line->count ? text_slice(line->bytes, line->atoms[0].start, line->atoms[line->count - 1].end) : (Text){0};
+    if (text.length > 18)
+        return false;
+    if (text.length > 4 && text_equal_ignoring_case(text_slice(text, 0, 4), TEXT("page")))
+        text = text_trim(text_slice(text, 4, text_find(text, TEXT(" of "), 4)));
+    if (text.length > 2 && text.start[0] == '-' && text.start[text.length - 1] == '-')
+        text = text_trim(text_slice(text, 1, text.length - 1));
+    if (text.length > 2 && char_is_upper(text.start[0]) && text.start[1] == '-')
+        text = text_slice(text, 2, text.length);
+    return is_small_number(text);
+}
+
+/* --- values --- */
+
+/* What an atom that may be part of a value holds. */
+typedef struct {
+    bool dollar, opens, closes, percent, number, nil, empty, marker;
+    Printed printed;
+} Piece;
+
+static size_t dash_length(Text text, size_t i)
+{
+    unsigned char c = (unsigned char)text.start[i];
+    if (c == '-' || c == 0x96 || c == 0x97)
+        return 1;
+    if (c == 0xE2 && i + 2 < text.length && (unsigned char)text.start[i + 1] == 0x80) {
+        unsigned char last = (unsigned char)text.start[i + 2];
+        return last >= 0x92 && last <= 0x95 ? 3 : 0;
+    }
+    return 0;
+}
+
+static bool is_no_value(Text text)
+{
+    static const char *const words[] = {"N/A", "N/M", "N.M.", "N.A.", "NM", "NA", "*", "**"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (text_equal_ignoring_case(text, text_of(words[i])))
+            return true;
+    return text_equal(text, TEXT("-0-"));
+}
+
+/* "(a)", "(1)", "*": what may follow a value and is none. */
+static bool is_marker(Text text)
+{
+    if (text_is_only(text, "*"))
+        return true;
+    if (text.length < 3 || text.length > 4 || text.start[0] != '(' || text.start[text.length - 1] != ')')
+        return false;
+    Text inner = text_slice(text, 1, text.length - 1);
+    return text_is_only(inner, "0123456789") || (inner.length == 1 && char_is_letter(inner.start[0]));
+}
+
+/* Dashes, or digits with their separators, from *at. */
+static bool piece_read_body(Piece *piece, Text text, size_t *at)
+{
+    size_t i = *at, dashes = 0;
+    for (size_t length; i < text.length && (length = dash_length(text, i)) > 0; i += length)
+        dashes++;
+    size_t digits = i;
+    while (i < text.length && (char_is_digit(text.start[i]) || text.start[i] == ',' || text.start[i] == '.'))
+        i++;
+    *at = i;
+    if (i == digits) {
+        piece->nil = dashes > 0 && dashes <= 4;
+        return dashes <= 4;
+    }
+    Text number = text_slice(text, digits, i);
+    if (dashes > 1 || number.start[number.length - 1] == '.' || number.start[number.length - 1] == ',' || !printed_parse(&piece->printed, number))
+        return false;
+    piece->number = true;
+    if (dashes)
+        piece->printed.digits = -piece->printed.digits;
+    return true;
+}
+
+/* [$] [(] [$] digits or dashes [)] [%] [)] [marker], each part optional; false when the atom holds anything else. */
+static bool piece_read(Piece *piece, Text text)
+{
+    *piece = (Piece){0};
+    if (is_no_value(text)) {
+        piece->nil = text.start[0] == '-';
+        piece->empty = !piece->nil;
+        return true;
+    }
+    size_t i = 0;
+    for (; i < text.length && (text.start[i] == '$' || (text.start[i] == '(' && !piece->opens)); i++) {
+        piece->dollar |= text.start[i] == '$';
+        piece->opens |= text.start[i] == '(';
+    }
+    if (!piece_read_body(piece, text, &i))
+        return false;
+    if (i < text.length && (piece->number || piece->nil) && is_marker(text_slice(text, i, text.length)))
+        i = text.length;
+    for (; i < text.length && (text.start[i] == ')' || text.start[i] == '%'); i++) {
+        piece->closes |= text.start[i] == ')';
+        piece->percent |= text.start[i] == '%';
+    }
+    if (i < text.length && (piece->number || piece->nil) && is_marker(text_slice(text, i, text.length)))
+        i = text.length;
+    if (i == text.length)
+        return true;
+    piece->marker = is_marker(text);
+    return piece->marker;
+}
+
+typedef struct {
+    Span spans[SPANS_MOST];
+    size_t count;
+    bool open;     /* "$" or "(" was read, and digits are due */
+    bool negative; /* a parenthesis is open */
+    uint16_t left;
+    bool apart;
+} ValueRun;
+
+static void values_add_body(ValueRun *run, const Line *line, const Atom *atom, const Piece *piece, uint32_t source)
+{
+    if (run->count == SPANS_MOST)
+        return;
+    bool apart = run->open ? run->apart : atom->apart;
+    const Span *before = run->count ? &run->spans[run->count - 1] : NULL;
+    Text text = atom_text(line, atom);
+    Span span = {.text = text, .is_value = true, .nil = piece->nil, .percent = piece->percent, .empty = piece->empty, .printed = piece->printed};
+    span.place = (Place){source, line->offset + atom->start, line->offset + atom->end};
+    span.left = run->open ? run->left : atom->left;
+    span.right = atom->right;
+    /* One blank parts values of narrow columns too: only what follows words or a number of theirs is in doubt, and a footnote marker. */
+    span.attached = !apart && (before ? before->attached || is_marker(text) : true);
+    if (run->negative || piece->opens)
+        span.printed.digits = -span.printed.digits;
+    run->spans[run->count++] = span;
+    run->open = run->negative = false;
+}
+
+static void values_add(ValueRun *run, const Line *line, const Atom *atom, const Piece *piece, uint32_t source)
+{
+    if (piece->marker)
+        return;
+    if (piece->number || piece->nil || piece->empty) {
+        values_add_body(run, line, atom, piece, source);
+    } else if (piece->dollar || piece->opens) {
+        if (!run->open) {
+            run->left = atom->left;
+            run->apart = atom->apart;
+        }
+        run->open = true;
+        run->negative |= piece->opens;
+    } else if (run->count) {
+        run->spans[run->count - 1].right = atom->right;
+        run->spans[run->count - 1].percent |= piece->percent;
+    }
+}
+
+/* The first atom of the longest run at the end of the line that can be values; markers and closing signs cannot begin it. */
+static size_t values_begin(const Line *line, Piece *pieces)
+{
+    size_t first = line->count;
+    while (first > 0 && piece_read(&pieces[first - 1], atom_text(line, &line->atoms[first - 1])))
+        first--;
+    bool begun = false;
+    for (size_t i = first; i < line->count && !begun; i++) {
+        begun = pieces[i].number || pieces[i].nil || pieces[i].empty || pieces[i].dollar || pieces[i].opens;
+        first = begun ? i : i + 1;
+    }
+    return first;
+}
+
+static Span *spans_keep(Arena *arena, const Span *spans, size_t count)
+{
+    if (!count)
+        return NULL;
+    Span *kept = arena_array(arena, Span, count);
+    memcpy(kept, spans, count * sizeof *spans);
+    return kept;
+}
+
+void line_read(PageRow *row, Arena *arena, const Line *line, uint32_t source)
+{
+    Piece pieces[ATOMS_MOST];
+    ValueRun words, values; /* too large to be cleared for every line */
+    words.count = values.count = 0;
+    values.open = values.negative = false;
+    size_t first = row->kind == ROW_text ? values_begin(line, pieces) : line->count;
+    for (size_t i = 0; i < first; i++) {
+        const Atom *atom = &line->atoms[i];
+        if (atom->apart || words.count == 0) {
+            if (words.count == SPANS_MOST)
+                break;
+            words.spans[words.count++] = (Span){.left = atom->left, .place = {source, line->offset + atom->start, 0}};
+        }
+        Span *span = &words.spans[words.count - 1];
+        span->right = atom->right;
+        span->place.end = line->offset + atom->end;
+        span->text = text_slice(line->bytes, span->place.start - line->offset, atom->end);
+    }
+    for (size_t i = first; i < line->count; i++)
+        values_add(&values, line, &line->atoms[i], &pieces[i], source);
+    if (values.count && first == 0)
+        values.spans[0].attached = false;
+    row->words = spans_keep(arena, words.spans, words.count);
+    row->word_count = (uint8_t)words.count;
+    row->values = spans_keep(arena, values.spans, values.count);
+    row->value_count = (uint8_t)values.count;
+    row->indent = line->count ? line->atoms[0].left : 0;
+    row->right = line->count ? line->atoms[line->count - 1].right : 0;
+}

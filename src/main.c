@@ -1,0 +1,6 @@
+#include "command/command.h"
+
+int main(int count, char **words)
+{
+    return command_main(count, words);
+}

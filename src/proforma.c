@@ -1,0 +1,390 @@
+/* The whole job, one call a stage, top to bottom. */
+#include "proforma.h"
+
+#include "base/run.h"
+#include "base/save.h"
+#include "calendar/align.h"
+#include "model/model.h"
+#include "report/align_report.h"
+#include "report/parse_report.h"
+#include "report/report.h"
+#include "report/writer.h"
+#include "scenario/scenario.h"
+#include "statement/foot.h"
+#include "statement/recognize.h"
+#include "statement/replace.h"
+#include "statement/restate.h"
+
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct ProformaRun {
+    Run run;
+    jmp_buf out_of_memory;
+    bool memory_ended;
+};
+
+ProformaRun *proforma_begin(const char *config_folder)
+{
+    ProformaRun *begun = calloc(1, sizeof *begun);
+    if (!begun)
+        return NULL;
+    begun->run.arena = arena_create(&begun->out_of_memory);
+    if (!begun->run.arena) {
+        free(begun);
+        return NULL;
+    }
+    if (setjmp(begun->out_of_memory)) {
+        proforma_end(begun);
+        return NULL;
+    }
+    begun->run.config_folder = text_copy(begun->run.arena, text_of(config_folder));
+    return begun;
+}
+
+void proforma_end(ProformaRun *run)
+{
+    if (!run)
+        return;
+    arena_destroy(run->run.arena);
+    free(run);
+}
+
+/* --- what a scenario needs: knowledge, filings, books --- */
+
+typedef struct {
+    const Chart *chart;
+    Companies companies;
+    const Scenario *scenario;
+    Books *books; /* one for each company */
+} Loaded;
+
+static const Text *texts_of(Arena *arena, const char *const *words, size_t count)
+{
+    Text *texts = arena_array(arena, Text, count);
+    for (size_t i = 0; i < count; i++)
+        texts[i] = text_of(words[i]);
+    return texts;
+}
+
+static bool takes(const FilingUse *use, const Statement *statement)
+{
+    for (size_t i = 0; i < use->take_count; i++)
+        if (use->takes[i].kind == statement->kind && (use->takes[i].every_basis || use->takes[i].basis == statement->basis))
+            return true;
+    return use->take_count == 0;
+}
+
+/* A filing that several companies read is recognised once. */
+typedef struct {
+    const Source *source;
+    Statements statements;
+    bool good;
+} ReadFiling;
+
+typedef struct {
+    ReadFiling *items;
+    size_t count, capacity;
+} ReadFilings;
+
+static ReadFiling *read_filing(ReadFilings *read, Run *run, const Loaded *loaded, const FilingUse *use)
+{
+    const Source *source;
+    if (!run_read_file(&source, run, use->file, use->path, use->place))
+        return NULL;
+    for (size_t i = 0; i < read->count; i++)
+        if (read->items[i].source == source)
+            return read->items[i].good ? &read->items[i] : NULL;
+    ReadFiling *item = list_push(run->arena, read);
+    *item = (ReadFiling){.source = source};
+    const Filing *filing;
+    item->good = filing_read(&filing, run, source) && statements_recognize(&item->statements, run, filing, loaded->chart, &loaded->companies);
+    return item->good ? item : NULL;
+}
+
+typedef struct {
+    TakenStatement *items;
+    size_t count, capacity;
+} TakenStatements;
+
+static bool take_statements(TakenStatements *taken, Run *run, const Statements *statements, const ScenarioCompany *company, size_t order)
+{
+    const FilingUse *use = &company->filings[order];
+    size_t before = taken->count;
+    for (size_t i = 0; i < statements->count; i++) {
+        const Statement *statement = &statements->items[i];
+        if (text_equal(statement->entity, company->company.id) && takes(use, statement))
+            *list_push(run->arena, taken) = (TakenStatement){statement, use->filed, (int)order, use->presentation};
+    }
+    if (taken->count > before)
+        return true;
+    return problem(run, PROBLEM_no_statement, use->place, "\"" TEXT_FORMAT "\" holds no statement of " TEXT_FORMAT " that is taken from it", TEXT_ARGUMENTS(use->file),
+                   TEXT_ARGUMENTS(company->company.id));
+}
+
+static bool load_books(Loaded *loaded, Run *run)
+{
+    const Scenario *scenario = loaded->scenario;
+    ReadFilings read = {0};
+    bool good = true;
+    loaded->books = arena_array(run->arena, Books, scenario->company_count);
+    for (size_t i = 0; i < scenario->company_count; i++) {
+        const ScenarioCompany *company = &scenario->companies[i];
+        TakenStatements taken = {0};
+        for (size_t j = 0; j < company->filing_count; j++) {
+            const ReadFiling *filing = read_filing(&read, run, loaded, &company->filings[j]);
+            good = filing && take_statements(&taken, run, &filing->statements, company, j) && good;
+        }
+        good = good && books_make(&loaded->books[i], run, loaded->chart, company->company.id, taken.items, taken.count, scenario->reporting.scale);
+    }
+    return good;
+}
+
+static size_t company_index(const Scenario *scenario, Text id)
+{
+    size_t index = 0;
+    while (index < scenario->company_count && !text_equal(scenario->companies[index].company.id, id))
+        index++;
+    return index;
+}
+
+/* COMPANY.LINE=VALUE options; the scenario room has made sure that company and line exist. */
+static bool replace_figures(Loaded *loaded, Run *run)
+{
+    const Scenario *scenario = loaded->scenario;
+    bool good = true;
+    for (size_t i = 0; i < scenario->set_count; i++) {
+        const ScenarioSet *set = &scenario->sets[i];
+        size_t dot = text_find_char(set->name.name, '.', 0);
+        size_t company = company_index(scenario, text_slice(set->name.name, 0, dot));
+        LineId line = chart_line(loaded->chart, text_slice(set->name.name, dot + 1, set->name.name.length));
+        WantedPeriod wanted = set->name.has_period || scenario->period_count == 0 ? set->name.period : scenario->periods[0];
+        Basis basis = set->name.has_basis ? set->name.basis : BASIS_gaap;
+        good = books_replace(&loaded->books[company], run, loaded->chart, line, basis, wanted, set->value, scenario->reporting.scale, set->place) && good;
+    }
+    return good;
+}
+
+static bool load_knowledge(Loaded *loaded, Run *run)
+{
+    bool chart = chart_read(&loaded->chart, run);
+    return companies_read(&loaded->companies, run) && chart;
+}
+
+static bool load(Loaded *loaded, Run *run, const ProformaRequest *request)
+{
+    if (!request->scenario)
+        return problem(run, PROBLEM_bad_usage, (Place){0}, "no scenario is named: give --scenario FILE");
+    Text path = text_of(request->scenario), name = request->scenario_name ? text_of(request->scenario_name) : path;
+    return load_knowledge(loaded, run) &&
+           scenario_read(&loaded->scenario, run, loaded->chart, &loaded->companies, name, path, texts_of(run->arena, request->sets, request->set_count),
+                         request->set_count) &&
+           load_books(loaded, run) && replace_figures(loaded, run);
+}
+
+/* --- what is asked for --- */
+
+static bool read_periods(ModelRequest *out, Run *run, const ProformaRequest *request)
+{
+    WantedPeriod *periods = arena_array(run->arena, WantedPeriod, request->period_count);
+    bool good = true;
+    for (size_t i = 0; i < request->period_count; i++)
+        if (!wanted_period_parse(&periods[i], text_of(request->periods[i])))
+            good = problem_as(run, SEVERITY_usage, PROBLEM_bad_date, (Place){0}, "\"%s\" is no period", request->periods[i]);
+    out->periods = periods;
+    out->period_count = request->period_count;
+    return good;
+}
+
+static bool read_kinds(ModelRequest *out, Run *run, const Chart *chart, const ProformaRequest *request)
+{
+    uint8_t *kinds = arena_array(run->arena, uint8_t, request->statement_count);
+    bool good = true;
+    for (size_t i = 0; i < request->statement_count; i++) {
+        int kind = chart_statement(chart, text_of(request->statements[i]));
+        if (kind < 0)
+            good = problem_as(run, SEVERITY_usage, PROBLEM_unknown_statement, (Place){0}, "there is no statement \"%s\"", request->statements[i]);
+        kinds[i] = (uint8_t)(kind < 0 ? 0 : kind);
+    }
+    out->kinds = kinds;
+    out->kind_count = request->statement_count;
+    return good;
+}
+
+static bool read_request(ModelRequest *out, Run *run, const Chart *chart, const ProformaRequest *request)
+{
+    *out = (ModelRequest){.has_basis = request->basis != NULL};
+    bool good = read_periods(out, run, request);
+    good = read_kinds(out, run, chart, request) && good;
+    if (request->basis && !basis_from_name(&out->basis, text_of(request->basis)))
+        good = problem(run, PROBLEM_bad_usage, (Place){0}, "there is no basis \"%s\"; there are gaap and non_gaap", request->basis);
+    return good;
+}
+
+static Text request_format(const ProformaRequest *request)
+{
+    return request->format ? text_of(request->format) : TEXT("text");
+}
+
+static bool unknown_format(Run *run, Text format)
+{
+    return problem(run, PROBLEM_bad_usage, (Place){0}, "there is no format \"" TEXT_FORMAT "\"; there are " TEXT_FORMAT, TEXT_ARGUMENTS(format),
+                   TEXT_ARGUMENTS(writer_names(run->arena)));
+}
+
+/* --- the jobs --- */
+
+static bool job_report(Text *out, Run *run, const ProformaRequest *request)
+{
+    Loaded loaded = {0};
+    ModelRequest wanted;
+    const Writer *writer = writer_find(request_format(request));
+    if (!writer)
+        return unknown_format(run, request_format(request));
+    if (!load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
+        return false;
+    Model *model = arena_new(run->arena, Model);
+    if (!model_build(model, run, loaded.chart, loaded.scenario, loaded.books, &wanted))
+        return false;
+    *out = writer->write(run->arena, report_build(model));
+    return true;
+}
+
+static bool parse_file(Statements *out, Run *run, const Loaded *loaded, Text file)
+{
+    const Source *source;
+    const Filing *filing;
+    if (!run_read_file(&source, run, file, file, (Place){0}) || !filing_read(&filing, run, source) ||
+        !statements_recognize(out, run, filing, loaded->chart, &loaded->companies))
+        return false;
+    for (size_t i = 0; i < out->count; i++) {
+        Footing footing = {0};
+        statement_foot(&footing, run, loaded->chart, &out->items[i], SEVERITY_warning);
+    }
+    statements_compare(run, loaded->chart, out);
+    return true;
+}
+
+static bool job_parse(Text *out, Run *run, const ProformaRequest *request)
+{
+    Loaded loaded = {0};
+    Text format = request_format(request);
+    if (request->file_count == 0)
+        return problem(run, PROBLEM_bad_usage, (Place){0}, "no file is named");
+    if (!writer_find(format))
+        return unknown_format(run, format);
+    if (!load_knowledge(&loaded, run))
+        return false;
+    Statements *files = arena_array(run->arena, Statements, request->file_count);
+    bool good = true;
+    for (size_t i = 0; i < request->file_count; i++)
+        good = parse_file(&files[i], run, &loaded, text_of(request->files[i])) && good;
+    if (!good)
+        return false;
+    *out = parse_report(run, loaded.chart, files, request->file_count, format);
+    return true;
+}
+
+static bool job_align(Text *out, Run *run, const ProformaRequest *request)
+{
+    Loaded loaded = {0};
+    ModelRequest wanted;
+    Text format = request_format(request);
+    if (!request->entity)
+        return problem(run, PROBLEM_bad_usage, (Place){0}, "no company is named: give --entity NAME");
+    if (!writer_find(format))
+        return unknown_format(run, format);
+    if (!load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
+        return false;
+    size_t company = company_index(loaded.scenario, text_of(request->entity));
+    if (company == loaded.scenario->company_count)
+        return problem_as(run, SEVERITY_usage, PROBLEM_unknown_company, (Place){0}, "the scenario has no company \"%s\"", request->entity);
+    return align_report(out, run, loaded.chart, loaded.scenario, &loaded.books[company], company, &wanted, format);
+}
+
+typedef bool Job(Text *out, Run *run, const ProformaRequest *request);
+
+static ProformaOutcome outcome_of(const ProformaRun *run)
+{
+    switch (problem_gravest(&run->run.problems)) {
+    case SEVERITY_error: return PROFORMA_INPUT;
+    case SEVERITY_usage: return PROFORMA_USAGE;
+    case SEVERITY_warning: return PROFORMA_LOOK;
+    case SEVERITY_note: break;
+    }
+    return PROFORMA_DONE;
+}
+
+/* When memory ends the arena jumps back to here; what was begun is freed with the run. */
+static ProformaOutcome perform(ProformaRun *run, Job *job, const ProformaRequest *request, ProformaText *out)
+{
+    if (setjmp(run->out_of_memory)) {
+        run->memory_ended = true;
+        return PROFORMA_INPUT;
+    }
+    Text text = {0};
+    bool good = job(&text, &run->run, request);
+    ProformaOutcome outcome = outcome_of(run);
+    if (!good || outcome >= PROFORMA_USAGE)
+        return outcome < PROFORMA_USAGE ? PROFORMA_INPUT : outcome;
+    out->bytes = text_zero_terminated(run->run.arena, text);
+    out->length = text.length;
+    return outcome;
+}
+
+ProformaOutcome proforma_report(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
+{
+    return perform(run, job_report, request, out);
+}
+
+ProformaOutcome proforma_parse(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
+{
+    return perform(run, job_parse, request, out);
+}
+
+ProformaOutcome proforma_align(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
+{
+    return perform(run, job_align, request, out);
+}
+
+/* --- problems, files --- */
+
+size_t proforma_problem_count(const ProformaRun *run)
+{
+    return run->run.problems.count + run->memory_ended;
+}
+
+const char *proforma_problem(ProformaRun *run, size_t index)
+{
+    if (index >= run->run.problems.count)
+        return "proforma: error: memory ended [out_of_memory]\n  remedy: Free memory, or read fewer filings in one run.\n";
+    if (setjmp(run->out_of_memory))
+        return "proforma: error: memory ended while a message was made [out_of_memory]\n";
+    return text_zero_terminated(run->run.arena, problem_text(&run->run, &run->run.problems.items[index]));
+}
+
+ProformaOutcome proforma_save(ProformaRun *run, const char *path, ProformaText text)
+{
+    if (setjmp(run->out_of_memory)) {
+        run->memory_ended = true;
+        return PROFORMA_INPUT;
+    }
+    return save_file(&run->run, text_of(path), (Text){text.bytes, text.length}) ? PROFORMA_DONE : PROFORMA_INPUT;
+}
+
+ProformaOutcome proforma_usage_problem(ProformaRun *run, const char *message)
+{
+    if (setjmp(run->out_of_memory))
+        return PROFORMA_INPUT;
+    problem(&run->run, PROBLEM_bad_usage, (Place){0}, "%s", message);
+    return PROFORMA_USAGE;
+}
+
+const char *proforma_nearest(ProformaRun *run, const char *word, const char *const *words, size_t count)
+{
+    if (setjmp(run->out_of_memory))
+        return NULL;
+    Text nearest = nearest_name(text_of(word), texts_of(run->run.arena, words, count), count);
+    return nearest.length ? text_zero_terminated(run->run.arena, nearest) : NULL;
+}

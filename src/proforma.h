@@ -1,0 +1,75 @@
+/* proforma: pro forma statements of a merger from the companies' own filings. The library's public header.
+ *
+ * A run reads config/ and filings, and hands out results and problems. Whatever it hands out lives until proforma_end. The library never
+ * prints, exits, aborts or reads the command line, and keeps no state outside a run; runs in several threads do not meet.
+ *
+ *     ProformaRun *run = proforma_begin("share/proforma/config");
+ *     ProformaRequest request = {.scenario = "base.cfg", .format = "csv"};
+ *     ProformaText text;
+ *     if (proforma_report(run, &request, &text) < PROFORMA_USAGE)
+ *         fwrite(text.bytes, 1, text.length, stdout);
+ *     for (size_t i = 0; i < proforma_problem_count(run); i++)
+ *         fputs(proforma_problem(run, i), stderr);
+ *     proforma_end(run);
+ */
+#ifndef PROFORMA_H
+#define PROFORMA_H
+
+#include <stddef.h>
+
+typedef struct ProformaRun ProformaRun;
+
+/* The gravest thing that happened in the run so far; the program's exit code. From PROFORMA_USAGE on there is no result. */
+typedef enum {
+    PROFORMA_DONE = 0,
+    PROFORMA_LOOK = 1,  /* done, but something is to be looked at: a failed verification, a table that could not be read */
+    PROFORMA_USAGE = 2, /* an unknown name or option */
+    PROFORMA_INPUT = 3  /* bad input, or memory ended */
+} ProformaOutcome;
+
+typedef struct {
+    const char *bytes; /* ended by a zero, which is not counted */
+    size_t length;
+} ProformaText;
+
+/* What is wanted. Zero or NULL means the default that stands beside it. */
+typedef struct {
+    const char *scenario;            /* path of the scenario file: needed, except by proforma_parse */
+    const char *scenario_name;       /* what messages call it; default: the path */
+    const char *const *periods;      /* "2004-03-31/3M", "1998-10-31/13W", "2004-03-31"; default: the scenario's */
+    size_t period_count;
+    const char *const *statements;   /* "operations" ...; default: all */
+    size_t statement_count;
+    const char *basis;               /* "gaap" or "non_gaap"; default: both */
+    const char *entity;              /* company of proforma_align */
+    const char *format;              /* "text" (the default) or "csv" */
+    const char *const *sets;         /* "NAME=VALUE" */
+    size_t set_count;
+    const char *const *files;        /* filings of proforma_parse */
+    size_t file_count;
+} ProformaRequest;
+
+/* `config_folder` is the path of config/. NULL only when there is no memory at all. */
+ProformaRun *proforma_begin(const char *config_folder);
+void proforma_end(ProformaRun *run);
+
+/* The combined statements of a scenario. */
+ProformaOutcome proforma_report(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
+/* Every printed value of every table that can be read and dated. */
+ProformaOutcome proforma_parse(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
+/* One company's statements on the wanted periods, each figure with its state and formula. */
+ProformaOutcome proforma_align(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
+
+/* Problems in the order in which they were found, each ready to print: place, message, [name], the line, a caret, the remedy. */
+size_t proforma_problem_count(const ProformaRun *run);
+const char *proforma_problem(ProformaRun *run, size_t index);
+
+/* Writes a result to a file: aside and then renamed, so that an old file stays whole when something fails. */
+ProformaOutcome proforma_save(ProformaRun *run, const char *path, ProformaText text);
+
+/* Records a mistake of the command line, so that messages of all kinds look alike. */
+ProformaOutcome proforma_usage_problem(ProformaRun *run, const char *message);
+/* The nearest of `count` words to a mistyped one; NULL when none is near. */
+const char *proforma_nearest(ProformaRun *run, const char *word, const char *const *words, size_t count);
+
+#endif

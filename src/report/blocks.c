@@ -1,0 +1,259 @@
+#include "report/blocks.h"
+
+#include "report/note.h"
+#include "report/origin.h"
+
+/* --- Calendar --- */
+
+static Text sheet_title(const Model *model, const Sheet *sheet)
+{
+    const StatementKind *kind = &model->chart->statements[sheet->kind];
+    return text_format(model->run->arena, TEXT_FORMAT "%s" TEXT_FORMAT, TEXT_ARGUMENTS(kind->name), kind->has_bases ? " " : "",
+                       TEXT_ARGUMENTS(kind->has_bases ? basis_name(sheet->basis) : TEXT("")));
+}
+
+/* Fiscal labels come from the company's fiscal year end: the quarter to 31 December of a company whose year ends in September is its first. */
+static Text fiscal_words(const Model *model, const Company *company, Period period)
+{
+    static const char *const ordinals[] = {"first", "second", "third", "fourth"};
+    int year, month, day;
+    if (company->year_end_month == 0 || period_is_instant(period))
+        return TEXT("");
+    day_to_civil(period.end, &year, &month, &day);
+    Day year_end = day_from_civil(year, company->year_end_month, company->year_end_day);
+    if (year_end == DAY_NONE || period.end > year_end + 7) /* a 52/53-week year may end a few days after its label */
+        year++;
+    int months_left = (company->year_end_month - month + 12) % 12;
+    int months = (period_days(period) + 15) / 30;
+    if (months == 12 && months_left == 0)
+        return text_format(model->run->arena, "its fiscal year %d", year);
+    if (months == 3 && months_left % 3 == 0)
+        return text_format(model->run->arena, "its %s quarter of fiscal %d", ordinals[3 - months_left / 3], year);
+    if (months_left + months == 12)
+        return text_format(model->run->arena, "its first %d months of fiscal %d", months, year);
+    return TEXT("");
+}
+
+static void say_fiscal(const Model *model, ReportNote *note, size_t index)
+{
+    static const char *const month_names[] = {"January", "February", "March",     "April",   "May",      "June",
+                                              "July",    "August",   "September", "October", "November", "December"};
+    const Company *company = &model->scenario->companies[index].company;
+    TextBuilder out = {.arena = model->run->arena};
+    if (company->year_end_month == 0)
+        return;
+    for (size_t i = 0; i < model->requested.count; i++) {
+        const Sheet *sheet = &model->sheets.items[model->requested.items[i]];
+        const AlignedStatement *aligned = sheet->aligned[index];
+        Text words = aligned->available ? fiscal_words(model, company, aligned->period) : TEXT("");
+        Text period = wanted_period_text(model->run->arena, sheet->wanted);
+        if (words.length && text_find(text_builder_text(&out), period, 0) == out.count)
+            text_append_format(&out, "; " TEXT_FORMAT " is " TEXT_FORMAT, TEXT_ARGUMENTS(period), TEXT_ARGUMENTS(words));
+    }
+    note_say(model->run->arena, note, "The year of " TEXT_FORMAT " ends %s %d" TEXT_FORMAT ".", TEXT_ARGUMENTS(company->label), month_names[company->year_end_month - 1],
+             company->year_end_day, TEXT_ARGUMENTS(text_builder_text(&out)));
+}
+
+static void say_aligned(const Model *model, ReportNote *note, const Sheet *sheet, size_t company)
+{
+    Arena *arena = model->run->arena;
+    const AlignedStatement *aligned = sheet->aligned[company];
+    Text label = model->scenario->companies[company].company.label, title = sheet_title(model, sheet);
+    if (aligned->available && aligned->formula.length)
+        note_say(arena, note, TEXT_FORMAT ", " TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(label), TEXT_ARGUMENTS(title), TEXT_ARGUMENTS(aligned->formula));
+    if (aligned->available && aligned->gap_days)
+        note_say(arena, note, TEXT_FORMAT ", " TEXT_FORMAT " " TEXT_FORMAT ": off by %d days.", TEXT_ARGUMENTS(label), TEXT_ARGUMENTS(title),
+                 TEXT_ARGUMENTS(wanted_period_text(arena, sheet->wanted)), aligned->gap_days);
+    for (size_t i = 0; i < aligned->note_count; i++)
+        note_say(arena, note, TEXT_FORMAT ", " TEXT_FORMAT " " TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(label), TEXT_ARGUMENTS(title),
+                 TEXT_ARGUMENTS(wanted_period_text(arena, sheet->wanted)), TEXT_ARGUMENTS(aligned->notes[i]));
+}
+
+static void block_calendar(Report *report, const Model *model)
+{
+    ReportNote *note = note_add(model->run->arena, &report->blocks, TEXT("Calendar"));
+    note_say(model->run->arena, note, "%s",
+             model->scenario->as_filed ? "As filed: the target's own periods nearest to the acquirer's are combined."
+                                       : "Aligned: every company's figures cover the acquirer's periods; nothing is left out and nothing counted twice.");
+    for (size_t company = 0; company < model->scenario->company_count; company++)
+        say_fiscal(model, note, company);
+    for (size_t i = 0; i < model->requested.count; i++)
+        for (size_t company = 0; company < model->scenario->company_count; company++)
+            say_aligned(model, note, &model->sheets.items[model->requested.items[i]], company);
+}
+
+/* --- Checks --- */
+
+static void block_checks(Report *report, const Model *model)
+{
+    Arena *arena = model->run->arena;
+    ReportNote *note = note_add(arena, &report->blocks, TEXT("Checks"));
+    Books all = {0};
+    for (size_t i = 0; i < model->scenario->company_count; i++) {
+        all.totals_exact += model->books[i].totals_exact;
+        all.totals_rounded += model->books[i].totals_rounded;
+        all.eps_recomputed += model->books[i].eps_recomputed;
+        all.same_in_two_filings += model->books[i].same_in_two_filings;
+        all.same_aggregated += model->books[i].same_aggregated;
+        all.restated += model->books[i].restated;
+    }
+    size_t ties = 0;
+    for (size_t i = 0; i < model->scenario->verify_count; i++)
+        ties += model->verified[i].ties;
+    note_say(arena, note,
+             "%zu totals of the filings foot exactly, %zu within rounding; %zu per-share amounts recompute; %zu figures are the same in two filings, "
+             "%zu of them after adding finer lines; %zu restated.",
+             all.totals_exact, all.totals_rounded, all.eps_recomputed, all.same_in_two_filings + all.same_aggregated, all.same_aggregated, all.restated);
+    note_say(arena, note, "%zu totals of the combined column foot exactly, %zu within rounding; %zu postings of entries sum to zero; %zu of %zu verified figures tie.",
+             model->pro_forma_totals_foot, model->pro_forma_totals_off, model->applied.count, ties, model->scenario->verify_count);
+    for (size_t i = 0; i < model->run->problems.count; i++) {
+        const Problem *found = &model->run->problems.items[i];
+        Text place = origin_place(model, found->place);
+        if (found->severity <= SEVERITY_warning)
+            note_say(arena, note, TEXT_FORMAT "%s" TEXT_FORMAT " [%s]", TEXT_ARGUMENTS(place), place.length ? ": " : "", TEXT_ARGUMENTS(found->message), problem_name(found->kind));
+    }
+}
+
+static void block_verified(Report *report, const Model *model)
+{
+    Arena *arena = model->run->arena;
+    if (model->scenario->verify_count == 0)
+        return;
+    ReportNote *note = note_add(arena, &report->blocks, TEXT("Verified"));
+    for (size_t i = 0; i < model->scenario->verify_count; i++) {
+        const ScenarioVerify *verify = model->verified[i].verify;
+        Text period = verify->has_period ? wanted_period_text(arena, verify->period) : TEXT("");
+        Text expected = amount_spoken(arena, printed_to_double(verify->value, verify->value.unit.scale), verify->value.decimals);
+        note_say(arena, note, TEXT_FORMAT "%s" TEXT_FORMAT "%s" TEXT_FORMAT " = " TEXT_FORMAT ": %s (" TEXT_FORMAT ")", TEXT_ARGUMENTS(verify->name_text), period.length ? " @" : "",
+                 TEXT_ARGUMENTS(period), verify->has_basis ? ":" : "", TEXT_ARGUMENTS(verify->has_basis ? basis_name(verify->basis) : TEXT("")), TEXT_ARGUMENTS(expected),
+                 model->verified[i].ties ? "ties" : "DOES NOT TIE", TEXT_ARGUMENTS(verify->source));
+    }
+}
+
+/* --- Inputs, Sources --- */
+
+static void block_inputs(Report *report, const Model *model)
+{
+    Arena *arena = model->run->arena;
+    if (model->scenario->input_count == 0)
+        return;
+    ReportNote *note = note_add(arena, &report->blocks, TEXT("Inputs"));
+    for (size_t i = 0; i < model->scenario->input_count; i++) {
+        const ScenarioInput *input = &model->scenario->inputs[i];
+        note_say(arena, note, TEXT_FORMAT "." TEXT_FORMAT " = " TEXT_FORMAT " " TEXT_FORMAT " (" TEXT_FORMAT "%s)", TEXT_ARGUMENTS(input->group), TEXT_ARGUMENTS(input->name),
+                 TEXT_ARGUMENTS(amount_plain(arena, input->number)), TEXT_ARGUMENTS(unit_name(arena, input->unit)), TEXT_ARGUMENTS(input->source),
+                 input->set ? "; replaced by --set" : "");
+    }
+}
+
+static size_t count_figures(const Model *model, size_t company, uint32_t source)
+{
+    const Books *books = &model->books[company];
+    size_t count = 0;
+    for (size_t i = 0; i < books->count; i++) {
+        const StatementKind *kind = &model->chart->statements[books->items[i].kind];
+        for (LineId line = 0; line < kind->count; line++) {
+            const Fact *fact = books->items[i].facts[line];
+            count += fact && fact->place.source == source;
+        }
+    }
+    return count;
+}
+
+static void block_sources(Report *report, const Model *model)
+{
+    Arena *arena = model->run->arena;
+    ReportNote *note = note_add(arena, &report->blocks, TEXT("Sources"));
+    for (size_t i = 0; i < model->run->sources.count; i++) {
+        const Source *source = model->run->sources.items[i];
+        TextBuilder out = {.arena = arena};
+        for (size_t company = 0; company < model->scenario->company_count; company++) {
+            size_t count = count_figures(model, company, source->number);
+            if (count)
+                text_append_format(&out, "%s" TEXT_FORMAT ", %zu figures", out.count ? "; " : "", TEXT_ARGUMENTS(model->scenario->companies[company].company.label), count);
+        }
+        if (out.count)
+            note_say(arena, note, TEXT_FORMAT " (" TEXT_FORMAT ")", TEXT_ARGUMENTS(source->name), TEXT_ARGUMENTS(text_builder_text(&out)));
+    }
+}
+
+/* --- Assumed, Missing, Skipped --- */
+
+static bool is_assumption(Text source)
+{
+    return text_equal_ignoring_case(text_slice(source, 0, TEXT("assumption").length), TEXT("assumption"));
+}
+
+static void block_assumed(Report *report, const Model *model)
+{
+    Arena *arena = model->run->arena;
+    const Scenario *scenario = model->scenario;
+    ReportNote note = {.label = TEXT("Assumed")};
+    for (size_t i = 0; i < scenario->input_count; i++)
+        if (is_assumption(scenario->inputs[i].source))
+            note_say(arena, &note, TEXT_FORMAT "." TEXT_FORMAT " = " TEXT_FORMAT, TEXT_ARGUMENTS(scenario->inputs[i].group), TEXT_ARGUMENTS(scenario->inputs[i].name),
+                     TEXT_ARGUMENTS(amount_plain(arena, scenario->inputs[i].number)));
+    for (size_t i = 0; i < scenario->assumption_count; i++)
+        note_say(arena, &note, TEXT_FORMAT, TEXT_ARGUMENTS(scenario->assumptions[i]));
+    for (size_t i = 0; i < scenario->company_count; i++)
+        for (size_t j = 0; j < scenario->companies[i].filing_count; j++)
+            if (scenario->companies[i].filings[j].assumption.length)
+                note_say(arena, &note, TEXT_FORMAT, TEXT_ARGUMENTS(scenario->companies[i].filings[j].assumption));
+    if (note.count)
+        *list_push(arena, &report->blocks) = note;
+}
+
+/* Which requested figures are blank, and why: whole statements first, then share counts and per-share amounts that were refused. */
+static void block_missing(Report *report, const Model *model)
+{
+    Arena *arena = model->run->arena;
+    ReportNote note = {.label = TEXT("Missing")};
+    for (size_t i = 0; i < model->scenario->company_count; i++)
+        if (model->scenario->companies[i].missing.length)
+            note_say(arena, &note, TEXT_FORMAT, TEXT_ARGUMENTS(model->scenario->companies[i].missing));
+    for (size_t i = 0; i < model->requested.count; i++) {
+        const Sheet *sheet = &model->sheets.items[model->requested.items[i]];
+        const StatementKind *kind = &model->chart->statements[sheet->kind];
+        for (size_t company = 0; company < model->scenario->company_count; company++) {
+            const AlignedStatement *aligned = sheet->aligned[company];
+            Text label = model->scenario->companies[company].company.label;
+            if (aligned->not_reported)
+                note_say(arena, &note, TEXT_FORMAT " prints no " TEXT_FORMAT " in these filings.", TEXT_ARGUMENTS(label), TEXT_ARGUMENTS(kind->title));
+            else if (!aligned->available)
+                note_say(arena, &note, TEXT_FORMAT ", " TEXT_FORMAT " " TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(label), TEXT_ARGUMENTS(sheet_title(model, sheet)),
+                         TEXT_ARGUMENTS(wanted_period_text(arena, sheet->wanted)), TEXT_ARGUMENTS(aligned->reason));
+            for (LineId line = kind->first; aligned->available && line < kind->first + kind->count; line++) {
+                const Figure *figure = sheet_figure(model, sheet, company, line);
+                if (figure->slot == SLOT_NONE && figure->reason.length)
+                    note_say(arena, &note, TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(figure_name(model, sheet, company, line)), TEXT_ARGUMENTS(figure->reason));
+            }
+        }
+    }
+    if (note.count)
+        *list_push(arena, &report->blocks) = note;
+}
+
+static void block_skipped(Report *report, const Model *model)
+{
+    Arena *arena = model->run->arena;
+    ReportNote note = {.label = TEXT("Skipped")};
+    for (size_t i = 0; i < model->skipped.count; i++) {
+        const SkippedEntry *skipped = &model->skipped.items[i];
+        note_say(arena, &note, "Entry \"" TEXT_FORMAT "\" in " TEXT_FORMAT " " TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(skipped->entry->name),
+                 TEXT_ARGUMENTS(model->chart->statements[skipped->kind].name), TEXT_ARGUMENTS(wanted_period_text(arena, skipped->wanted)), TEXT_ARGUMENTS(skipped->why));
+    }
+    if (note.count)
+        *list_push(arena, &report->blocks) = note;
+}
+
+void blocks_build(Report *report, const Model *model)
+{
+    block_calendar(report, model);
+    block_checks(report, model);
+    block_verified(report, model);
+    block_inputs(report, model);
+    block_sources(report, model);
+    block_assumed(report, model);
+    block_missing(report, model);
+    block_skipped(report, model);
+}

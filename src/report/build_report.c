@@ -1,0 +1,316 @@
+#include "report/notes.h"
+#include "report/origin.h"
+#include "report/report.h"
+
+#include <math.h>
+
+/* --- letters --- */
+
+static Text letter(const Model *model, size_t index)
+{
+    return index < 26 ? text_format(model->run->arena, "(%c)", (char)('a' + index)) : text_format(model->run->arena, "(%zu)", index + 1);
+}
+
+static size_t entry_order(const Model *model, const ScenarioEntry *entry)
+{
+    size_t order = 0;
+    for (size_t i = 0; i < model->scenario->entry_count; i++) {
+        bool applies = false;
+        for (size_t j = 0; j < model->applied.count; j++)
+            applies = applies || model->applied.items[j].entry == &model->scenario->entries[i];
+        if (entry == &model->scenario->entries[i])
+            return applies ? order : SIZE_MAX;
+        order += applies;
+    }
+    return entry ? SIZE_MAX : order;
+}
+
+Text report_entry_letter(const Model *model, const ScenarioEntry *entry)
+{
+    size_t order = entry_order(model, entry);
+    return order == SIZE_MAX ? TEXT("") : letter(model, order);
+}
+
+Text report_shares_letter(const Model *model)
+{
+    return model->per_shares.count && model->scenario->has_shares ? letter(model, entry_order(model, NULL)) : TEXT("");
+}
+
+/* --- cells --- */
+
+static int unit_decimals(UnitKind unit)
+{
+    return unit == UNIT_per_share ? 2 : 0;
+}
+
+static Unit line_unit(const Model *model, LineId line)
+{
+    UnitKind kind = chart_at(model->chart, line)->unit;
+    return (Unit){(uint8_t)kind, kind == UNIT_per_share ? 0 : model->scenario->reporting.scale};
+}
+
+/* Letters of the notes that explain a cell of an entry column. */
+static Text cell_letters(const Model *model, size_t sheet, size_t column, LineId line)
+{
+    ColumnKind kind = (ColumnKind)(column - model->scenario->company_count);
+    LineId first = model->chart->statements[model->sheets.items[sheet].kind].first;
+    TextBuilder out = {.arena = model->run->arena};
+    if (chart_at(model->chart, line)->unit == UNIT_shares)
+        return report_shares_letter(model);
+    for (size_t i = 0; i < model->applied.count; i++) {
+        const AppliedEntry *applied = &model->applied.items[i];
+        bool here = (applied->entry->kind == ENTRY_reclassification) == (kind == COLUMN_reclassifications);
+        bool leg = false;
+        for (size_t j = 0; j < applied->entry->leg_count; j++)
+            leg = leg || applied->entry->legs[j].line == line;
+        if (applied->sheet == sheet && here && leg && applied->effects[line - first] != SLOT_NONE)
+            text_append(&out, report_entry_letter(model, applied->entry));
+    }
+    return text_builder_text(&out);
+}
+
+static bool all_nil(const Model *model, const Sheet *sheet, LineId line)
+{
+    bool nil = false;
+    for (size_t company = 0; company < model->scenario->company_count; company++) {
+        const Figure *figure = sheet_figure(model, sheet, company, line);
+        if (figure->slot != SLOT_NONE && !(figure->fact && figure->fact->state == STATE_nil))
+            return false;
+        nil = nil || figure->slot != SLOT_NONE;
+    }
+    return nil;
+}
+
+static void show_value(const Model *model, ReportCell *cell, const Figure *figure, LineId line)
+{
+    double value = figure->slot == SLOT_NONE ? NAN : model->values[figure->slot];
+    cell->has_value = isfinite(value);
+    cell->value = cell->has_value ? value : 0;
+    if (!cell->has_value)
+        return;
+    cell->text = cell->nil ? TEXT("--") : amount_spoken(model->run->arena, value, unit_decimals(chart_at(model->chart, line)->unit));
+}
+
+static void build_company_cell(const Model *model, ReportCell *cell, const Sheet *sheet, size_t company, LineId line)
+{
+    const Figure *figure = sheet_figure(model, sheet, company, line);
+    cell->nil = figure->fact && figure->fact->state == STATE_nil;
+    show_value(model, cell, figure, line);
+    cell->note = origin_figure(model, sheet, company, line);
+    cell->shown = true;
+}
+
+static void build_added_cell(const Model *model, ReportCell *cell, size_t index, size_t column, LineId line)
+{
+    const Sheet *sheet = &model->sheets.items[index];
+    const StatementKind *kind = &model->chart->statements[sheet->kind];
+    const Figure *figure = sheet_figure(model, sheet, column, line);
+    bool pro_forma = column == model_column(model, COLUMN_pro_forma);
+    cell->nil = pro_forma && all_nil(model, sheet, line);
+    show_value(model, cell, figure, line);
+    bool effect = cell->has_value && (pro_forma || cell->value != 0);
+    cell->has_value = effect;
+    cell->shown = effect || (pro_forma && sheet->combinable);
+    if (effect && !pro_forma)
+        cell->letters = cell_letters(model, index, column, line);
+    else if (!effect)
+        cell->text = TEXT("");
+    if (pro_forma && !effect && sheet->apart[line - kind->first])
+        cell->note = text_format(model->run->arena, "combined at " TEXT_FORMAT, TEXT_ARGUMENTS(chart_at(model->chart, chart_at(model->chart, line)->into)->name));
+    else if (pro_forma && !effect)
+        cell->note = figure->reason;
+}
+
+/* --- rows --- */
+
+static bool line_present(const Model *model, const Sheet *sheet, LineId line)
+{
+    for (size_t column = 0; column < model_column_count(model); column++) {
+        const Figure *figure = sheet_figure(model, sheet, column, line);
+        bool refused = figure->fact && figure->fact->state == STATE_not_derivable;
+        bool effect = column != model_column(model, COLUMN_pro_forma) || figure->slot != SLOT_NONE;
+        if ((figure->slot != SLOT_NONE || refused) && effect && !(chart_at(model->chart, line)->is_total && column >= model->scenario->company_count))
+            return true;
+    }
+    return false;
+}
+
+static ReportRow *push_row(Arena *arena, ReportTable *table)
+{
+    table->rows = arena_grow(arena, table->rows, table->row_count, &table->row_capacity, sizeof *table->rows);
+    return &table->rows[table->row_count++];
+}
+
+static void add_heading(Arena *arena, ReportTable *table, Text heading)
+{
+    *push_row(arena, table) = (ReportRow){.heading = true, .label = heading};
+}
+
+static void build_row(const Model *model, ReportTable *table, size_t index, LineId line, bool under_heading)
+{
+    Arena *arena = model->run->arena;
+    const Sheet *sheet = &model->sheets.items[index];
+    const Line *entry = chart_at(model->chart, line);
+    ReportRow row = {.label = entry->label, .name = entry->name, .unit = unit_name(arena, line_unit(model, line)), .closing = entry->grand};
+    row.ruled = entry->is_total;
+    row.indent = under_heading ? (entry->is_total ? 2 : 1) : 0;
+    row.cells = arena_array(arena, ReportCell, table->column_count);
+    for (size_t column = 0; column < table->column_count; column++) {
+        if (column < model->scenario->company_count)
+            build_company_cell(model, &row.cells[column], sheet, column, line);
+        else
+            build_added_cell(model, &row.cells[column], index, column, line);
+    }
+    *push_row(arena, table) = row;
+}
+
+/* A heading governs the lines that name it; a line without one stands at the margin. */
+static void build_rows(const Model *model, ReportTable *table, size_t index)
+{
+    const Sheet *sheet = &model->sheets.items[index];
+    const StatementKind *kind = &model->chart->statements[sheet->kind];
+    Text heading = TEXT("");
+    for (LineId line = kind->first; line < kind->first + kind->count; line++) {
+        const Line *entry = chart_at(model->chart, line);
+        if (!line_present(model, sheet, line))
+            continue;
+        if (entry->heading.length && !text_equal(entry->heading, heading))
+            add_heading(model->run->arena, table, entry->heading);
+        heading = entry->heading;
+        build_row(model, table, index, line, entry->heading.length > 0);
+    }
+}
+
+/* --- tables --- */
+
+static Text filing_words(const Model *model, size_t company, const AlignedStatement *aligned)
+{
+    if (!aligned->available)
+        return aligned->not_reported ? TEXT("not reported") : TEXT("not available");
+    if (aligned->formula.length)
+        return TEXT("derived");
+    if (aligned->term_count == 0)
+        return TEXT("");
+    const ReportedColumn *column = aligned->terms[0].column;
+    const ScenarioCompany *given = &model->scenario->companies[company];
+    if (column->filed == DAY_NONE && column->order >= 0 && (size_t)column->order < given->filing_count)
+        return given->filings[column->order].key;
+    return TEXT("as printed");
+}
+
+static void build_columns(const Model *model, ReportTable *table, const Sheet *sheet)
+{
+    static const char *const heads[COLUMN_KINDS][2] = {{"Reclassi-", "fications"}, {"Pro forma", "adjustments"}, {"Pro forma", "combined"}};
+    table->column_count = model_column_count(model);
+    table->columns = arena_array(model->run->arena, ReportColumn, table->column_count);
+    for (size_t column = 0; column < table->column_count; column++) {
+        ReportColumn *out = &table->columns[column];
+        out->name = model_column_name(model, column);
+        out->figures = column < model->scenario->company_count;
+        if (out->figures) {
+            out->head[0] = model->scenario->companies[column].company.label;
+            out->head[1] = filing_words(model, column, sheet->aligned[column]);
+        } else {
+            out->head[0] = text_of(heads[column - model->scenario->company_count][0]);
+            out->head[1] = text_of(heads[column - model->scenario->company_count][1]);
+        }
+    }
+}
+
+static Text company_titles(const Model *model)
+{
+    TextBuilder out = {.arena = model->run->arena};
+    for (size_t company = 0; company < model->scenario->company_count; company++) {
+        bool last = company + 1 == model->scenario->company_count;
+        text_append(&out, company == 0 ? TEXT("") : last ? TEXT(" and ") : TEXT(", "));
+        text_append(&out, model->scenario->companies[company].company.title);
+    }
+    return text_builder_text(&out);
+}
+
+static Text units_words(const Model *model, const StatementKind *kind)
+{
+    static const char *const scales[] = {[0] = "in dollars", [3] = "in thousands", [6] = "in millions", [9] = "in billions"};
+    const char *scale = scales[model->scenario->reporting.scale];
+    bool per_share = model->chart->per_share.income >= kind->first && model->chart->per_share.income < kind->first + kind->count;
+    return text_format(model->run->arena, "%s%s", scale, per_share ? ", except per-share amounts" : "");
+}
+
+static bool has_adjustments(const Scenario *scenario)
+{
+    for (size_t i = 0; i < scenario->entry_count; i++)
+        if (scenario->entries[i].kind == ENTRY_adjustment)
+            return true;
+    return false;
+}
+
+static Text capitalised(Arena *arena, Text text)
+{
+    Text copy = text_copy(arena, text);
+    if (copy.length && char_is_lower(copy.start[0]))
+        ((char *)copy.start)[0] = (char)(copy.start[0] - 'a' + 'A');
+    return copy;
+}
+
+static void build_titles(const Model *model, ReportTable *table, const Sheet *sheet)
+{
+    Arena *arena = model->run->arena;
+    const StatementKind *kind = &model->chart->statements[sheet->kind];
+    const char *basis = !kind->has_bases ? "" : sheet->basis == BASIS_gaap ? " · GAAP" : " · non-GAAP";
+    table->titles[0] = company_titles(model);
+    table->titles[1] = text_format(arena, "Unaudited %s" TEXT_FORMAT "%s", sheet->combinable ? "combined " : "", TEXT_ARGUMENTS(kind->title),
+                                   has_adjustments(model->scenario) ? "" : ", before purchase accounting (not an Article 11 pro forma)");
+    table->titles[2] = text_format(arena, TEXT_FORMAT "%s · " TEXT_FORMAT, TEXT_ARGUMENTS(capitalised(arena, period_spoken(arena, table->period))), basis,
+                                   TEXT_ARGUMENTS(units_words(model, kind)));
+}
+
+static void build_remarks(const Model *model, ReportTable *table, const Sheet *sheet)
+{
+    Arena *arena = model->run->arena;
+    for (size_t company = 0; company < model->scenario->company_count; company++) {
+        const AlignedStatement *aligned = sheet->aligned[company];
+        if (aligned->available)
+            continue;
+        Text why = aligned->not_reported ? text_format(arena, "not reported: the filings taken print no " TEXT_FORMAT,
+                                                       TEXT_ARGUMENTS(model->chart->statements[sheet->kind].title))
+                                         : aligned->reason;
+        table->remarks = arena_grow(arena, table->remarks, table->remark_count, &table->remark_capacity, sizeof *table->remarks);
+        table->remarks[table->remark_count++] =
+            text_format(arena, TEXT_FORMAT ": " TEXT_FORMAT "; nothing is combined.", TEXT_ARGUMENTS(model->scenario->companies[company].company.label), TEXT_ARGUMENTS(why));
+    }
+}
+
+static bool sheet_shown(const Model *model, const Sheet *sheet)
+{
+    for (size_t company = 0; company < model->scenario->company_count; company++)
+        if (sheet->aligned[company]->available)
+            return true;
+    return false;
+}
+
+static void build_table(const Model *model, Report *report, size_t index)
+{
+    Arena *arena = model->run->arena;
+    const Sheet *sheet = &model->sheets.items[index];
+    ReportTable table = {.statement = model->chart->statements[sheet->kind].name, .basis = basis_name(sheet->basis), .period = wanted_period_span(sheet->wanted)};
+    for (size_t company = model->scenario->company_count; company-- > 0;)
+        if (sheet->aligned[company]->available && !model->scenario->as_filed)
+            table.period = sheet->aligned[company]->period;
+    build_columns(model, &table, sheet);
+    build_titles(model, &table, sheet);
+    build_remarks(model, &table, sheet);
+    build_rows(model, &table, index);
+    report->tables = arena_grow(arena, report->tables, report->table_count, &report->table_capacity, sizeof *report->tables);
+    report->tables[report->table_count++] = table;
+}
+
+const Report *report_build(const Model *model)
+{
+    Report *report = arena_new(model->run->arena, Report);
+    report->title = model->scenario->title;
+    for (size_t i = 0; i < model->requested.count; i++)
+        if (sheet_shown(model, &model->sheets.items[model->requested.items[i]]))
+            build_table(model, report, model->requested.items[i]);
+    notes_build(report, model);
+    return report;
+}

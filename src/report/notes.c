@@ -1,0 +1,156 @@
+#include "report/notes.h"
+
+#include "report/blocks.h"
+#include "report/note.h"
+#include "report/origin.h"
+
+#include <math.h>
+
+static Text sheet_words(const Model *model, const Sheet *sheet)
+{
+    bool bases = model->chart->statements[sheet->kind].has_bases;
+    return text_format(model->run->arena, TEXT_FORMAT "%s" TEXT_FORMAT, TEXT_ARGUMENTS(wanted_period_text(model->run->arena, sheet->wanted)),
+                       bases ? " " : "", TEXT_ARGUMENTS(bases ? basis_name(sheet->basis) : TEXT("")));
+}
+
+static Text spoken(const Model *model, Slot slot, int decimals)
+{
+    if (slot == SLOT_NONE || !isfinite(model->values[slot]))
+        return TEXT("not known");
+    return amount_spoken(model->run->arena, model->values[slot], decimals);
+}
+
+/* --- entries --- */
+
+static Text stays_words(const Model *model, const StatementKind *kind)
+{
+    TextBuilder out = {.arena = model->run->arena};
+    for (LineId line = kind->first; line < kind->first + kind->count; line++)
+        if (chart_at(model->chart, line)->stays)
+            text_append_format(&out, "%s" TEXT_FORMAT, out.count ? ", " : "", TEXT_ARGUMENTS(chart_at(model->chart, line)->name));
+    return text_builder_text(&out);
+}
+
+static Text legs_words(const Model *model, const AppliedEntry *applied)
+{
+    TextBuilder out = {.arena = model->run->arena};
+    for (size_t i = 0; i < applied->entry->leg_count; i++)
+        text_append_format(&out, "%s" TEXT_FORMAT " " TEXT_FORMAT, i ? ", " : "", TEXT_ARGUMENTS(chart_at(model->chart, applied->entry->legs[i].line)->name),
+                           TEXT_ARGUMENTS(spoken(model, applied->leg_amounts[i], 0)));
+    for (size_t i = 0; i < applied->origin_count; i++) {
+        const Fact *fact = applied->origins[i];
+        bool again = false;
+        for (size_t j = 0; j < i; j++)
+            again = again || applied->origins[j] == fact;
+        if (again)
+            continue;
+        text_append(&out, TEXT("; from "));
+        if (fact->place.source)
+            text_append_format(&out, "\"" TEXT_FORMAT "\" " TEXT_FORMAT, TEXT_ARGUMENTS(fact->caption), TEXT_ARGUMENTS(origin_quoted(model, fact->place)));
+        else
+            text_append_format(&out, TEXT_FORMAT " " TEXT_FORMAT " (derived)", TEXT_ARGUMENTS(chart_at(model->chart, fact->line)->name),
+                               TEXT_ARGUMENTS(amount_spoken(out.arena, fact->number, 0)));
+    }
+    return text_builder_text(&out);
+}
+
+static void note_entry(Report *report, const Model *model, const ScenarioEntry *entry)
+{
+    bool reclassification = entry->kind == ENTRY_reclassification;
+    ReportNote *note = note_add(model->run->arena, &report->notes, report_entry_letter(model, entry));
+    note_say(model->run->arena, note, "%s \"" TEXT_FORMAT "\". " TEXT_FORMAT ".%s" TEXT_FORMAT, reclassification ? "Reclassification" : "Adjustment", TEXT_ARGUMENTS(entry->name),
+        TEXT_ARGUMENTS(entry->reason), entry->citation.length ? " " : "", TEXT_ARGUMENTS(entry->citation));
+    for (size_t i = 0; i < model->applied.count; i++) {
+        const AppliedEntry *applied = &model->applied.items[i];
+        if (applied->entry == entry)
+            note_say(model->run->arena, note, TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(sheet_words(model, &model->sheets.items[applied->sheet])),
+                TEXT_ARGUMENTS(legs_words(model, applied)));
+    }
+    if (reclassification)
+        note_say(model->run->arena, note, "Proved in every period: its legs sum to zero in income, and it leaves unchanged " TEXT_FORMAT ".",
+            TEXT_ARGUMENTS(stays_words(model, &model->chart->statements[entry->statement])));
+}
+
+/* --- shares --- */
+
+static bool names_weighted_average(const Model *model, const Expression *expression)
+{
+    if (!expression)
+        return false;
+    if (expression->kind == EXPRESSION_name) {
+        size_t dot = text_find_char(expression->name, '.', 0);
+        LineId line = chart_line(model->chart, text_slice(expression->name, dot + 1, expression->name.length));
+        return line != LINE_NONE && chart_at(model->chart, line)->unit == UNIT_shares;
+    }
+    for (int i = 0; i < 3; i++)
+        if (names_weighted_average(model, expression->operands[i]))
+            return true;
+    return false;
+}
+
+static Text potential_words(const Model *model, const PerShare *per_share)
+{
+    TextBuilder out = {.arena = model->run->arena};
+    if (per_share->acquirer_increment != SLOT_NONE)
+        text_append_format(&out, "the acquirer's own " TEXT_FORMAT, TEXT_ARGUMENTS(spoken(model, per_share->acquirer_increment, 2)));
+    for (size_t i = 0; i < model->scenario->potential_count; i++)
+        text_append_format(&out, "%s" TEXT_FORMAT " " TEXT_FORMAT, out.count ? ", " : "", TEXT_ARGUMENTS(model->scenario->potentials[i].name),
+                           TEXT_ARGUMENTS(spoken(model, per_share->potentials[i], 2)));
+    return text_builder_text(&out);
+}
+
+/* Historical and pro forma, with numerators, denominators and what a loss leaves out as antidilutive (rules 5.8). */
+static void say_per_share(const Model *model, ReportNote *note, const PerShare *per_share)
+{
+    const Sheet *sheet = &model->sheets.items[per_share->sheet];
+    const PerShareLines *lines = &model->chart->per_share;
+    size_t column = model_column(model, COLUMN_pro_forma);
+    Text words = sheet_words(model, sheet);
+    if (per_share->basic == SLOT_NONE) {
+        note_say(model->run->arena, note, TEXT_FORMAT ": not known: " TEXT_FORMAT ".", TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(per_share->basic_reason));
+        return;
+    }
+    note_say(model->run->arena, note, TEXT_FORMAT ": issued " TEXT_FORMAT "; basic " TEXT_FORMAT " + " TEXT_FORMAT " = " TEXT_FORMAT " shares, " TEXT_FORMAT " / " TEXT_FORMAT " = " TEXT_FORMAT ".",
+        TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(spoken(model, per_share->issued, 2)),
+        TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, 0, lines->basic_shares)->slot, 0)), TEXT_ARGUMENTS(spoken(model, per_share->issued, 2)),
+        TEXT_ARGUMENTS(spoken(model, per_share->basic, 2)), TEXT_ARGUMENTS(spoken(model, per_share->control, 0)),
+        TEXT_ARGUMENTS(spoken(model, per_share->basic, 2)), TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, column, lines->basic_eps)->slot, 4)));
+    bool loss = per_share->control != SLOT_NONE && model->values[per_share->control] <= 0;
+    if (loss)
+        note_say(model->run->arena, note, TEXT_FORMAT ": the combination has a loss, so diluted equals basic; excluded as antidilutive: " TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
+            TEXT_ARGUMENTS(potential_words(model, per_share)));
+    else if (per_share->diluted == SLOT_NONE || !isfinite(model->values[per_share->diluted]))
+        note_say(model->run->arena, note, TEXT_FORMAT ": diluted not derivable: " TEXT_FORMAT ".", TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(per_share->diluted_reason));
+    else
+        note_say(model->run->arena, note, TEXT_FORMAT ": diluted " TEXT_FORMAT " shares, with " TEXT_FORMAT "; " TEXT_FORMAT " / " TEXT_FORMAT " = " TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
+            TEXT_ARGUMENTS(spoken(model, per_share->diluted, 2)), TEXT_ARGUMENTS(potential_words(model, per_share)),
+            TEXT_ARGUMENTS(spoken(model, per_share->control, 0)), TEXT_ARGUMENTS(spoken(model, per_share->diluted, 2)),
+            TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, column, lines->diluted_eps)->slot, 4)));
+}
+
+static void note_shares(Report *report, const Model *model)
+{
+    const Scenario *scenario = model->scenario;
+    if (report_shares_letter(model).length == 0)
+        return;
+    ReportNote *note = note_add(model->run->arena, &report->notes, report_shares_letter(model));
+    note_say(model->run->arena, note, "Shares. The target's own shares vanish; shares issued = " TEXT_FORMAT " (%s), as if outstanding from the start of the period.",
+        TEXT_ARGUMENTS(scenario->issued_text),
+        names_weighted_average(model, scenario->issued) ? "the period's weighted average x ratio" : "a count of shares x ratio");
+    for (size_t i = 0; i < scenario->potential_count; i++)
+        note_say(model->run->arena, note, "Potential shares " TEXT_FORMAT " = " TEXT_FORMAT "%s.", TEXT_ARGUMENTS(scenario->potentials[i].name), TEXT_ARGUMENTS(scenario->potentials[i].shares_text),
+            scenario->potentials[i].printed_increment ? " (an approximation: a printed increment x ratio, not recomputed when a price moves)" : "");
+    for (size_t i = 0; i < model->requested.count; i++)
+        for (size_t j = 0; j < model->per_shares.count; j++)
+            if (model->per_shares.items[j].sheet == model->requested.items[i])
+                say_per_share(model, note, &model->per_shares.items[j]);
+}
+
+void notes_build(Report *report, const Model *model)
+{
+    for (size_t i = 0; i < model->scenario->entry_count; i++)
+        if (report_entry_letter(model, &model->scenario->entries[i]).length)
+            note_entry(report, model, &model->scenario->entries[i]);
+    note_shares(report, model);
+    blocks_build(report, model);
+}

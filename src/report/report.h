@@ -1,0 +1,78 @@
+/* report/report: a combination as tables and notes that any writer can render.
+ *
+ * In:       an evaluated model.
+ * Out:      plain structures: titles, column heads, rows of cells, lettered notes, blocks; every text that needs knowledge is made here.
+ * Includes: base, statement, calendar, scenario, model.
+ *
+ * The layout is the chart's: rows stand in its order, under its headings. A writer knows no line, no column and no company. */
+#ifndef PROFORMA_REPORT_REPORT_H
+#define PROFORMA_REPORT_REPORT_H
+
+#include "model/model.h"
+
+typedef struct {
+    bool shown;      /* has something to say: a value, a nil, or a reason */
+    bool has_value;
+    bool nil;        /* printed as a dash by everybody who prints it */
+    double value;
+    Text text;       /* as a person reads it: "30,505", "(3,035)", "--"; empty when blank */
+    Text letters;    /* notes that stand beside it: "(a)" */
+    Text note;       /* where it stands, how it was derived, or why it is blank */
+} ReportCell;
+
+typedef struct {
+    bool heading;    /* a label over the rows that follow; no cells */
+    Text label;
+    int indent;
+    Text name;       /* line name */
+    Text unit;       /* "usd_thousands" */
+    bool ruled;      /* a rule above: it is a total */
+    bool closing;    /* a double rule below */
+    ReportCell *cells; /* one for each column */
+} ReportRow;
+
+typedef struct {
+    Text name;       /* "pro_forma" */
+    Text head[2];    /* two lines */
+    bool figures;    /* a company's own column; the others are what the program adds */
+} ReportColumn;
+
+typedef struct {
+    Text statement, basis;
+    Text titles[3];
+    Period period;
+    ReportColumn *columns;
+    size_t column_count;
+    ReportRow *rows;
+    size_t row_count, row_capacity;
+    Text *remarks;   /* why a column is empty */
+    size_t remark_count, remark_capacity;
+} ReportTable;
+
+/* A lettered note or a block of the report's end: a label and paragraphs. */
+typedef struct {
+    Text label;
+    Text *paragraphs;
+    size_t count, capacity;
+} ReportNote;
+
+typedef struct {
+    ReportNote *items;
+    size_t count, capacity;
+} ReportNotes;
+
+typedef struct Report {
+    Text title;
+    ReportTable *tables;
+    size_t table_count, table_capacity;
+    ReportNotes notes;  /* "(a)", "(b)" */
+    ReportNotes blocks; /* Calendar, Checks, Sources, ... */
+} Report;
+
+const Report *report_build(const Model *model);
+
+/* The letter of an entry's note, by the order in which entries first apply; the shares' note comes after them. Empty when it has none. */
+Text report_entry_letter(const Model *model, const ScenarioEntry *entry);
+Text report_shares_letter(const Model *model);
+
+#endif

@@ -1,0 +1,218 @@
+/* The report as a published pro forma looks: titles, columns of figures under rules, lettered notes, blocks. Knows no line by name. */
+#include "report/writer.h"
+
+enum { PAGE = 132, LABEL = 44, FIGURE = 12, LETTERS = 4, INDENT = 2, BLOCK = 12 };
+
+/* --- columns --- */
+
+/* A figure's column is as wide as its figures; one of entries has room for letters beside them. */
+static int column_width(const ReportColumn *column)
+{
+    return 1 + FIGURE + (column->figures ? 0 : LETTERS);
+}
+
+static int figure_width(const ReportColumn *column)
+{
+    (void)column;
+    return FIGURE;
+}
+
+/* A closing parenthesis hangs out to the right, so that digits stand under digits. */
+static bool hangs(Text text)
+{
+    return text_ends_with(text, TEXT(")"));
+}
+
+static void append_padded(TextBuilder *out, Text text, int width)
+{
+    text_append(out, text);
+    if ((int)text.length < width)
+        text_append_times(out, TEXT(" "), (size_t)width - text.length);
+}
+
+static void append_right(TextBuilder *out, Text text, int width)
+{
+    if ((int)text.length < width)
+        text_append_times(out, TEXT(" "), (size_t)width - text.length);
+    text_append(out, text);
+}
+
+/* Lines end without blanks. */
+static void end_line(TextBuilder *out)
+{
+    while (out->count && out->items[out->count - 1] == ' ')
+        out->count--;
+    text_append_char(out, '\n');
+}
+
+static void append_cell(TextBuilder *out, const ReportColumn *column, Text text, Text letters)
+{
+    int width = column_width(column), figure = figure_width(column);
+    bool hanging = hangs(text);
+    append_right(out, text, figure + hanging);
+    int used = figure + hanging;
+    if (letters.length) {
+        text_append(out, hanging ? TEXT(" ") : TEXT("  "));
+        text_append(out, letters);
+        used += (int)letters.length + (hanging ? 1 : 2);
+    }
+    if (used < width)
+        text_append_times(out, TEXT(" "), (size_t)(width - used));
+}
+
+static void append_rule(TextBuilder *out, const ReportTable *table, const ReportRow *row, const char *stroke)
+{
+    text_append_times(out, TEXT(" "), LABEL);
+    for (size_t i = 0; i < table->column_count; i++) {
+        bool filled = row->cells[i].text.length > 0;
+        text_append_char(out, ' ');
+        text_append_times(out, filled ? text_of(stroke) : TEXT(" "), (size_t)figure_width(&table->columns[i]) - 1);
+        text_append_times(out, TEXT(" "), (size_t)(column_width(&table->columns[i]) - figure_width(&table->columns[i])));
+    }
+    end_line(out);
+}
+
+/* --- rows --- */
+
+/* A label that is too long goes on in further lines; the figures stand beside its last. */
+static Text append_label(TextBuilder *out, Text label, int indent)
+{
+    int room = LABEL - indent;
+    while ((int)label.length > room) {
+        size_t cut = (size_t)room;
+        while (cut > 0 && label.start[cut] != ' ')
+            cut--;
+        if (cut == 0)
+            cut = (size_t)room;
+        text_append_times(out, TEXT(" "), (size_t)indent);
+        text_append(out, text_slice(label, 0, cut));
+        end_line(out);
+        label = text_trim(text_slice(label, cut, label.length));
+        indent += indent < LABEL / 2 ? INDENT : 0;
+        room = LABEL - indent;
+    }
+    text_append_times(out, TEXT(" "), (size_t)indent);
+    append_padded(out, label, room);
+    return label;
+}
+
+static void append_row(TextBuilder *out, const ReportTable *table, const ReportRow *row)
+{
+    if (row->heading) {
+        text_append(out, row->label);
+        end_line(out);
+        return;
+    }
+    if (row->ruled)
+        append_rule(out, table, row, "─");
+    append_label(out, row->label, row->indent * INDENT);
+    for (size_t i = 0; i < table->column_count; i++)
+        append_cell(out, &table->columns[i], row->cells[i].text, row->cells[i].letters);
+    end_line(out);
+    if (row->closing)
+        append_rule(out, table, row, "═");
+}
+
+static void append_heads(TextBuilder *out, const ReportTable *table)
+{
+    for (int line = 0; line < 2; line++) {
+        text_append_times(out, TEXT(" "), LABEL);
+        for (size_t i = 0; i < table->column_count; i++)
+            append_cell(out, &table->columns[i], table->columns[i].head[line], TEXT(""));
+        end_line(out);
+    }
+}
+
+/* --- words --- */
+
+/* Words of a paragraph fill lines up to the page's width; a line after the first begins at `indent`. */
+static void append_paragraph(TextBuilder *out, Text paragraph, size_t indent)
+{
+    size_t column = indent;
+    for (size_t at = 0; at < paragraph.length;) {
+        size_t end = text_find_char(paragraph, ' ', at);
+        Text word = text_slice(paragraph, at, end);
+        if (column > indent && column + 1 + word.length > PAGE) {
+            end_line(out);
+            text_append_times(out, TEXT(" "), indent);
+            column = indent;
+        } else if (column > indent) {
+            text_append_char(out, ' ');
+            column++;
+        }
+        text_append(out, word);
+        column += word.length;
+        at = end + 1;
+    }
+    end_line(out);
+}
+
+static void append_notes(TextBuilder *out, const ReportNotes *notes, size_t indent)
+{
+    for (size_t i = 0; i < notes->count; i++) {
+        const ReportNote *note = &notes->items[i];
+        append_padded(out, note->label, (int)indent);
+        for (size_t j = 0; j < note->count; j++) {
+            if (j)
+                text_append_times(out, TEXT(" "), indent);
+            append_paragraph(out, note->paragraphs[j], indent);
+        }
+        end_line(out);
+    }
+}
+
+/* --- where each figure stands --- */
+
+static void append_origins(TextBuilder *out, const ReportTable *table)
+{
+    append_paragraph(out, table->titles[2], 0);
+    for (size_t i = 0; i < table->row_count; i++) {
+        const ReportRow *row = &table->rows[i];
+        if (row->heading)
+            continue;
+        text_append_times(out, TEXT(" "), INDENT);
+        append_padded(out, row->name, LABEL - INDENT);
+        TextBuilder words = {.arena = out->arena};
+        for (size_t column = 0; column < table->column_count; column++) {
+            const ReportCell *cell = &row->cells[column];
+            if (cell->note.length && (cell->has_value || table->columns[column].figures))
+                text_append_format(&words, "%s" TEXT_FORMAT " " TEXT_FORMAT, words.count ? "; " : "", TEXT_ARGUMENTS(table->columns[column].name), TEXT_ARGUMENTS(cell->note));
+        }
+        append_paragraph(out, text_builder_text(&words), LABEL);
+    }
+    end_line(out);
+}
+
+static void append_table(TextBuilder *out, const ReportTable *table)
+{
+    for (size_t i = 0; i < 3; i++) {
+        text_append(out, table->titles[i]);
+        end_line(out);
+    }
+    end_line(out);
+    append_heads(out, table);
+    for (size_t i = 0; i < table->row_count; i++)
+        append_row(out, table, &table->rows[i]);
+    for (size_t i = 0; i < table->remark_count; i++) {
+        end_line(out);
+        append_paragraph(out, table->remarks[i], 0);
+    }
+    text_append(out, TEXT("\n\n"));
+}
+
+static Text write_text(Arena *arena, const Report *report)
+{
+    TextBuilder out = {.arena = arena};
+    text_append(&out, report->title);
+    text_append(&out, TEXT("\n\n\n"));
+    for (size_t i = 0; i < report->table_count; i++)
+        append_table(&out, &report->tables[i]);
+    append_notes(&out, &report->notes, 4);
+    append_notes(&out, &report->blocks, BLOCK);
+    text_append(&out, TEXT("Where each figure stands (file:line:column)\n\n"));
+    for (size_t i = 0; i < report->table_count; i++)
+        append_origins(&out, &report->tables[i]);
+    return text_builder_text(&out);
+}
+
+const Writer writer_text = {"text", write_text};

@@ -1,0 +1,136 @@
+/* The scenario's companies, acquirer first, and the filings that they are read from. */
+#include "scenario/reading.h"
+
+static void read_takes(Reading *reading, FilingUse *out, const Setting *filing)
+{
+    Text *texts = NULL;
+    size_t count = 0;
+    if (!setting_read_texts(&texts, &count, reading->run, filing, "take")) {
+        reading->good = false;
+        return;
+    }
+    const Setting *list = setting_find(filing, "take");
+    out->takes = arena_array(reading->run->arena, TakenKind, count);
+    for (size_t i = 0; i < count; i++)
+        out->take_count += read_kind(reading, &out->takes[out->take_count], texts[i], list->children[i].place);
+}
+
+static void read_filing_use(Reading *reading, FilingUse *out, const Setting *filing)
+{
+    if (!read_element(reading, filing))
+        return;
+    out->key = filing->name;
+    need_text(reading, &out->file, filing, "file");
+    out->place = place_of_setting(filing, "file");
+    const Source *holder = source_at(&reading->run->sources, out->place.source);
+    out->path = path_beside(reading->run->arena, holder ? holder->path : TEXT(""), out->file);
+    read_date(reading, &out->filed, filing, "filed");
+    read_text(reading, &out->presentation, filing, "presentation");
+    read_text(reading, &out->assumption, filing, "assumption");
+    read_takes(reading, out, filing);
+}
+
+static void read_filings(Reading *reading, ScenarioCompany *out, const Setting *company)
+{
+    const Setting *filings = read_group(reading, company, "filings");
+    out->filing_count = filings ? filings->count : 0;
+    out->filings = arena_array(reading->run->arena, FilingUse, out->filing_count);
+    for (size_t i = 0; i < out->filing_count; i++)
+        read_filing_use(reading, &out->filings[i], &filings->children[i]);
+    if (out->filing_count == 0 && !setting_find(company, "filings"))
+        reading->good &= setting_need(reading->run, company, "filings") != NULL;
+    else if (filings && filings->count == 0)
+        reading->good = problem(reading->run, PROBLEM_setting_missing, filings->name_place, "\"filings\" names no filing");
+}
+
+/* What config/companies.cfg knows of the company, overridden by what the scenario says. */
+static void read_identity(Reading *reading, Company *out, const Setting *company)
+{
+    const Company *known = company_find(reading->known, company->name);
+    Text year_end = {0};
+    *out = known ? *known : (Company){.id = company->name, .title = company->name, .label = company->name};
+    read_text(reading, &out->title, company, "title");
+    if (!known)
+        out->label = out->title;
+    read_text(reading, &out->label, company, "label");
+    reading->good &= setting_read_texts(&out->names, &out->name_count, reading->run, company, "names");
+    read_text(reading, &year_end, company, "fiscal_year_end");
+    if (year_end.start && !year_end_parse(&out->year_end_month, &out->year_end_day, year_end))
+        reading->good = problem(reading->run, PROBLEM_bad_date, place_of_setting(company, "fiscal_year_end"),
+                                "\"" TEXT_FORMAT "\" is no month and day, such as 09-30", TEXT_ARGUMENTS(year_end));
+}
+
+static void read_company(Reading *reading, ScenarioCompany *out, const Setting *company)
+{
+    enum { MOST_JOIN_DAYS = 7, MOST_BALANCE_DAYS = 93 }; /* rules of the calendar: a week, a fiscal quarter */
+    out->place = company->name_place;
+    out->balance_date = DAY_NONE;
+    if (!read_element(reading, company))
+        return;
+    check_named(reading, company, "a company");
+    read_identity(reading, &out->company, company);
+    read_days(reading, &out->join_days, company, "join_days", MOST_JOIN_DAYS);
+    read_days(reading, &out->balance_days, company, "balance_days", MOST_BALANCE_DAYS);
+    read_date(reading, &out->balance_date, company, "balance_date");
+    read_text(reading, &out->missing, company, "missing");
+    read_filings(reading, out, company);
+}
+
+static bool named_before(const Reading *reading, size_t target)
+{
+    bool before = text_equal(reading->out->targets[target], reading->out->acquirer);
+    for (size_t i = 0; i < target; i++)
+        before = before || text_equal(reading->out->targets[target], reading->out->targets[i]);
+    return before;
+}
+
+static void read_parties(Reading *reading)
+{
+    Scenario *out = reading->out;
+    need_text(reading, &out->acquirer, out->root, "acquirer");
+    check_company(reading, out->acquirer, place_of_setting(out->root, "acquirer"));
+    const Setting *targets = setting_need(reading->run, out->root, "targets");
+    reading->good &= targets && setting_read_texts(&out->targets, &out->target_count, reading->run, out->root, "targets");
+    if (!targets || targets->kind != SETTING_list)
+        return;
+    if (targets->count == 0)
+        reading->good = problem(reading->run, PROBLEM_setting_missing, targets->name_place, "\"targets\" names no company");
+    for (size_t i = 0; i < out->target_count; i++) {
+        Place place = targets->children[i].place;
+        if (check_company(reading, out->targets[i], place) && named_before(reading, i))
+            reading->good = problem(reading->run, PROBLEM_duplicate_key, place, "\"" TEXT_FORMAT "\" takes part already", TEXT_ARGUMENTS(out->targets[i]));
+    }
+}
+
+static const ScenarioCompany *company_named(const ScenarioCompany *all, size_t count, Text id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(all[i].company.id, id))
+            return &all[i];
+    return NULL;
+}
+
+/* Companies that do not take part are checked too, and left out. */
+static void order_companies(Scenario *out, const ScenarioCompany *all, size_t count)
+{
+    const ScenarioCompany *company = company_named(all, count, out->acquirer);
+    if (company)
+        out->companies[out->company_count++] = *company;
+    for (size_t i = 0; i < out->target_count; i++)
+        if ((company = company_named(all, count, out->targets[i])))
+            out->companies[out->company_count++] = *company;
+}
+
+void read_companies(Reading *reading)
+{
+    Scenario *out = reading->out;
+    reading->good &= setting_need(reading->run, out->root, "companies") != NULL;
+    const Setting *companies = read_group(reading, out->root, "companies");
+    size_t count = companies ? companies->count : 0;
+    ScenarioCompany *all = arena_array(reading->run->arena, ScenarioCompany, count);
+    for (size_t i = 0; i < count; i++)
+        read_company(reading, &all[i], &companies->children[i]);
+    read_parties(reading);
+    out->companies = arena_array(reading->run->arena, ScenarioCompany, out->target_count + 1);
+    order_companies(out, all, count);
+}

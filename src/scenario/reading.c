@@ -1,0 +1,245 @@
+/* Reading order: the keys, groups, simple values, values of the domain, names. */
+#include "scenario/reading.h"
+
+/* ---- the keys ---- */
+
+static const char *const root_keys[] = {"title", "reporting_unit", "periods", "calendar", "acquirer", "targets", "companies",
+                                        "inputs", "entries", "shares", "verify", "assumptions", NULL};
+static const char *const company_keys[] = {"title", "label", "names", "fiscal_year_end", "filings", "join_days", "balance_days",
+                                           "balance_date", "missing", NULL};
+static const char *const filing_keys[] = {"file", "filed", "take", "presentation", "assumption", NULL};
+static const char *const input_keys[] = {"value", "unit", "source", "range", NULL};
+static const char *const entry_keys[] = {"kind", "company", "from_presentation", "statement", "basis", "periods", "reason", "citation", "legs", NULL};
+static const char *const leg_keys[] = {"line", "amount", NULL};
+static const char *const shares_keys[] = {"issued", "potential", NULL};
+static const char *const potential_keys[] = {"shares", "printed_increment", NULL};
+static const char *const verify_keys[] = {"name", "period", "basis", "value", "source", NULL};
+
+/* Which group has which keys, by its path from the root; * stands for any name. */
+static const struct {
+    const char *path[4];
+    const char *const *keys;
+} groups[] = {
+    {{NULL}, root_keys},
+    {{"companies", "*"}, company_keys},
+    {{"companies", "*", "filings", "*"}, filing_keys},
+    {{"inputs", "*", "*"}, input_keys},
+    {{"entries", "*"}, entry_keys},
+    {{"entries", "*", "legs", "*"}, leg_keys},
+    {{"shares"}, shares_keys},
+    {{"shares", "potential", "*"}, potential_keys},
+    {{"verify", "*"}, verify_keys},
+};
+enum { GROUPS = sizeof groups / sizeof *groups, DEEPEST = 4 };
+
+static bool path_matches(const char *const path[DEEPEST], const Setting *group, int depth)
+{
+    for (int i = depth; i-- > 0; group = group->parent) {
+        Text word = text_of(path[i]);
+        if (!text_equal(word, TEXT("*")) && !text_equal(word, group->name))
+            return false;
+    }
+    return depth == DEEPEST || !path[depth];
+}
+
+const char *const *scenario_keys(const Setting *group)
+{
+    int depth = 0;
+    for (const Setting *outer = group->parent; outer; outer = outer->parent)
+        depth++;
+    for (int i = 0; i < GROUPS && depth <= DEEPEST; i++)
+        if (path_matches(groups[i].path, group, depth))
+            return groups[i].keys;
+    return NULL;
+}
+
+/* ---- groups ---- */
+
+bool read_element(Reading *reading, const Setting *element)
+{
+    const char *const *keys = scenario_keys(element);
+    bool good = setting_is(reading->run, element, SETTING_group);
+    if (good && keys)
+        reading->good &= setting_check_keys(reading->run, element, keys);
+    reading->good &= good;
+    return good;
+}
+
+const Setting *read_group(Reading *reading, const Setting *parent, const char *name)
+{
+    const Setting *group = setting_find(parent, name);
+    return group && read_element(reading, group) ? group : NULL;
+}
+
+void check_named(Reading *reading, const Setting *named, const char *what)
+{
+    static const char *const taken[] = {"pro_forma", "reclassifications", "adjustments", "entries", "analysis"};
+    for (size_t i = 0; i < named->name.length; i++)
+        if (named->name.start[i] == '-' || named->name.start[i] == '*') {
+            reading->good = problem(reading->run, PROBLEM_bad_name, named->name_place, "the name of %s has letters, digits and _ only", what);
+            return;
+        }
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+        if (text_equal(named->name, text_of(taken[i])))
+            reading->good = problem(reading->run, PROBLEM_bad_name, named->name_place, "\"%s\" means a column of the report and cannot be the name of %s", taken[i], what);
+}
+
+/* ---- simple values ---- */
+
+Place place_of_setting(const Setting *group, const char *name)
+{
+    const Setting *setting = setting_find(group, name);
+    return setting ? setting->place : group->name_place;
+}
+
+void read_text(Reading *reading, Text *out, const Setting *group, const char *name)
+{
+    reading->good &= setting_read_text(out, reading->run, group, name);
+}
+
+void need_text(Reading *reading, Text *out, const Setting *group, const char *name)
+{
+    reading->good &= setting_need_text(out, reading->run, group, name);
+}
+
+int read_choice(Reading *reading, const Setting *group, const char *name, const char *const words[], int absent)
+{
+    Text word = {0};
+    TextBuilder all = {.arena = reading->run->arena};
+    read_text(reading, &word, group, name);
+    if (!word.start)
+        return absent;
+    for (int i = 0; words[i]; i++) {
+        if (text_equal(word, text_of(words[i])))
+            return i;
+        text_append_format(&all, "%s\"%s\"", i ? " or " : "", words[i]);
+    }
+    reading->good = problem(reading->run, PROBLEM_unknown_choice, place_of_setting(group, name), "%s must be " TEXT_FORMAT ", not \"" TEXT_FORMAT "\"", name,
+                            TEXT_ARGUMENTS(text_builder_text(&all)), TEXT_ARGUMENTS(word));
+    return absent;
+}
+
+void read_days(Reading *reading, int *out, const Setting *group, const char *name, int most)
+{
+    int64_t days = 0;
+    reading->good &= setting_read_integer(&days, reading->run, group, name);
+    if (days < 0 || days > most)
+        reading->good = problem(reading->run, PROBLEM_out_of_range, place_of_setting(group, name), "%s must be 0 to %d days, not %lld", name, most, (long long)days);
+    else
+        *out = (int)days;
+}
+
+/* ---- values of the domain ---- */
+
+static bool bad_date(Reading *reading, Text text, Place place, const char *what)
+{
+    return reading->good = problem(reading->run, PROBLEM_bad_date, place, "\"" TEXT_FORMAT "\" is no %s", TEXT_ARGUMENTS(text), what);
+}
+
+void read_date(Reading *reading, Day *out, const Setting *group, const char *name)
+{
+    Text text = {0};
+    read_text(reading, &text, group, name);
+    *out = DAY_NONE;
+    if (text.start && !day_parse(out, text))
+        bad_date(reading, text, place_of_setting(group, name), "date");
+}
+
+void read_periods(Reading *reading, WantedPeriod **out, size_t *count, const Setting *group, const char *name)
+{
+    Text *texts = NULL;
+    if (!setting_read_texts(&texts, count, reading->run, group, name)) {
+        reading->good = false;
+        *count = 0;
+        return;
+    }
+    const Setting *list = setting_find(group, name);
+    *out = arena_array(reading->run->arena, WantedPeriod, *count);
+    for (size_t i = 0; i < *count; i++)
+        if (!wanted_period_parse(&(*out)[i], texts[i]))
+            bad_date(reading, texts[i], list->children[i].place, "period");
+}
+
+void read_period(Reading *reading, WantedPeriod *out, bool *has, const Setting *group, const char *name)
+{
+    Text text = {0};
+    read_text(reading, &text, group, name);
+    *has = text.start != NULL;
+    if (*has && !wanted_period_parse(out, text))
+        bad_date(reading, text, place_of_setting(group, name), "period");
+}
+
+void read_basis(Reading *reading, Basis *out, bool *has, const Setting *group, const char *name)
+{
+    static const char *const words[] = {"gaap", "non_gaap", NULL};
+    int choice = read_choice(reading, group, name, words, -1);
+    *has = choice >= 0;
+    *out = choice == 1 ? BASIS_non_gaap : BASIS_gaap;
+}
+
+bool read_printed(Reading *reading, Printed *out, const Setting *setting)
+{
+    bool number = setting->kind == SETTING_integer || setting->kind == SETTING_real;
+    if (!number && !setting_is(reading->run, setting, SETTING_text))
+        return reading->good = false;
+    Text written = number ? source_text(&reading->run->sources, setting->place) : setting->text;
+    if (printed_parse_scaled(out, written))
+        return true;
+    /* 1e-3, 0x10 and 5L have other digits than their value */
+    double value = setting->kind == SETTING_integer ? (double)setting->integer : setting->real;
+    if (number && printed_parse(out, amount_plain(reading->run->arena, value)))
+        return true;
+    return reading->good = problem(reading->run, PROBLEM_bad_amount, setting->place, "\"" TEXT_FORMAT "\" is no amount", TEXT_ARGUMENTS(written));
+}
+
+void need_expression(Reading *reading, const Expression **out, Text *text, const Setting *group, const char *name)
+{
+    Text written = {0};
+    need_text(reading, &written, group, name);
+    if (!written.start)
+        return;
+    *text = written;
+    reading->good &= expression_parse(out, reading->run, written, place_of_setting(group, name));
+}
+
+/* ---- names ---- */
+
+static bool unknown_kind(Reading *reading, Text text, Place place)
+{
+    const Chart *chart = reading->chart;
+    Text *names = arena_array(reading->run->arena, Text, chart->statement_count);
+    for (size_t i = 0; i < chart->statement_count; i++)
+        names[i] = chart->statements[i].name;
+    Text near = nearest_name(text, names, chart->statement_count);
+    return reading->good = problem(reading->run, PROBLEM_unknown_statement, place, "there is no statement \"" TEXT_FORMAT "\"%s" TEXT_FORMAT "%s", TEXT_ARGUMENTS(text),
+                                   near.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(near), near.length ? "\"?" : "");
+}
+
+bool read_kind(Reading *reading, TakenKind *out, Text text, Place place)
+{
+    size_t dot = text_find_char(text, '.', 0);
+    int kind = chart_statement(reading->chart, text_slice(text, 0, dot));
+    Basis basis = BASIS_gaap;
+    bool has_basis = dot < text.length;
+    if (kind < 0 || (has_basis && !basis_from_name(&basis, text_slice(text, dot + 1, text.length))))
+        return unknown_kind(reading, text, place);
+    bool bases = reading->chart->statements[kind].has_bases;
+    if (!bases && basis != BASIS_gaap)
+        return reading->good = problem(reading->run, PROBLEM_unknown_statement, place, "of \"" TEXT_FORMAT "\" there is gaap only", TEXT_ARGUMENTS(text_slice(text, 0, dot)));
+    *out = (TakenKind){(uint8_t)kind, basis, bases && !has_basis, place};
+    return true;
+}
+
+bool check_company(Reading *reading, Text id, Place place)
+{
+    const Setting *companies = setting_find(reading->out->root, "companies");
+    if (id.length == 0 || setting_find_text(companies, id))
+        return true;
+    size_t count = companies ? companies->count : 0;
+    Text *ids = arena_array(reading->run->arena, Text, count);
+    for (size_t i = 0; i < count; i++)
+        ids[i] = companies->children[i].name;
+    Text near = nearest_name(id, ids, count);
+    return reading->good = problem(reading->run, PROBLEM_unknown_company, place, "the scenario has no company \"" TEXT_FORMAT "\"%s" TEXT_FORMAT "%s", TEXT_ARGUMENTS(id),
+                                   near.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(near), near.length ? "\"?" : "");
+}

@@ -1,0 +1,56 @@
+/* scenario/reading: what the parts of a scenario are read with: known keys, choices, dates, lines, expressions.
+ *
+ * In:       settings.
+ * Out:      values of the domain; problems recorded, and `good` false once there was one.
+ * Includes: base, statement, scenario/scenario. */
+#ifndef PROFORMA_SCENARIO_READING_H
+#define PROFORMA_SCENARIO_READING_H
+
+#include "scenario/scenario.h"
+
+typedef struct {
+    Run *run;
+    const Chart *chart;
+    const Companies *known; /* config/companies.cfg */
+    Scenario *out;
+    bool good;
+} Reading;
+
+/* The keys that a group of the scenario may have, ended by NULL; NULL for a group of named things. */
+const char *const *scenario_keys(const Setting *group);
+
+/* The group `name` of `parent`, its keys checked; NULL when it is absent or no group. */
+const Setting *read_group(Reading *reading, const Setting *parent, const char *name);
+/* An element of a group or list of groups: is it a group, are its keys known? */
+bool read_element(Reading *reading, const Setting *element);
+/* A named thing must be nameable in expressions: letters, digits and _. */
+void check_named(Reading *reading, const Setting *named, const char *what);
+
+void read_text(Reading *reading, Text *out, const Setting *group, const char *name);
+void need_text(Reading *reading, Text *out, const Setting *group, const char *name);
+/* Index of the text among `words` (ended by NULL); `absent` when there is none. */
+int read_choice(Reading *reading, const Setting *group, const char *name, const char *const words[], int absent);
+void read_days(Reading *reading, int *out, const Setting *group, const char *name, int most);
+void read_date(Reading *reading, Day *out, const Setting *group, const char *name);
+void read_periods(Reading *reading, WantedPeriod **out, size_t *count, const Setting *group, const char *name);
+void read_period(Reading *reading, WantedPeriod *out, bool *has, const Setting *group, const char *name);
+void read_basis(Reading *reading, Basis *out, bool *has, const Setting *group, const char *name);
+/* A figure as text with separators and a scale word, or as a number; its digits are those that stand in the file. */
+bool read_printed(Reading *reading, Printed *out, const Setting *setting);
+void need_expression(Reading *reading, const Expression **out, Text *text, const Setting *group, const char *name);
+
+/* "operations", "operations.gaap", "footnote". */
+bool read_kind(Reading *reading, TakenKind *out, Text text, Place place);
+/* Records [unknown_company] with the nearest id when no company of the scenario has it. */
+bool check_company(Reading *reading, Text id, Place place);
+
+Place place_of_setting(const Setting *group, const char *name);
+
+/* The parts; each reads its groups of the root. */
+void read_companies(Reading *reading);
+void read_inputs(Reading *reading);
+void read_entries(Reading *reading);
+void read_shares(Reading *reading);
+void read_verifies(Reading *reading);
+
+#endif

@@ -1,0 +1,54 @@
+#include "statement/replace.h"
+
+static bool refuse(Run *run, const Chart *chart, const Books *books, LineId line, WantedPeriod wanted, Place option)
+{
+    return problem_as(run, SEVERITY_usage, PROBLEM_unknown_name, option, "no filing of " TEXT_FORMAT " reports " TEXT_FORMAT " for " TEXT_FORMAT,
+                      TEXT_ARGUMENTS(books->company), TEXT_ARGUMENTS(chart_at(chart, line)->name), TEXT_ARGUMENTS(wanted_period_text(run->arena, wanted)));
+}
+
+static ReportedColumn *find_column(const Books *books, uint8_t kind, Basis basis, WantedPeriod wanted)
+{
+    for (size_t i = 0; i < books->count; i++) {
+        ReportedColumn *column = &books->items[i];
+        if (column->kind == kind && column->basis == basis && wanted_period_matches(wanted, column->period))
+            return column;
+    }
+    return NULL;
+}
+
+static void set_fact(Fact *fact, UnitKind unit, Money money, double number, Text reason)
+{
+    fact->state = STATE_set;
+    fact->money = unit == UNIT_money ? money : 0;
+    fact->number = number;
+    fact->reason = reason;
+}
+
+bool books_replace(Books *books, Run *run, const Chart *chart, LineId line, Basis basis, WantedPeriod wanted, Printed value, uint8_t scale, Place option)
+{
+    const Line *entry = chart_at(chart, line);
+    const StatementKind *kind = &chart->statements[entry->statement];
+    ReportedColumn *column = find_column(books, entry->statement, kind->has_bases ? basis : BASIS_gaap, wanted);
+    Fact *fact = column ? column->facts[line - kind->first] : NULL;
+    if (!fact)
+        return refuse(run, chart, books, line, wanted, option);
+    Text reason = source_text(&run->sources, option);
+    if (value.unit.scale == 0 && entry->unit != UNIT_per_share)
+        value.unit.scale = scale; /* without a scale word an amount is in the unit of the report */
+    if (entry->unit != UNIT_money) {
+        set_fact(fact, (UnitKind)entry->unit, 0, printed_to_double(value, entry->unit == UNIT_per_share ? 0 : scale), reason);
+        return true;
+    }
+    Money money;
+    if (printed_to_money(&money, value, scale) != CONVERSION_exact)
+        return problem_as(run, SEVERITY_usage, PROBLEM_inexact_conversion, option, "the value is not a whole number of reporting units");
+    Money change = money - fact->money;
+    int sign = 1;
+    for (LineId at = line; at != LINE_NONE; at = chart_at(chart, at)->into) {
+        Fact *moved = column->facts[at - kind->first];
+        if (moved)
+            set_fact(moved, UNIT_money, moved->money + sign * change, (double)(moved->money + sign * change), reason);
+        sign *= chart_at(chart, at)->sign;
+    }
+    return true;
+}

@@ -1,0 +1,15 @@
+/* statement/replace: a reported figure replaced before alignment (--set COMPANY.LINE=VALUE).
+ *
+ * In:       a company's books; a line, a basis, a period that a filing reports; a value.
+ * Out:      the fact with state set, and every printed total above it moved by the same amount, so that the statement still foots.
+ * Includes: base, statement. */
+#ifndef PROFORMA_STATEMENT_REPLACE_H
+#define PROFORMA_STATEMENT_REPLACE_H
+
+#include "statement/statement.h"
+
+/* `reason` is what the report says of the fact, the option as given. A period that no filing reports, a line that it does not print and an
+ * inexact amount are problems of usage. */
+bool books_replace(Books *books, Run *run, const Chart *chart, LineId line, Basis basis, WantedPeriod wanted, Printed value, uint8_t scale, Place option);
+
+#endif
