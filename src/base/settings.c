@@ -1,6 +1,7 @@
-/* Reading order: libconfig's tree in step with the guard's places, the whole, looking up, typed access, names that are near. */
+/* Reading order: libconfig's tree in step with the guard's places, the whole, looking up, typed access, values of options, names that are near. */
 #include "base/settings.h"
 
+#include "base/amount.h"
 #include "base/guard.h"
 
 #include <libconfig.h>
@@ -210,6 +211,84 @@ bool setting_read_texts(Text **out, size_t *count, Run *run, const Setting *grou
         (*out)[i] = setting->children[i].text;
     }
     return good;
+}
+
+/* ---- values of options ---- */
+
+static bool replace_number(Run *run, Setting *setting, Text value)
+{
+    Printed printed;
+    bool whole = setting->kind == SETTING_integer;
+    if (!printed_parse(&printed, value) || (whole && printed.decimals))
+        return problem(run, PROBLEM_bad_amount, setting->place, "\"" TEXT_FORMAT "\" is not %s", TEXT_ARGUMENTS(value), kind_word(setting->kind));
+    setting->integer = whole ? printed.digits : 0;
+    setting->real = whole ? 0 : printed_to_double(printed, 0);
+    return true;
+}
+
+static bool replace_boolean(Run *run, Setting *setting, Text value)
+{
+    setting->boolean = text_equal(value, TEXT("true"));
+    if (!setting->boolean && !text_equal(value, TEXT("false")))
+        return problem(run, PROBLEM_setting_type, setting->place, "\"" TEXT_FORMAT "\" is not true or false", TEXT_ARGUMENTS(value));
+    return true;
+}
+
+/* Words with commas between them; of the type that the elements had. */
+static bool replace_list(Run *run, Setting *setting, Text value, Place place)
+{
+    SettingKind kind = setting->count ? setting->children[0].kind : SETTING_text;
+    size_t count = 1;
+    bool good = true;
+    for (size_t at = text_find_char(value, ',', 0); at < value.length; at = text_find_char(value, ',', at + 1))
+        count++;
+    setting->children = arena_array(run->arena, Setting, count);
+    setting->count = count;
+    for (size_t i = 0, from = 0; i < count; i++) {
+        size_t comma = text_find_char(value, ',', from);
+        Text word = text_trim(text_slice(value, from, comma));
+        uint32_t start = place.start + (uint32_t)(word.start - value.start);
+        Place here = {place.source, start, start + (uint32_t)word.length};
+        setting->children[i] = (Setting){.kind = kind, .name_place = here, .parent = setting};
+        good &= setting_replace(run, &setting->children[i], word, here);
+        from = comma + 1;
+    }
+    return good;
+}
+
+/* The tree is the run's own and not shared: handed out as const, since nobody else has cause to change it. */
+bool setting_replace(Run *run, const Setting *replaced, Text value, Place place)
+{
+    Setting *setting = (Setting *)replaced;
+    if (setting->kind != SETTING_group)
+        setting->place = place;
+    switch (setting->kind) {
+    case SETTING_group:
+        return problem(run, PROBLEM_bad_usage, place, "\"" TEXT_FORMAT "\" is a group; name one of its settings", TEXT_ARGUMENTS(setting->name));
+    case SETTING_list:
+        return replace_list(run, setting, value, place);
+    case SETTING_boolean:
+        return replace_boolean(run, setting, value);
+    case SETTING_integer:
+    case SETTING_real:
+        return replace_number(run, setting, value);
+    default:
+        setting->text = value;
+        return true;
+    }
+}
+
+const Setting *setting_add(Run *run, const Setting *group, Text name, SettingKind kind, Place place)
+{
+    Setting *widened = (Setting *)group, *children = arena_array(run->arena, Setting, group->count + 1);
+    for (size_t i = 0; i < group->count; i++) {
+        children[i] = group->children[i];
+        for (size_t j = 0; j < children[i].count; j++)
+            children[i].children[j].parent = &children[i];
+    }
+    children[group->count] = (Setting){.kind = kind, .name = name, .name_place = place, .place = place, .parent = widened};
+    widened->children = children;
+    return &children[widened->count++];
 }
 
 /* ---- names that are near, and what is missing ---- */

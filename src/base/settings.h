@@ -49,6 +49,12 @@ bool setting_read_texts(Text **out, size_t *count, Run *run, const Setting *grou
 const Setting *setting_need(Run *run, const Setting *group, const char *name);
 bool setting_need_text(Text *out, Run *run, const Setting *group, const char *name);
 
+/* Replaces the value of a setting by that of an option, which must have its type: a text, a number [bad_amount], true or false, a list as
+ * words with commas between them. A group cannot be replaced. */
+bool setting_replace(Run *run, const Setting *setting, Text value, Place place);
+/* Adds a setting that the file leaves out, of that type and without a value. Pointers to children of the group are stale after it. */
+const Setting *setting_add(Run *run, const Setting *group, Text name, SettingKind kind, Place place);
+
 /* Every child of `group` must be one of `keys` (ended by NULL); each other one is [unknown_key], with the nearest key named. */
 bool setting_check_keys(Run *run, const Setting *group, const char *const keys[]);
 

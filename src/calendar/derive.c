@@ -352,6 +352,12 @@ static void facts_make(Derivation *derivation)
         }
 }
 
+/* A filing that names no presentation follows the company's own. */
+static Text presentation_of(const Derivation *derivation, const ReportedColumn *column)
+{
+    return column->presentation.length ? column->presentation : graph_company(derivation->graph);
+}
+
 static void presentations_note(Notes *notes, const Derivation *derivation, const Path *path)
 {
     Arena *arena = derivation->run->arena;
@@ -359,11 +365,10 @@ static void presentations_note(Notes *notes, const Derivation *derivation, const
     bool mixed = false;
     for (size_t i = 0; i < path->count; i++) {
         const ReportedColumn *column = path->terms[i].column;
-        mixed = mixed || !text_equal(column->presentation, path->terms[0].column->presentation);
-        text_append(&builder, i ? TEXT(", ") : TEXT("mixed presentations: "));
-        text_append(&builder, period_formula(arena, column->period));
-        text_append(&builder, column->presentation.length ? TEXT(" in that of ") : TEXT(" in the company's own"));
-        text_append(&builder, column->presentation);
+        Text presentation = presentation_of(derivation, column), period = period_formula(arena, column->period);
+        mixed = mixed || !text_equal(presentation, presentation_of(derivation, path->terms[0].column));
+        text_append_format(&builder, "%s" TEXT_FORMAT " in that of " TEXT_FORMAT, i ? ", " : "mixed presentations: ", TEXT_ARGUMENTS(period),
+                           TEXT_ARGUMENTS(presentation));
     }
     if (mixed)
         *list_push(arena, notes) = text_builder_text(&builder);
@@ -420,8 +425,30 @@ static void path_show(AlignedStatement *out, Run *run, const Taken *taken)
     out->gap_days = taken->path.gap_days;
 }
 
+void derive_column(AlignedStatement *out, Run *run, const Chart *chart, const ReportedColumn *column)
+{
+    const StatementKind *kind = &chart->statements[column->kind];
+    Fact *absent = arena_array(run->arena, Fact, kind->count);
+    out->facts = arena_array(run->arena, Fact *, kind->count);
+    for (LineId i = 0; i < kind->count; i++) {
+        absent[i] = (Fact){.line = (LineId)(kind->first + i), .basis = column->basis, .state = STATE_not_reported, .period = column->period};
+        out->facts[i] = column->facts[i] ? column->facts[i] : &absent[i];
+    }
+    out->terms = arena_new(run->arena, AlignTerm);
+    *out->terms = (AlignTerm){1, column};
+    out->term_count = 1;
+    out->period = column->period;
+    out->available = true;
+}
+
 bool derive_path(AlignedStatement *out, Notes *notes, Run *run, const Chart *chart, const Graph *graph, const Path *path, int join_days)
 {
+    if (path->count == 1) {
+        derive_column(out, run, chart, path->terms[0].column);
+        out->gap_days = path->gap_days;
+        joints_note(notes, run->arena, path);
+        return true;
+    }
     Derivation derivation = derivation_begin(run, chart, graph, path, join_days);
     facts_make(&derivation);
     const Taken *most = &derivation.taken.items[0];
@@ -446,20 +473,4 @@ const Fact *derive_line(Run *run, const Chart *chart, const Graph *graph, Period
         return NULL;
     const Fact *fact = line_fact(&derivation, line);
     return fact_has_value(fact) && !derivation.overflow ? fact : NULL;
-}
-
-void derive_column(AlignedStatement *out, Run *run, const Chart *chart, const ReportedColumn *column)
-{
-    const StatementKind *kind = &chart->statements[column->kind];
-    Fact *absent = arena_array(run->arena, Fact, kind->count);
-    out->facts = arena_array(run->arena, Fact *, kind->count);
-    for (LineId i = 0; i < kind->count; i++) {
-        absent[i] = (Fact){.line = (LineId)(kind->first + i), .basis = column->basis, .state = STATE_not_reported, .period = column->period};
-        out->facts[i] = column->facts[i] ? column->facts[i] : &absent[i];
-    }
-    out->terms = arena_new(run->arena, AlignTerm);
-    *out->terms = (AlignTerm){1, column};
-    out->term_count = 1;
-    out->period = column->period;
-    out->available = true;
 }

@@ -19,9 +19,9 @@ static LineId printed_total(const Chart *chart, const ReportedColumn *column, Li
 /* A total without any printed part may hold everything that the chart puts into it. */
 static bool has_printed_part(const Chart *chart, const ReportedColumn *column, LineId total)
 {
-    const StatementKind *kind = &chart->statements[column->kind];
-    for (LineId line = kind->first; line < kind->first + kind->count; line++)
-        if (prints(chart, column, line) && printed_total(chart, column, line) == total)
+    const Line *at = chart_at(chart, total);
+    for (size_t i = 0; i < at->addend_count; i++)
+        if (prints(chart, column, at->addends[i]) || has_printed_part(chart, column, at->addends[i]))
             return true;
     return false;
 }
@@ -29,14 +29,13 @@ static bool has_printed_part(const Chart *chart, const ReportedColumn *column, L
 /* A total that the column does not print, added from what it prints of it; NULL when it prints nothing of it. */
 static Fact *total_from_parts(Run *run, const Chart *chart, const ReportedColumn *column, LineId total)
 {
-    const StatementKind *kind = &chart->statements[column->kind];
+    const Line *at = chart_at(chart, total);
     Fact *sum = arena_new(run->arena, Fact);
-    Term *terms = arena_array(run->arena, Term, kind->count);
+    Term *terms = arena_array(run->arena, Term, at->addend_count);
     *sum = (Fact){.line = total, .basis = column->basis, .state = STATE_nil, .period = column->period, .terms = terms, .reason = TEXT("sum of its lines")};
-    for (LineId line = kind->first; line < kind->first + kind->count; line++) {
+    for (size_t i = 0; i < at->addend_count; i++) {
+        LineId line = at->addends[i];
         const Line *part = chart_at(chart, line);
-        if (part->into != total)
-            continue;
         const Fact *fact = column_fact(chart, column, line);
         if (!fact_has_value(fact))
             fact = part->is_total ? total_from_parts(run, chart, column, line) : NULL;
@@ -73,12 +72,14 @@ Part part_of(const Fact **out, Run *run, const Chart *chart, const ReportedColum
     LineId total = at->unit == UNIT_money ? printed_total(chart, column, line) : LINE_NONE;
     if (total == LINE_NONE)
         return PART_missing;
-    *out = at->is_total ? total_from_parts(run, chart, column, line) : NULL;
-    if (!*out && !has_printed_part(chart, column, total))
+    Money sum;
+    if (column_sum(&sum, chart, column, line)) {
+        *out = total_from_parts(run, chart, column, line);
+        return PART_fact;
+    }
+    if (!has_printed_part(chart, column, total))
         return PART_hidden;
-    if (!column_foots(chart, column, line))
-        return PART_missing;
-    return *out ? PART_fact : PART_nothing;
+    return column_foots(chart, column, line) ? PART_nothing : PART_missing;
 }
 
 Text part_refusal(Run *run, const Chart *chart, const ReportedColumn *column, LineId line, Part part)

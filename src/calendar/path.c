@@ -9,6 +9,7 @@ typedef struct {
 } Edge;
 
 struct Graph {
+    Text company;
     Edge *edges;
     size_t edge_count;
     Day *nodes; /* ascending */
@@ -48,6 +49,7 @@ const Graph *graph_make(Run *run, const Books *books, uint8_t kind, Basis basis)
 {
     Graph *graph = arena_new(run->arena, Graph);
     bool dated = true;
+    graph->company = books->company;
     graph->edges = arena_array(run->arena, Edge, books->count);
     for (size_t i = 0; i < books->count; i++) {
         const ReportedColumn *column = &books->items[i];
@@ -75,6 +77,11 @@ size_t graph_count(const Graph *graph)
 const ReportedColumn *graph_column(const Graph *graph, size_t index)
 {
     return graph->edges[index].column;
+}
+
+Text graph_company(const Graph *graph)
+{
+    return graph->company;
 }
 
 /* --- the search --- */

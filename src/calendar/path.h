@@ -33,6 +33,7 @@ typedef struct {
 const Graph *graph_make(Run *run, const Books *books, uint8_t kind, Basis basis);
 size_t graph_count(const Graph *graph);
 const ReportedColumn *graph_column(const Graph *graph, size_t index);
+Text graph_company(const Graph *graph); /* id */
 
 /* `usable`: one flag for each column of the graph, NULL for all. The last day has to be met exactly, the first within `slack` days;
  * only where no such path exists are boundaries at most `join_days` apart joined. Fewest terms win, then the nearest first day, then

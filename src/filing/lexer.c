@@ -26,7 +26,7 @@ static bool is_leader_at(Text bytes, size_t i)
     return before || after || lonely;
 }
 
-void line_cut(Line *line, const bool *hidden)
+void line_cut(TextLine *line, const bool *hidden)
 {
     size_t length = line->bytes.length < LINE_LONGEST ? line->bytes.length : LINE_LONGEST;
     size_t column = 0, blanks = 2;
@@ -54,7 +54,7 @@ void line_cut(Line *line, const bool *hidden)
     }
 }
 
-static Text atom_text(const Line *line, const Atom *atom)
+static Text atom_text(const TextLine *line, const Atom *atom)
 {
     return text_slice(line->bytes, atom->start, atom->end);
 }
@@ -67,7 +67,7 @@ static bool text_is_only(Text text, const char *allowed)
     return text.length > 0;
 }
 
-bool line_is_rule(const Line *line, bool *is_double)
+bool line_is_rule(const TextLine *line, bool *is_double)
 {
     size_t longest = 0;
     *is_double = false;
@@ -91,7 +91,7 @@ static bool is_small_number(Text text)
     return text_is_only(text, "0123456789") || text_is_only(text, "ivx");
 }
 
-bool line_is_page_number(const Line *line)
+bool line_is_page_number(const TextLine *line)
 {
     Text text = line->count ? text_slice(line->bytes, line->atoms[0].start, line->atoms[line->count - 1].end) : (Text){0};
     if (text.length > 18)
@@ -207,7 +207,7 @@ typedef struct {
     bool apart;
 } ValueRun;
 
-static void values_add_body(ValueRun *run, const Line *line, const Atom *atom, const Piece *piece, uint32_t source)
+static void values_add_body(ValueRun *run, const TextLine *line, const Atom *atom, const Piece *piece, uint32_t source)
 {
     if (run->count == SPANS_MOST)
         return;
@@ -226,7 +226,7 @@ static void values_add_body(ValueRun *run, const Line *line, const Atom *atom, c
     run->open = run->negative = false;
 }
 
-static void values_add(ValueRun *run, const Line *line, const Atom *atom, const Piece *piece, uint32_t source)
+static void values_add(ValueRun *run, const TextLine *line, const Atom *atom, const Piece *piece, uint32_t source)
 {
     if (piece->marker)
         return;
@@ -246,7 +246,7 @@ static void values_add(ValueRun *run, const Line *line, const Atom *atom, const 
 }
 
 /* The first atom of the longest run at the end of the line that can be values; markers and closing signs cannot begin it. */
-static size_t values_begin(const Line *line, Piece *pieces)
+static size_t values_begin(const TextLine *line, Piece *pieces)
 {
     size_t first = line->count;
     while (first > 0 && piece_read(&pieces[first - 1], atom_text(line, &line->atoms[first - 1])))
@@ -268,7 +268,7 @@ static Span *spans_keep(Arena *arena, const Span *spans, size_t count)
     return kept;
 }
 
-void line_read(PageRow *row, Arena *arena, const Line *line, uint32_t source)
+void line_read(PageRow *row, Arena *arena, const TextLine *line, uint32_t source)
 {
     Piece pieces[ATOMS_MOST];
     ValueRun words, values; /* too large to be cleared for every line */

@@ -21,18 +21,18 @@ typedef struct {
     uint32_t offset;     /* of the line in its source */
     Atom atoms[ATOMS_MOST];
     size_t count;
-} Line;
+} TextLine;
 
 /* Cuts the line into atoms. Characters for which `hidden` is set count as blanks; dot leaders do too. */
-void line_cut(Line *line, const bool *hidden);
+void line_cut(TextLine *line, const bool *hidden);
 
 /* Only dashes, equals signs and underlines. */
-bool line_is_rule(const Line *line, bool *is_double);
+bool line_is_rule(const TextLine *line, bool *is_double);
 
 /* A page number: "7", "- 7 -", "-7-", "Page 7", "Page 7 of 9", "F-7", "iv". */
-bool line_is_page_number(const Line *line);
+bool line_is_page_number(const TextLine *line);
 
 /* Words and values of the line as spans of the row. */
-void line_read(PageRow *row, Arena *arena, const Line *line, uint32_t source);
+void line_read(PageRow *row, Arena *arena, const TextLine *line, uint32_t source);
 
 #endif

@@ -76,7 +76,7 @@ static void tag_mark(TextReader *reader, Text name, Text rest, uint32_t start, u
 }
 
 /* Hides the tags of a line and makes a row of each that marks a page, table or document. False when the line says nothing else. */
-static bool line_read_tags(TextReader *reader, const Line *line, bool *hidden, bool *is_page)
+static bool line_read_tags(TextReader *reader, const TextLine *line, bool *hidden, bool *is_page)
 {
     bool is_header = false;
     size_t length = line->bytes.length < LINE_LONGEST ? line->bytes.length : LINE_LONGEST;
@@ -102,7 +102,7 @@ static bool line_read_tags(TextReader *reader, const Line *line, bool *hidden, b
 
 /* --- lines --- */
 
-static void registrant_read(TextReader *reader, const Line *line)
+static void registrant_read(TextReader *reader, const TextLine *line)
 {
     static const char label[] = "COMPANY CONFORMED NAME:";
     Text text = text_trim(line->bytes);
@@ -112,7 +112,7 @@ static void registrant_read(TextReader *reader, const Line *line)
 }
 
 /* A small number alone between blank lines is the page's, unless it stands in a column of the values above it. */
-static bool is_page_number(const TextReader *reader, const Line *line, Text next)
+static bool is_page_number(const TextReader *reader, const TextLine *line, Text next)
 {
     const Filing *filing = reader->filing;
     PageRowKind before = filing->row_count ? filing->rows[filing->row_count - 1].kind : ROW_blank;
@@ -135,7 +135,7 @@ static void value_rights_keep(TextReader *reader, const PageRow *row)
         reader->value_rights[i] = row->values[i].right;
 }
 
-static void line_add(TextReader *reader, Line *line, Text next)
+static void line_add(TextReader *reader, TextLine *line, Text next)
 {
     bool hidden[LINE_LONGEST], is_double = false, is_page = false;
     uint32_t end = line->offset + (uint32_t)line->bytes.length;
@@ -176,7 +176,7 @@ static Text line_at(Text bytes, size_t start)
 static bool text_read(Filing *out, Run *run, const Source *source)
 {
     TextReader *reader = arena_new(run->arena, TextReader);
-    Line *line = arena_new(run->arena, Line);
+    TextLine *line = arena_new(run->arena, TextLine);
     *reader = (TextReader){.filing = out, .arena = run->arena, .source = source->number};
     Text next = line_at(source->bytes, 0);
     for (size_t start = 0; start < source->bytes.length;) {

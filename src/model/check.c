@@ -70,19 +70,14 @@ static void check_remainder(const Model *model, const AppliedEntry *applied)
 
 static double sum_below(const Model *model, const Sheet *sheet, size_t column, LineId total, size_t *addends)
 {
-    const StatementKind *kind = &model->chart->statements[sheet->kind];
+    const Line *above = chart_at(model->chart, total);
     double sum = 0;
-    for (LineId line = kind->first; line < kind->first + kind->count; line++) {
-        const Line *entry = chart_at(model->chart, line);
-        if (entry->into != total)
-            continue;
+    for (size_t i = 0; i < above->addend_count; i++) {
+        LineId line = above->addends[i];
         Slot slot = sheet_figure(model, sheet, column, line)->slot;
-        if (slot != SLOT_NONE) {
-            sum += entry->sign * model->values[slot];
+        if (slot != SLOT_NONE)
             ++*addends;
-        } else if (entry->is_total) {
-            sum += entry->sign * sum_below(model, sheet, column, line, addends);
-        }
+        sum += chart_at(model->chart, line)->sign * (slot != SLOT_NONE ? model->values[slot] : sum_below(model, sheet, column, line, addends));
     }
     return sum;
 }

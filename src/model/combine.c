@@ -15,28 +15,23 @@ static bool has_figure(const Model *model, const Sheet *sheet, size_t company, L
 /* Does the company print anything that enters this total, directly or through totals that it does not print? */
 static bool has_lines_below(const Model *model, const Sheet *sheet, size_t company, LineId total)
 {
-    const StatementKind *kind = sheet_kind(model, sheet);
-    for (LineId line = kind->first; line < kind->first + kind->count; line++) {
-        if (chart_at(model->chart, line)->into != total)
-            continue;
-        if (has_figure(model, sheet, company, line) || (chart_at(model->chart, line)->is_total && has_lines_below(model, sheet, company, line)))
+    const Line *above = chart_at(model->chart, total);
+    for (size_t i = 0; i < above->addend_count; i++)
+        if (has_figure(model, sheet, company, above->addends[i]) || has_lines_below(model, sheet, company, above->addends[i]))
             return true;
-    }
     return false;
 }
 
 static Slot sum_lines_below(Model *model, const Sheet *sheet, size_t company, LineId total)
 {
-    const StatementKind *kind = sheet_kind(model, sheet);
+    const Line *above = chart_at(model->chart, total);
     Slot sum = SLOT_NONE;
-    for (LineId line = kind->first; line < kind->first + kind->count; line++) {
-        const Line *entry = chart_at(model->chart, line);
-        if (entry->into != total)
-            continue;
+    for (size_t i = 0; i < above->addend_count; i++) {
+        LineId line = above->addends[i];
         Slot slot = sheet_figure(model, sheet, company, line)->slot;
-        if (slot == SLOT_NONE && entry->is_total)
+        if (slot == SLOT_NONE)
             slot = sum_lines_below(model, sheet, company, line);
-        sum = program_add_signed(&model->program, sum, entry->sign, slot);
+        sum = program_add_signed(&model->program, sum, chart_at(model->chart, line)->sign, slot);
     }
     return sum;
 }
@@ -59,12 +54,11 @@ static void complete_total(Model *model, Sheet *sheet, LineId total)
 
 static void set_apart_below(const Model *model, Sheet *sheet, LineId total)
 {
-    const StatementKind *kind = sheet_kind(model, sheet);
-    for (LineId line = kind->first; line < kind->first + kind->count; line++)
-        if (chart_at(model->chart, line)->into == total) {
-            sheet->apart[line - kind->first] = true;
-            set_apart_below(model, sheet, line);
-        }
+    const Line *above = chart_at(model->chart, total);
+    for (size_t i = 0; i < above->addend_count; i++) {
+        sheet->apart[above->addends[i] - sheet_kind(model, sheet)->first] = true;
+        set_apart_below(model, sheet, above->addends[i]);
+    }
 }
 
 static void find_apart(const Model *model, Sheet *sheet, LineId total)

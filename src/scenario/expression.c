@@ -39,9 +39,12 @@ static void skip_blank(Parser *parser)
 
 static bool take(Parser *parser, char wanted)
 {
+    size_t before = parser->at;
     skip_blank(parser);
-    if (peek(parser) != wanted)
+    if (peek(parser) != wanted) {
+        parser->at = before; /* places of nodes end before the blank */
         return false;
+    }
     parser->at++;
     return true;
 }
@@ -364,11 +367,10 @@ static Expression *product_parse(Parser *parser)
     size_t from = parser->at;
     Expression *left = operand_parse(parser);
     while (left) {
-        skip_blank(parser);
-        char sign = peek(parser);
-        if (!take(parser, '*') && !take(parser, '/'))
+        bool multiply = take(parser, '*');
+        if (!multiply && !take(parser, '/'))
             break;
-        left = binary_make(parser, sign == '*' ? EXPRESSION_multiply : EXPRESSION_divide, from, left, operand_parse(parser));
+        left = binary_make(parser, multiply ? EXPRESSION_multiply : EXPRESSION_divide, from, left, operand_parse(parser));
     }
     return left;
 }
@@ -379,11 +381,10 @@ static Expression *sum_parse(Parser *parser)
     size_t from = parser->at;
     Expression *left = product_parse(parser);
     while (left) {
-        skip_blank(parser);
-        char sign = peek(parser);
-        if (!take(parser, '+') && !take(parser, '-'))
+        bool add = take(parser, '+');
+        if (!add && !take(parser, '-'))
             break;
-        left = binary_make(parser, sign == '+' ? EXPRESSION_add : EXPRESSION_subtract, from, left, product_parse(parser));
+        left = binary_make(parser, add ? EXPRESSION_add : EXPRESSION_subtract, from, left, product_parse(parser));
     }
     return left;
 }

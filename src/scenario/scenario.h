@@ -47,7 +47,7 @@ typedef struct {
     Text group, name;  /* deal, exchange_ratio */
     Printed value;
     Unit unit;
-    double number;     /* value in its unit: money and shares in the reporting scale */
+    double number;     /* what formulas compute with: money and shares in the reporting scale, percent as a fraction */
     Text source;       /* or "assumption" */
     bool has_range;
     double range[2];
@@ -104,8 +104,8 @@ typedef struct {
 /* --set NAME=VALUE of something that is not an input or a path of the scenario: a reported figure, replaced before alignment. */
 typedef struct {
     Expression name;
-    Printed value;
-    Place place;
+    Printed value; /* without a scale word (unit.scale 0) in the reporting unit */
+    Place place;   /* of the whole option */
 } ScenarioSet;
 
 typedef struct {

@@ -2,11 +2,11 @@
  *
  * In:       config/companies.cfg; what a scenario says of its companies; names as printed.
  * Out:      a company's id, its name in titles and in column heads, its fiscal year end.
- * Includes: base. */
+ * Includes: base, statement/words. */
 #ifndef PROFORMA_STATEMENT_COMPANY_H
 #define PROFORMA_STATEMENT_COMPANY_H
 
-#include "base/settings.h"
+#include "statement/words.h"
 
 typedef struct {
     Text id;        /* what stands in CSV files and in names */
@@ -20,6 +20,8 @@ typedef struct {
 typedef struct {
     Company *items;
     size_t count, capacity;
+    Phrases legal_forms; /* " inc ": the end of a company's name, and no part of what it is called */
+    Phrases tails;       /* " and subsidiaries ": may follow the name in a title */
 } Companies;
 
 bool companies_read(Companies *out, Run *run); /* config/companies.cfg */
@@ -29,5 +31,11 @@ bool year_end_parse(int *month, int *day, Text text);
 
 /* The id that a printed name has: that of the known company, or its lower-case words joined by _ without legal form. */
 Text company_id(const Companies *companies, Arena *arena, Text printed_name);
+
+/* Is this line of a title a company's name? It is when it is a known name or ends in a legal form or a tail. */
+bool company_is_name(const Companies *companies, Arena *arena, Text line);
+
+/* The name without what follows it: "and Subsidiaries", "/NV/". */
+Text company_title(const Companies *companies, Arena *arena, Text printed_name);
 
 #endif

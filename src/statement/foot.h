@@ -7,7 +7,12 @@
  * Rule: with n addends printed to the unit a total may differ from their sum by (n + 1) / 2 units; a difference that is not zero is a note
  * [total_rounded], more is [total_does_not_foot]. A recomputed EPS must lie in the interval that half a unit of income, half a
  * unit of shares and half a unit of the last printed decimal allow [eps_does_not_recompute]. A total that is not printed is
- * transparent: its addends enter the total above it. Totals inside one balance sheet: assets = liabilities + equity. */
+ * transparent: its addends enter the total above it. Totals inside one balance sheet: assets = liabilities + equity.
+ *
+ * A row that the chart does not know cannot be given a sign. A total that has such rows among its own counts when it foots to the unit without
+ * them, or with all of them added or all subtracted, or with those since the last rule; else it is not tested and nothing is said of it. So
+ * is a second row of the same line. A total that foots to the unit when one addend is taken the other way shows another use of signs than
+ * the chart's: a note when a file is only parsed, but wrong in a statement that a scenario uses, because the combination would take it so. */
 #ifndef PROFORMA_STATEMENT_FOOT_H
 #define PROFORMA_STATEMENT_FOOT_H
 
@@ -20,7 +25,13 @@ typedef struct {
 /* `gravity`: of a total that does not foot: a warning when a file is only parsed, an error in a statement that a scenario uses. */
 void statement_foot(Footing *out, Run *run, const Chart *chart, const Statement *statement, Severity gravity);
 
-/* Does a column foot without a line that it does not print? Proven when every printed total above the line's place foots. */
+/* Does a column foot without a line that it does not print? Proven when the printed totals above the line's place foot, and there is one.
+ * False for a total whose addends are printed: it is not nothing, and column_sum has its amount. */
 bool column_foots(const Chart *chart, const ReportedColumn *column, LineId absent);
+
+/* What the addends make that a column prints of a total, with their signs in it; false when it prints none. */
+bool column_addends(Money *out, const Chart *chart, const ReportedColumn *column, LineId total);
+/* The amount of a total that a column does not print: that of its addends, when it is proven as above. */
+bool column_sum(Money *out, const Chart *chart, const ReportedColumn *column, LineId total);
 
 #endif

@@ -1,82 +1,5 @@
 #include "statement/reading.h"
 
-#include <string.h>
-
-/* --- text in the form in which phrases are compared --- */
-
-Text words_normalise(Arena *arena, Text text)
-{
-    char *out = arena_allocate(arena, text.length + 2);
-    size_t length = 1;
-    out[0] = ' ';
-    for (size_t i = 0; i < text.length; i++) {
-        char c = char_lower(text.start[i]);
-        if (char_is_letter(c) || char_is_digit(c))
-            out[length++] = c;
-        else if (c != '\'' && out[length - 1] != ' ')
-            out[length++] = ' ';
-    }
-    if (out[length - 1] != ' ')
-        out[length++] = ' ';
-    return (Text){out, length};
-}
-
-static bool phrase_found(Text phrase, Text normalised)
-{
-    const char *at = normalised.start, *end = normalised.start + normalised.length;
-    while ((size_t)(end - at) >= phrase.length) {
-        if (memcmp(at, phrase.start, phrase.length) == 0)
-            return true;
-        at = memchr(at + 1, ' ', (size_t)(end - at - 1));
-        if (!at)
-            return false;
-    }
-    return false;
-}
-
-bool phrases_found(const Phrases *phrases, Text normalised)
-{
-    for (size_t i = 0; i < phrases->count; i++)
-        if (phrase_found(phrases->items[i], normalised))
-            return true;
-    return false;
-}
-
-bool phrases_begin(const Phrases *phrases, Text normalised)
-{
-    for (size_t i = 0; i < phrases->count; i++)
-        if (text_starts_with(normalised, phrases->items[i]))
-            return true;
-    return false;
-}
-
-bool phrases_end(const Phrases *phrases, Text normalised)
-{
-    for (size_t i = 0; i < phrases->count; i++)
-        if (text_ends_with(normalised, phrases->items[i]))
-            return true;
-    return false;
-}
-
-bool phrases_have_word(const Phrases *phrases, Text word)
-{
-    for (size_t i = 0; i < phrases->count; i++)
-        if (text_equal(text_slice(phrases->items[i], 1, phrases->items[i].length - 1), word))
-            return true;
-    return false;
-}
-
-/* --- config/reading.cfg --- */
-
-static bool phrases_read(Phrases *out, Run *run, const Setting *group, const char *name)
-{
-    if (!setting_read_texts(&out->items, &out->count, run, group, name))
-        return false;
-    for (size_t i = 0; i < out->count; i++)
-        out->items[i] = words_normalise(run->arena, out->items[i]);
-    return true;
-}
-
 static bool kind_phrases_read(KindPhrases *out, size_t *count, Run *run, const Setting *group, const Chart *chart)
 {
     bool good = true;
@@ -111,7 +34,7 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
         const char *name;
         Phrases *phrases;
     } lists[] = {
-        {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap}, {"shares_in_ones", &out->shares_in_ones}, {"ended", &out->ended},
+        {"untitled", &out->untitled}, {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap}, {"shares_in_ones", &out->shares_in_ones}, {"ended", &out->ended},
         {"no_period", &out->no_period}, {"small_words", &out->small_words}, {"table_ends", &out->table_ends}, {"valueless", &out->valueless},
         {"connectives", &out->connectives}, {"total_starts", &out->total_starts}, {"heading_noise", &out->heading_noise},
         {"share_counts", &out->share_counts}, {"per_share", &out->per_share}, {"opening", &out->opening}, {"closing", &out->closing},
@@ -141,7 +64,7 @@ static uint8_t kind_named(const Chart *chart, const char *name)
 bool reading_read(const Reading **out, Run *run, const Chart *chart)
 {
     static const char *const keys[] = {
-        "titles", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "numbers", "lengths", "ended", "no_period", "small_words",
+        "titles", "untitled", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "numbers", "lengths", "ended", "no_period", "small_words",
         "table_ends", "valueless", "connectives", "total_starts", "heading_noise", "share_counts", "per_share", "per_share_statements",
         "opening", "closing", "skipped_documents", "cover", "continued", NULL,
     };

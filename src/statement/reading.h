@@ -1,19 +1,14 @@
 /* statement/reading: the words by which tables, columns and rows are known.
  *
  * In:       config/reading.cfg; the chart's statements.
- * Out:      lists of phrases, and text in the form in which phrases are compared.
- * Includes: base, statement/chart. */
+ * Out:      lists of phrases.
+ * Includes: base, statement/chart, statement/words. */
 #ifndef PROFORMA_STATEMENT_READING_H
 #define PROFORMA_STATEMENT_READING_H
 
 #include "base/settings.h"
 #include "statement/chart.h"
-
-/* Each phrase stands between blanks, in lower case, so that only whole words are found. */
-typedef struct {
-    Text *items;
-    size_t count;
-} Phrases;
+#include "statement/words.h"
 
 typedef struct {
     uint8_t kind; /* index into chart->statements */
@@ -26,7 +21,7 @@ typedef enum { LENGTH_months, LENGTH_weeks, LENGTH_quarters, LENGTH_years } Leng
 typedef struct Reading {
     KindPhrases titles[KINDS_MOST], first_captions[KINDS_MOST];
     size_t title_count, first_caption_count;
-    Phrases narrative, non_gaap, shares_in_ones, ended, no_period, small_words, table_ends, valueless, connectives, total_starts, heading_noise;
+    Phrases untitled, narrative, non_gaap, shares_in_ones, ended, no_period, small_words, table_ends, valueless, connectives, total_starts, heading_noise;
     Phrases share_counts, per_share, opening, closing, cover, continued;
     Phrases lengths[LENGTH_WORDS];
     struct {
@@ -45,14 +40,5 @@ typedef struct Reading {
 } Reading;
 
 bool reading_read(const Reading **out, Run *run, const Chart *chart); /* config/reading.cfg */
-
-/* " net income loss per share ": lower-case words and figures between single blanks, and a blank at either end. */
-Text words_normalise(Arena *arena, Text text);
-
-/* Both take normalised text. */
-bool phrases_found(const Phrases *phrases, Text normalised);
-bool phrases_begin(const Phrases *phrases, Text normalised);
-bool phrases_end(const Phrases *phrases, Text normalised);
-bool phrases_have_word(const Phrases *phrases, Text word); /* a single lower-case word */
 
 #endif

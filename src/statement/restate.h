@@ -6,8 +6,10 @@
  *
  * The same figure in two filings: equal; equal after adding finer lines ("same, aggregated"); close to a split factor: share counts and
  * per-share amounts of earlier filings are restated to the latest filing's basis before any calendar algebra [stock_split]; else a
- * restatement, reported with both origins [restated]. The same amount in two statements of one filing (chart: same_as) that
- * differs is [statements_disagree]; each is taken as printed. */
+ * restatement, reported with both origins [restated]. A restated count is still a reported fact: its term is the fact as printed, its reason
+ * the split. A filing that shares no period with a later one is taken to be on that basis, of those around it, that its size fits.
+ * The same column twice in one filing: the first is used, a difference is [statements_disagree], as it is for the same amount in two
+ * statements of one filing (chart: same_as); each statement is taken as printed. */
 #ifndef PROFORMA_STATEMENT_RESTATE_H
 #define PROFORMA_STATEMENT_RESTATE_H
 

@@ -57,6 +57,16 @@ static inline LineId bench_line(const Bench *bench, const char *name)
     return LINE_NONE;
 }
 
+static inline void bench_addend(Bench *bench, Line *total, LineId addend)
+{
+    LineId *addends = arena_array(bench->run.arena, LineId, total->addend_count + 1u);
+    for (size_t i = 0; i < total->addend_count; i++)
+        addends[i] = total->addends[i];
+    addends[total->addend_count++] = addend;
+    total->addends = addends;
+    total->is_total = true;
+}
+
 static inline void bench_chart(Bench *bench)
 {
     Chart *chart = &bench->chart;
@@ -82,7 +92,7 @@ static inline void bench_chart(Bench *bench)
         line->opening = text_ends_with(line->name, TEXT(".opening"));
         line->closing = text_ends_with(line->name, TEXT(".closing"));
         if (line->into != LINE_NONE)
-            chart->lines[line->into].is_total = true;
+            bench_addend(bench, &chart->lines[line->into], i);
         if (kind->count++ == 0)
             kind->first = i;
     }

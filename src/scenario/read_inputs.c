@@ -1,0 +1,97 @@
+/* The scenario's inputs: values with a unit and a source, which formulas and options name GROUP.INPUT. */
+#include "scenario/reading.h"
+
+#include <math.h>
+
+/* The number that formulas compute with, exact until its one conversion. A scale word in the value stands in place of the unit's scale. */
+static bool convert(double *out, Reading *reading, Printed *value, Unit unit, Place place)
+{
+    bool scaled = unit.kind == UNIT_money || unit.kind == UNIT_shares;
+    if (!scaled && value->unit.scale)
+        return reading->good = problem(reading->run, PROBLEM_bad_amount, place, "a " TEXT_FORMAT " takes no scale word",
+                                       TEXT_ARGUMENTS(unit_name(reading->run->arena, unit)));
+    value->unit = (Unit){unit.kind, value->unit.scale ? value->unit.scale : unit.scale};
+    Printed fraction = *value;
+    fraction.decimals = (uint8_t)(fraction.decimals + (unit.kind == UNIT_percent ? 2 : 0));
+    *out = printed_to_double(fraction, scaled ? reading->out->reporting.scale : 0);
+    if (unit.kind == UNIT_money && fabs(*out) > (double)MONEY_LARGEST)
+        return reading->good = problem(reading->run, PROBLEM_amount_overflow, place, "the amount is beyond 2^50 reporting units");
+    return true;
+}
+
+static void read_range(Reading *reading, ScenarioInput *out, const Setting *input)
+{
+    const Setting *range = setting_find(input, "range");
+    if (!range)
+        return;
+    if (!setting_is(reading->run, range, SETTING_list)) {
+        reading->good = false;
+        return;
+    }
+    out->has_range = range->count == 2;
+    for (size_t i = 0; i < 2 && out->has_range; i++) {
+        Printed bound;
+        out->has_range = read_printed(reading, &bound, &range->children[i]) &&
+                         convert(&out->range[i], reading, &bound, out->unit, range->children[i].place);
+    }
+    if (range->count != 2 || (out->has_range && out->range[0] > out->range[1]))
+        reading->good = problem(reading->run, PROBLEM_out_of_range, range->place, "a range is two numbers, the smaller first");
+}
+
+static void read_unit(Reading *reading, Unit *out, const Setting *input)
+{
+    Text unit = {0};
+    need_text(reading, &unit, input, "unit");
+    if (unit.start && !unit_from_name(out, unit))
+        reading->good = problem(reading->run, PROBLEM_unknown_unit, place_of_setting(input, "unit"), "there is no unit \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(unit));
+}
+
+static void read_input(Reading *reading, ScenarioInput *out, const Setting *input)
+{
+    out->group = input->parent->name;
+    out->name = input->name;
+    out->source = TEXT("assumption");
+    if (!read_element(reading, input))
+        return;
+    check_named(reading, input, "an input");
+    const Setting *value = setting_need(reading->run, input, "value");
+    read_unit(reading, &out->unit, input);
+    read_text(reading, &out->source, input, "source");
+    read_range(reading, out, input);
+    if (!value) {
+        reading->good = false;
+        return;
+    }
+    out->place = value->place;
+    const Source *holder = source_at(&reading->run->sources, value->place.source);
+    out->set = holder && text_equal(holder->name, TEXT("--set"));
+    if (read_printed(reading, &out->value, value))
+        convert(&out->number, reading, &out->value, out->unit, value->place);
+}
+
+/* In expressions a company's name and a group's stand at the same place. */
+static void check_group_name(Reading *reading, const Setting *group)
+{
+    check_named(reading, group, "a group of inputs");
+    if (setting_find_text(setting_find(reading->out->root, "companies"), group->name))
+        reading->good = problem(reading->run, PROBLEM_bad_name, group->name_place, "\"" TEXT_FORMAT "\" is a company and cannot be the name of a group of inputs",
+                                TEXT_ARGUMENTS(group->name));
+}
+
+void read_inputs(Reading *reading)
+{
+    Scenario *out = reading->out;
+    const Setting *inputs = read_group(reading, out->root, "inputs");
+    size_t most = 0;
+    for (size_t i = 0; inputs && i < inputs->count; i++)
+        most += inputs->children[i].count;
+    out->inputs = arena_array(reading->run->arena, ScenarioInput, most);
+    for (size_t i = 0; inputs && i < inputs->count; i++) {
+        const Setting *group = &inputs->children[i];
+        if (!read_element(reading, group))
+            continue;
+        check_group_name(reading, group);
+        for (size_t j = 0; j < group->count; j++)
+            read_input(reading, &out->inputs[out->input_count++], &group->children[j]);
+    }
+}

@@ -1,0 +1,71 @@
+#include "scenario/scenario.h"
+
+#include "scenario/reading.h"
+#include "scenario/set.h"
+
+/* The unit in which everything is counted comes first: amounts are brought to it. */
+static void read_reporting_unit(Reading *reading)
+{
+    Scenario *out = reading->out;
+    Text unit = {0};
+    out->reporting = (Unit){UNIT_money, 3};
+    need_text(reading, &unit, out->root, "reporting_unit");
+    if (!unit.start)
+        return;
+    Unit read = {0};
+    if (unit_from_name(&read, unit) && read.kind == UNIT_money)
+        out->reporting = read;
+    else
+        reading->good = problem(reading->run, PROBLEM_unknown_unit, place_of_setting(out->root, "reporting_unit"),
+                                "\"" TEXT_FORMAT "\" is no unit of money, such as usd_thousands", TEXT_ARGUMENTS(unit));
+}
+
+static void read_head(Reading *reading)
+{
+    static const char *const calendars[] = {"aligned", "as_filed", NULL};
+    Scenario *out = reading->out;
+    read_reporting_unit(reading);
+    need_text(reading, &out->title, out->root, "title");
+    const Setting *periods = setting_need(reading->run, out->root, "periods");
+    reading->good &= periods != NULL;
+    read_periods(reading, &out->periods, &out->period_count, out->root, "periods");
+    if (periods && periods->kind == SETTING_list && periods->count == 0)
+        reading->good = problem(reading->run, PROBLEM_setting_missing, periods->name_place, "\"periods\" names no period");
+    out->as_filed = read_choice(reading, out->root, "calendar", calendars, 0) == 1;
+    reading->good &= setting_read_texts(&out->assumptions, &out->assumption_count, reading->run, out->root, "assumptions");
+}
+
+/* What is wrong with the value of an option is a matter of usage, wherever it shows. */
+static void blame_options(Run *run, size_t from)
+{
+    for (size_t i = from; i < run->problems.count; i++) {
+        Problem *recorded = &run->problems.items[i];
+        const Source *source = source_at(&run->sources, recorded->place.source);
+        if (source && text_equal(source->name, TEXT("--set")) && recorded->severity == SEVERITY_error)
+            recorded->severity = SEVERITY_usage;
+    }
+}
+
+bool scenario_read(const Scenario **out, Run *run, const Chart *chart, const Companies *companies, Text name, Text path,
+                   const Text *sets, size_t set_count)
+{
+    size_t problems = run->problems.count;
+    Scenario *scenario = arena_new(run->arena, Scenario);
+    SetOptions options;
+    *out = scenario;
+    scenario->path = path;
+    if (!settings_read(&scenario->root, run, name, path, (Place){0}))
+        return false;
+    Reading reading = {run, chart, companies, scenario, true};
+    reading.good = sets_apply(&options, run, scenario->root, sets, set_count);
+    read_element(&reading, scenario->root);
+    read_head(&reading);
+    read_companies(&reading);
+    read_inputs(&reading);
+    read_entries(&reading);
+    read_shares(&reading);
+    read_verifies(&reading);
+    sets_resolve(&reading, &options);
+    blame_options(run, problems);
+    return reading.good;
+}

@@ -1,0 +1,177 @@
+/* Reading order: one option, its setting in the tree, reported figures, names that are near. */
+#include "scenario/set.h"
+
+/* ---- one option ---- */
+
+static bool split_option(SetOption *out, Run *run, Text text)
+{
+    const Source *source = source_add(&run->sources, run->arena, TEXT("--set"), TEXT(""), text);
+    size_t equals = text_find_char(text, '=', 0);
+    out->name = text_trim(text_slice(text, 0, equals));
+    out->value = text_trim(text_slice(text, equals + 1, text.length));
+    uint32_t name = (uint32_t)(out->name.start - text.start), value = (uint32_t)(out->value.start - text.start);
+    out->whole = (Place){source->number, 0, (uint32_t)text.length};
+    out->name_place = (Place){source->number, name, name + (uint32_t)out->name.length};
+    out->value_place = (Place){source->number, value, value + (uint32_t)out->value.length};
+    if (equals == text.length || out->name.length == 0)
+        return problem(run, PROBLEM_bad_usage, out->whole, "--set takes NAME=VALUE, such as deal.exchange_ratio=1.5");
+    return true;
+}
+
+/* ---- its setting ---- */
+
+/* Walks the words of a path as far as there are settings; `rest` is what is left of it. */
+static const Setting *walk_path(const Setting *root, Text path, Text *rest)
+{
+    const Setting *at = root;
+    while (path.length) {
+        size_t dot = text_find_char(path, '.', 0);
+        const Setting *next = setting_find_text(at, text_slice(path, 0, dot));
+        if (!next)
+            break;
+        at = next;
+        path = text_slice(path, dot + 1, path.length);
+    }
+    *rest = path;
+    return at;
+}
+
+/* Of a setting that the scenario leaves out no value tells the type. */
+static SettingKind kind_of_key(Text key)
+{
+    static const struct {
+        const char *key;
+        SettingKind kind;
+    } kinds[] = {
+        {"periods", SETTING_list},     {"targets", SETTING_list},      {"names", SETTING_list},
+        {"take", SETTING_list},        {"assumptions", SETTING_list},  {"range", SETTING_list},
+        {"join_days", SETTING_integer}, {"balance_days", SETTING_integer}, {"printed_increment", SETTING_boolean},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (text_equal(key, text_of(kinds[i].key)))
+            return kinds[i].kind;
+    return SETTING_text;
+}
+
+/* The setting that a name means, made when the scenario leaves it out but could have it (calendar, balance_days). */
+static const Setting *find_setting(Run *run, const Setting *root, const SetOption *option)
+{
+    Text rest;
+    const Setting *input = walk_path(setting_find(root, "inputs"), option->name, &rest);
+    const Setting *value = input && rest.length == 0 ? setting_find(input, "value") : NULL;
+    if (value)
+        return value;
+    const Setting *setting = walk_path(root, option->name, &rest);
+    if (rest.length == 0)
+        return setting;
+    const char *const *keys = setting->kind == SETTING_group ? scenario_keys(setting) : NULL;
+    for (; keys && *keys; keys++)
+        if (text_equal(rest, text_of(*keys)))
+            return setting_add(run, setting, text_of(*keys), kind_of_key(rest), option->name_place);
+    return NULL;
+}
+
+bool sets_apply(SetOptions *out, Run *run, const Setting *root, const Text *sets, size_t count)
+{
+    bool good = true;
+    out->items = arena_array(run->arena, SetOption, count);
+    out->count = count;
+    for (size_t i = 0; i < count; i++) {
+        SetOption *option = &out->items[i];
+        if (!split_option(option, run, sets[i])) {
+            good = false;
+            option->done = true;
+            continue;
+        }
+        const Setting *setting = find_setting(run, root, option);
+        option->done = setting != NULL;
+        good &= !setting || setting_replace(run, setting, option->value, option->value_place);
+    }
+    return good;
+}
+
+/* ---- reported figures ---- */
+
+typedef struct {
+    Text *items;
+    size_t count, capacity;
+} Names;
+
+/* Full paths of the scalars, for "did you mean". */
+static void collect_paths(Names *out, Run *run, const Setting *group, Text prefix)
+{
+    for (size_t i = 0; i < group->count && group->kind == SETTING_group; i++) {
+        const Setting *child = &group->children[i];
+        Text path = text_format(run->arena, TEXT_FORMAT "%s" TEXT_FORMAT, TEXT_ARGUMENTS(prefix), prefix.length ? "." : "", TEXT_ARGUMENTS(child->name));
+        if (child->kind == SETTING_group)
+            collect_paths(out, run, child, path);
+        else
+            *list_push(run->arena, out) = path;
+    }
+}
+
+static Text near_name(const Reading *reading, Text name)
+{
+    Run *run = reading->run;
+    const Scenario *scenario = reading->out;
+    Names names = {0};
+    size_t dot = text_find_char(name, '.', 0);
+    Text head = text_slice(name, 0, dot), line = text_slice(name, dot + 1, text_find_char(name, '@', dot));
+    for (size_t i = 0; i < scenario->input_count; i++)
+        *list_push(run->arena, &names) = text_format(run->arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(scenario->inputs[i].group), TEXT_ARGUMENTS(scenario->inputs[i].name));
+    for (const char *const *key = scenario_keys(scenario->root); *key; key++)
+        *list_push(run->arena, &names) = text_of(*key);
+    for (size_t i = 0; i < scenario->company_count && dot < name.length; i++) {
+        Text id = scenario->companies[i].company.id, near = chart_nearest_line(reading->chart, line);
+        *list_push(run->arena, &names) = text_format(run->arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(id), TEXT_ARGUMENTS(near.length ? near : line));
+        if (text_equal(id, head) && near.length)
+            return names.items[names.count - 1];
+    }
+    collect_paths(&names, run, scenario->root, TEXT(""));
+    return nearest_name(name, names.items, names.count);
+}
+
+static void unknown_name(Reading *reading, const SetOption *option)
+{
+    Text near = near_name(reading, option->name);
+    reading->good = problem_as(reading->run, SEVERITY_usage, PROBLEM_unknown_name, option->name_place, "there is no \"" TEXT_FORMAT "\" to set%s" TEXT_FORMAT "%s",
+                               TEXT_ARGUMENTS(option->name), near.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(near), near.length ? "\"?" : "");
+}
+
+static bool is_company(const Scenario *scenario, Text id)
+{
+    for (size_t i = 0; i < scenario->company_count; i++)
+        if (text_equal(scenario->companies[i].company.id, id))
+            return true;
+    return false;
+}
+
+static void resolve(Reading *reading, const SetOption *option)
+{
+    Scenario *out = reading->out;
+    ScenarioSet set = {.place = option->whole};
+    size_t dot = text_find_char(option->name, '.', 0);
+    if (dot == option->name.length || !is_company(out, text_slice(option->name, 0, dot))) {
+        unknown_name(reading, option);
+        return;
+    }
+    if (!expression_parse_name(&set.name, reading->run, option->name, option->name_place)) {
+        reading->good = false;
+        return;
+    }
+    Text line = text_slice(set.name.name, dot + 1, set.name.name.length);
+    if (chart_line(reading->chart, line) == LINE_NONE)
+        unknown_name(reading, option);
+    else if (!printed_parse_scaled(&set.value, option->value))
+        reading->good = problem(reading->run, PROBLEM_bad_amount, option->value_place, "\"" TEXT_FORMAT "\" is no amount", TEXT_ARGUMENTS(option->value));
+    else
+        out->sets[out->set_count++] = set;
+}
+
+void sets_resolve(Reading *reading, const SetOptions *options)
+{
+    reading->out->sets = arena_array(reading->run->arena, ScenarioSet, options->count);
+    for (size_t i = 0; i < options->count; i++)
+        if (!options->items[i].done)
+            resolve(reading, &options->items[i]);
+}

@@ -1,0 +1,234 @@
+#include "statement/dates.h"
+
+#include "base/date.h"
+
+enum { WORDS_MOST = 64, YEAR_FIRST = 1950, YEAR_LAST = 2049 };
+
+typedef struct {
+    Text text; /* as printed */
+    Text word; /* lower case */
+    uint16_t from, to;
+    int number; /* of digits; -1 else */
+    bool slashed, dotted; /* followed by "/"; by "." */
+} Word;
+
+typedef struct {
+    const Reading *reading;
+    Word words[WORDS_MOST];
+    char letters[512];
+    size_t count, letter_count;
+    DatePart *parts;
+    size_t part_count;
+    DatePart overflow; /* takes what is more than PARTS_MOST */
+    bool used[WORDS_MOST];
+} DateReader;
+
+static bool is_word_char(char c)
+{
+    return char_is_letter(c) || char_is_digit(c);
+}
+
+static void word_add(DateReader *reader, Text text, size_t from, size_t to)
+{
+    Word *word = &reader->words[reader->count];
+    char *letters = &reader->letters[reader->letter_count];
+    if (reader->count == WORDS_MOST || to - from + reader->letter_count > sizeof reader->letters)
+        return;
+    *word = (Word){.text = text_slice(text, from, to), .word = {letters, to - from}, .from = (uint16_t)from, .to = (uint16_t)to};
+    word->number = to - from <= 4 ? 0 : -1;
+    for (size_t i = from; i < to; i++) {
+        letters[i - from] = char_lower(text.start[i]);
+        if (word->number >= 0)
+            word->number = char_is_digit(text.start[i]) ? word->number * 10 + (text.start[i] - '0') : -1;
+    }
+    word->slashed = to < text.length && text.start[to] == '/';
+    word->dotted = to < text.length && text.start[to] == '.';
+    reader->letter_count += to - from;
+    reader->count++;
+}
+
+static void words_cut(DateReader *reader, Text text)
+{
+    for (size_t i = 0; i < text.length && i < UINT16_MAX; i++) {
+        size_t from = i;
+        while (i < text.length && is_word_char(text.start[i]))
+            i++;
+        if (i > from)
+            word_add(reader, text, from, i);
+    }
+}
+
+/* "nine", "thirty-nine", "39": how many words say it; 0 when none does. */
+static size_t number_read(const DateReader *reader, size_t at, int *out)
+{
+    const Word *word = &reader->words[at];
+    if (word->number > 0 && word->number < 100) {
+        *out = word->number;
+        return 1;
+    }
+    int values[2] = {0, 0};
+    for (size_t n = 0; n < 2 && at + n < reader->count; n++)
+        for (size_t i = 0; i < reader->reading->number_count; i++)
+            if (text_equal(reader->words[at + n].word, reader->reading->numbers[i].word))
+                values[n] = reader->reading->numbers[i].value;
+    bool two = values[0] >= 20 && values[1] > 0 && values[1] < 10;
+    *out = values[0] + (two ? values[1] : 0);
+    return values[0] == 0 ? 0 : two ? 2 : 1;
+}
+
+static bool is_word(const DateReader *reader, size_t at, const char *word)
+{
+    return at < reader->count && text_equal(reader->words[at].word, text_of(word));
+}
+
+static bool is_ended(const DateReader *reader, size_t at)
+{
+    return at < reader->count && phrases_have_word(&reader->reading->ended, reader->words[at].word);
+}
+
+static int length_word(const DateReader *reader, size_t at)
+{
+    for (int kind = 0; at < reader->count && kind < LENGTH_WORDS; kind++)
+        if (phrases_have_word(&reader->reading->lengths[kind], reader->words[at].word))
+            return kind;
+    return -1;
+}
+
+static DatePart *part_add(DateReader *reader, PartKind kind, size_t first, size_t last)
+{
+    if (reader->part_count == PARTS_MOST)
+        return &reader->overflow;
+    DatePart *part = &reader->parts[reader->part_count++];
+    *part = (DatePart){.kind = kind, .from = reader->words[first].from, .to = reader->words[last].to};
+    part->after_and = first > 0 && is_word(reader, first - 1, "and") && reader->part_count > 1;
+    for (size_t i = first; i <= last; i++)
+        reader->used[i] = true;
+    return part;
+}
+
+static void length_add(DateReader *reader, size_t first, size_t last, int kind, int number)
+{
+    DatePart *part = part_add(reader, PART_length, first, last);
+    static const int months[LENGTH_WORDS] = {1, 0, 3, 12};
+    part->months = number * months[kind];
+    part->weeks = kind == LENGTH_weeks ? number : 0;
+}
+
+/* "three months", "39 weeks", "three and nine months", "quarter ended"; how many words it took. */
+static size_t length_read(DateReader *reader, size_t at)
+{
+    int number, more, kind = length_word(reader, at);
+    if (kind == LENGTH_quarters || kind == LENGTH_years) {
+        bool due = is_ended(reader, at + 1) || (is_ended(reader, at + 2) && !is_word(reader, at + 1, "to"));
+        if (!due)
+            return 0;
+        length_add(reader, at, at, kind, 1);
+        return 1;
+    }
+    size_t used = number_read(reader, at, &number);
+    if (!used)
+        return 0;
+    kind = length_word(reader, at + used);
+    if (kind >= 0 && kind != LENGTH_years) {
+        length_add(reader, at, at + used, kind, number);
+        return used + 1;
+    }
+    size_t second = at + used + 1;
+    size_t also = is_word(reader, at + used, "and") && second < reader->count ? number_read(reader, second, &more) : 0;
+    kind = also ? length_word(reader, second + also) : -1;
+    if (kind == LENGTH_months || kind == LENGTH_weeks)
+        length_add(reader, at, at, kind, number);
+    return 0;
+}
+
+static bool is_year(const Word *word)
+{
+    return word->to - word->from == 4 && word->number >= YEAR_FIRST && word->number <= YEAR_LAST;
+}
+
+static bool is_day(const Word *word)
+{
+    return word->to - word->from <= 2 && word->number >= 1 && word->number <= 31;
+}
+
+/* "March 31", "31 March", "3/31/04". */
+static size_t day_read(DateReader *reader, size_t at)
+{
+    const Word *word = &reader->words[at];
+    bool has_next = at + 1 < reader->count;
+    int month = month_from_name(word->text);
+    if (month && has_next && is_day(&word[1])) {
+        DatePart *part = part_add(reader, PART_day, at, at + 1);
+        part->month = month;
+        part->day = word[1].number;
+        return 2;
+    }
+    if (is_day(word) && has_next && !month_from_name(word->text) && (month = month_from_name(word[1].text)) != 0 &&
+        !(at + 2 < reader->count && is_day(&word[2]))) {
+        DatePart *part = part_add(reader, PART_day, at, at + 1);
+        part->month = month;
+        part->day = word->number;
+        return 2;
+    }
+    bool slashes = word->slashed && at + 2 < reader->count && word[1].slashed && word->number >= 1 && word->number <= 12 && is_day(&word[1]);
+    if (!slashes || word[2].number < 0 || !(is_year(&word[2]) || word[2].to - word[2].from == 2))
+        return 0;
+    DatePart *part = part_add(reader, PART_day, at, at + 1);
+    part->month = word->number;
+    part->day = word[1].number;
+    part = part_add(reader, PART_year, at + 2, at + 2);
+    part->year = word[2].number >= YEAR_FIRST ? word[2].number : word[2].number < 50 ? 2000 + word[2].number : 1900 + word[2].number;
+    return 3;
+}
+
+static void parts_read(DateReader *reader, const Reading *reading, Text text, DatePart *parts)
+{
+    reader->reading = reading;
+    reader->parts = parts;
+    reader->count = reader->letter_count = reader->part_count = 0;
+    words_cut(reader, text);
+    for (size_t i = 0; i < reader->count; i++)
+        reader->used[i] = false;
+    for (size_t i = 0; i < reader->count;) {
+        size_t used = length_read(reader, i);
+        if (!used)
+            used = day_read(reader, i);
+        if (!used && is_year(&reader->words[i])) {
+            part_add(reader, PART_year, i, i)->year = reader->words[i].number;
+            used = 1;
+        }
+        i += used ? used : 1;
+    }
+}
+
+size_t date_parts_read(DatePart out[PARTS_MOST], const Reading *reading, Text text)
+{
+    DateReader reader;
+    parts_read(&reader, reading, text, out);
+    return reader.part_count;
+}
+
+bool text_is_period(const Reading *reading, Text text)
+{
+    DatePart parts[PARTS_MOST];
+    DateReader reader;
+    parts_read(&reader, reading, text, parts);
+    for (size_t i = 0; i < reader.count; i++)
+        if (!reader.used[i] && !phrases_have_word(&reading->small_words, reader.words[i].word))
+            return false;
+    return reader.part_count > 0;
+}
+
+bool text_speaks_of_dates(const Reading *reading, Text text)
+{
+    DatePart parts[PARTS_MOST];
+    DateReader reader;
+    parts_read(&reader, reading, text, parts);
+    bool found = reader.part_count > 0;
+    for (size_t i = 0; i < reader.count && !found; i++) {
+        int number;
+        found = reader.words[i].number < 0 && (length_word(&reader, i) >= 0 || is_ended(&reader, i) || number_read(&reader, i, &number) ||
+                                               (reader.words[i].to - reader.words[i].from > 3 && month_from_name(reader.words[i].text)));
+    }
+    return found;
+}

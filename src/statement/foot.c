@@ -1,0 +1,466 @@
+/* Reading order: amounts of one column and their sums, rows that the chart does not know, per-share amounts, the statement, reported columns. */
+#include "statement/foot.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One printed amount of a column, in whole units that all amounts of the column share. */
+typedef struct {
+    bool printed;
+    int64_t value, unit; /* unit: that of its last printed digit */
+} Amount;
+
+typedef struct {
+    const Chart *chart;
+    const StatementKind *kind;
+    Amount *amounts;            /* by line, from the kind's first; NULL: the amounts are those of the facts */
+    const ReportedColumn *facts;
+} Column;
+
+typedef struct {
+    int64_t value, units; /* units: of the addends, added up */
+    size_t count;
+} Sum;
+
+static const int64_t largest = (int64_t)1 << 55; /* so that the sum of all lines of a statement stays inside 64 bits */
+
+static Amount fact_amount(const Fact *fact)
+{
+    if (!fact_has_value(fact))
+        return (Amount){0};
+    int64_t digits = llabs(fact->printed.digits), money = llabs(fact->money);
+    return (Amount){true, fact->money, money && digits && money % digits == 0 ? money / digits : 1};
+}
+
+static Amount amount_at(const Column *column, LineId line)
+{
+    if (column->amounts)
+        return column->amounts[line - column->kind->first];
+    return fact_amount(column->facts->facts[line - column->kind->first]);
+}
+
+static void sum_addends(Sum *sum, const Column *column, LineId total, int sign)
+{
+    const Line *line = chart_at(column->chart, total);
+    for (size_t i = 0; i < line->addend_count; i++) {
+        LineId addend = line->addends[i];
+        Amount amount = amount_at(column, addend);
+        int signed_once = sign * chart_at(column->chart, addend)->sign;
+        if (!amount.printed) {
+            sum_addends(sum, column, addend, signed_once);
+            continue;
+        }
+        sum->value += signed_once * amount.value;
+        sum->units += amount.unit;
+        sum->count++;
+    }
+}
+
+typedef enum { FIT_untested, FIT_exact, FIT_rounded, FIT_wrong } Fit;
+
+/* Half a unit for each addend and half a unit for the total. */
+static Fit amount_fit(Amount total, Sum sum)
+{
+    if (!total.printed || sum.count == 0)
+        return FIT_untested;
+    int64_t difference = total.value - sum.value;
+    if (difference == 0)
+        return FIT_exact;
+    return 2 * llabs(difference) <= sum.units + total.unit ? FIT_rounded : FIT_wrong;
+}
+
+/* An addend of the total, however deep, that makes the sum exact when it is taken the other way. */
+static LineId addend_turned(const Column *column, LineId total, int64_t excess, int sign)
+{
+    const Line *line = chart_at(column->chart, total);
+    for (size_t i = 0; i < line->addend_count; i++) {
+        LineId addend = line->addends[i];
+        int signed_once = sign * chart_at(column->chart, addend)->sign;
+        Amount amount = amount_at(column, addend);
+        LineId found = amount.printed ? (2 * signed_once * amount.value == excess ? addend : LINE_NONE)
+                                      : addend_turned(column, addend, excess, signed_once);
+        if (found != LINE_NONE)
+            return found;
+    }
+    return LINE_NONE;
+}
+
+/* --- one column of a printed statement --- */
+
+typedef struct {
+    Run *run;
+    const Statement *statement;
+    Severity gravity;
+    Footing *footing;
+    Column column;
+    uint8_t number;        /* of the column */
+    int exponent;          /* amounts are counted in 10^exponent */
+    const Cell **cells;    /* by row: the cell in this column, or NULL */
+    size_t *row_of;        /* by line: its row, when the amount is printed */
+    bool *unknown;         /* by row: a value of money that is no line's, and that no total above has taken */
+    size_t unknown_count;
+} Test;
+
+static int exponent_of(Printed printed)
+{
+    return printed.unit.scale - printed.decimals;
+}
+
+static const Cell *row_cell(const Row *row, uint8_t column)
+{
+    for (size_t i = 0; i < row->cell_count; i++)
+        if (row->cells[i].dated && row->cells[i].column == column)
+            return &row->cells[i];
+    return NULL;
+}
+
+static bool value_scaled(int64_t *out, Printed printed, int exponent)
+{
+    *out = printed.digits;
+    for (int i = exponent_of(printed); i > exponent; i--)
+        if (llabs(*out) > largest / 10)
+            return false;
+        else
+            *out *= 10;
+    return llabs(*out) <= largest;
+}
+
+static bool is_money(const Row *row)
+{
+    return row->unit.kind == UNIT_money || row->unit.kind == UNIT_none;
+}
+
+/* Takes up the rows of one column. False when its amounts do not fit one another in 64 bits: then nothing can be tested. */
+static bool test_begin(Test *test, uint8_t number)
+{
+    const Statement *statement = test->statement;
+    const StatementKind *kind = test->column.kind;
+    test->number = number;
+    test->exponent = 127;
+    test->unknown_count = 0;
+    memset(test->column.amounts, 0, kind->count * sizeof *test->column.amounts);
+    memset(test->unknown, 0, statement->row_count * sizeof *test->unknown);
+    for (size_t i = 0; i < statement->row_count; i++) {
+        const Cell *cell = test->cells[i] = row_cell(&statement->rows[i], number);
+        if (cell && is_money(&statement->rows[i]) && exponent_of(cell->printed) < test->exponent)
+            test->exponent = exponent_of(cell->printed);
+    }
+    for (size_t i = 0; i < statement->row_count; i++) {
+        const Row *row = &statement->rows[i];
+        int64_t value, unit;
+        Printed one = test->cells[i] ? test->cells[i]->printed : (Printed){0};
+        one.digits = 1;
+        if (!test->cells[i] || !is_money(row))
+            continue;
+        if (!value_scaled(&value, test->cells[i]->printed, test->exponent) || !value_scaled(&unit, one, test->exponent))
+            return false;
+        bool known = row->line != LINE_NONE && chart_at(test->column.chart, row->line)->unit == UNIT_money;
+        Amount *amount = known ? &test->column.amounts[row->line - kind->first] : NULL;
+        if (amount && !amount->printed) {
+            *amount = (Amount){true, value, unit};
+            test->row_of[row->line - kind->first] = i;
+        } else if (!amount || amount->value != value) {
+            test->unknown[i] = true;
+            test->unknown_count++;
+        }
+    }
+    return true;
+}
+
+static Text value_text(const Test *test, int64_t value, const Cell *like)
+{
+    int decimals = like->printed.unit.scale - test->exponent;
+    return amount_spoken(test->run->arena, (double)value / pow(10, decimals), decimals > 0 ? decimals : 0);
+}
+
+static Text line_caption(const Test *test, LineId line)
+{
+    const Row *row = &test->statement->rows[test->row_of[line - test->column.kind->first]];
+    return row->caption.length ? row->caption : chart_at(test->column.chart, line)->label;
+}
+
+static void report_difference(const Test *test, Severity severity, ProblemKind kind, LineId total, Sum sum, Text hint)
+{
+    const Cell *cell = test->cells[test->row_of[total - test->column.kind->first]];
+    int64_t value = amount_at(&test->column, total).value;
+    problem_as(test->run, severity, kind, cell->place,
+               "\"" TEXT_FORMAT "\" (" TEXT_FORMAT ") is " TEXT_FORMAT " where %zu addend%s make%s " TEXT_FORMAT ": out by " TEXT_FORMAT TEXT_FORMAT,
+               TEXT_ARGUMENTS(line_caption(test, total)), TEXT_ARGUMENTS(period_text(test->run->arena, cell->period)),
+               TEXT_ARGUMENTS(value_text(test, value, cell)), sum.count, sum.count == 1 ? "" : "s", sum.count == 1 ? "s" : "",
+               TEXT_ARGUMENTS(value_text(test, sum.value, cell)), TEXT_ARGUMENTS(value_text(test, value - sum.value, cell)), TEXT_ARGUMENTS(hint));
+}
+
+static void report_turned(const Test *test, LineId total, Sum sum, LineId turned)
+{
+    Text hint = text_format(test->run->arena, "; it foots when \"" TEXT_FORMAT "\" is taken with the other sign than the chart gives it",
+                            TEXT_ARGUMENTS(line_caption(test, turned)));
+    bool parsed_only = test->gravity < SEVERITY_error;
+    test->footing->totals_wrong += !parsed_only;
+    report_difference(test, parsed_only ? SEVERITY_note : test->gravity, PROBLEM_total_does_not_foot, total, sum, hint);
+}
+
+static void fit_record(const Test *test, LineId total, Sum sum, Fit fit)
+{
+    LineId turned = LINE_NONE;
+    switch (fit) {
+    case FIT_untested:
+        break;
+    case FIT_exact:
+        test->footing->totals_exact++;
+        break;
+    case FIT_rounded:
+        test->footing->totals_rounded++;
+        report_difference(test, SEVERITY_note, PROBLEM_total_rounded, total, sum, TEXT(", which rounding explains"));
+        break;
+    case FIT_wrong:
+        turned = addend_turned(&test->column, total, sum.value - amount_at(&test->column, total).value, 1);
+        if (turned != LINE_NONE) {
+            report_turned(test, total, sum, turned);
+            break;
+        }
+        test->footing->totals_wrong++;
+        report_difference(test, test->gravity, PROBLEM_total_does_not_foot, total, sum, TEXT(""));
+        break;
+    }
+}
+
+/* --- rows that the chart does not know --- */
+
+static bool line_is_under(const Chart *chart, LineId line, LineId total)
+{
+    while (line != LINE_NONE && line != total)
+        line = chart_at(chart, line)->into;
+    return line == total;
+}
+
+/* The line whose amount a row gives to the column, if any. */
+static LineId row_line(const Test *test, size_t row)
+{
+    LineId line = test->statement->rows[row].line;
+    bool taken = test->cells[row] && line != LINE_NONE && amount_at(&test->column, line).printed &&
+                 test->row_of[line - test->column.kind->first] == row;
+    return taken ? line : LINE_NONE;
+}
+
+/* The first row of a total's own: after the last line before its first addend that is none of its own. Without addends: after the last line. */
+static size_t first_own_row(const Test *test, LineId total, size_t total_row)
+{
+    size_t first = total_row;
+    for (size_t i = total_row; i-- > 0;) {
+        LineId line = row_line(test, i);
+        if (line != LINE_NONE && line_is_under(test->column.chart, line, total))
+            first = i;
+    }
+    while (first > 0 && row_line(test, first - 1) == LINE_NONE)
+        first--;
+    return first;
+}
+
+/* Takes the unknown rows of a total out of the count and says whether the total foots with them in some way. */
+static Fit unknown_rows_fit(Test *test, LineId total, Sum sum, Fit fit)
+{
+    size_t total_row = test->row_of[total - test->column.kind->first];
+    size_t first = first_own_row(test, total, total_row), taken = 0;
+    int64_t value = amount_at(&test->column, total).value, all = 0, since_rule = 0;
+    for (size_t i = first; i < total_row; i++) {
+        if (test->statement->rows[i].after_rule)
+            since_rule = 0;
+        int64_t unknown = 0;
+        if (!test->unknown[i] || !value_scaled(&unknown, test->cells[i]->printed, test->exponent))
+            continue;
+        all += unknown;
+        since_rule += unknown;
+        taken++;
+    }
+    if (taken == 0)
+        return fit;
+    bool foots = fit == FIT_exact || sum.value + all == value || sum.value - all == value || sum.value + since_rule == value;
+    for (size_t i = first; i < total_row && (foots || sum.count > 0); i++) {
+        test->unknown_count -= test->unknown[i];
+        test->unknown[i] = false;
+    }
+    return foots ? FIT_exact : FIT_untested;
+}
+
+static void total_test(Test *test, LineId line)
+{
+    Sum sum = {0};
+    const Line *total = chart_at(test->column.chart, line);
+    sum_addends(&sum, &test->column, line, 1);
+    Fit fit = amount_fit(amount_at(&test->column, line), sum);
+    if (total->is_total && test->unknown_count)
+        fit = unknown_rows_fit(test, line, sum, fit);
+    fit_record(test, line, sum, fit);
+    if (total->equals == LINE_NONE || !amount_at(&test->column, total->equals).printed)
+        return;
+    Amount other = amount_at(&test->column, total->equals);
+    Sum same = {other.value, other.unit, 1};
+    fit = amount_fit(amount_at(&test->column, line), same);
+    test->footing->totals_exact += fit == FIT_exact;
+    test->footing->totals_wrong += fit == FIT_wrong;
+    test->footing->totals_rounded += fit == FIT_rounded;
+    Text hint = text_format(test->run->arena, "; it has to equal \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(line_caption(test, total->equals)));
+    if (fit == FIT_rounded || fit == FIT_wrong)
+        report_difference(test, fit == FIT_wrong ? test->gravity : SEVERITY_note, fit == FIT_wrong ? PROBLEM_total_does_not_foot : PROBLEM_total_rounded,
+                          line, same, hint);
+}
+
+/* --- per-share amounts --- */
+
+typedef struct {
+    double least, most;
+} Interval;
+
+static Interval interval_of(Printed printed)
+{
+    Printed half = printed;
+    half.digits = 5;
+    half.decimals = (uint8_t)(half.decimals + 1);
+    double value = printed_to_double(printed, 0), width = printed_to_double(half, 0);
+    return (Interval){value - width, value + width};
+}
+
+static Interval interval_quotient(Interval income, Interval shares)
+{
+    return (Interval){income.least / (income.least < 0 ? shares.least : shares.most), income.most / (income.most < 0 ? shares.most : shares.least)};
+}
+
+static const Cell *line_cell(const Test *test, LineId line)
+{
+    for (size_t i = 0; line != LINE_NONE && i < test->statement->row_count; i++)
+        if (test->statement->rows[i].line == line && test->cells[i])
+            return test->cells[i];
+    return NULL;
+}
+
+/* Income for the holders of common stock: as printed, or net income less what the preferred receive, or net income. */
+static bool common_income(Interval *out, const Test *test)
+{
+    const PerShareLines *lines = &test->column.chart->per_share;
+    if (lines->income < test->column.kind->first || lines->income >= test->column.kind->first + test->column.kind->count)
+        return false;
+    Sum sum = {0};
+    LineId line = lines->common_income;
+    if (line == LINE_NONE || (!amount_at(&test->column, line).printed && !amount_at(&test->column, lines->income).printed))
+        line = lines->income;
+    Amount amount = amount_at(&test->column, line);
+    if (amount.printed)
+        sum = (Sum){amount.value, amount.unit, 1};
+    else if (line == lines->common_income)
+        sum_addends(&sum, &test->column, line, 1);
+    double unit = pow(10, test->exponent);
+    *out = (Interval){((double)sum.value - (double)sum.units / 2) * unit, ((double)sum.value + (double)sum.units / 2) * unit};
+    return sum.count > 0;
+}
+
+static void eps_report(const Test *test, const Cell *eps, const Row *row, Interval found, bool diluted)
+{
+    /* A diluted amount above the quotient, but not above basic, is what interest added back on convertible debt looks like. */
+    Interval printed = interval_of(eps->printed);
+    const Cell *basic = diluted ? line_cell(test, test->column.chart->per_share.basic_eps) : NULL;
+    bool added_back = basic && printed.least > found.most && printed.least < interval_of(basic->printed).most;
+    test->footing->eps_wrong += !added_back;
+    Arena *arena = test->run->arena;
+    int decimals = eps->printed.decimals + 2;
+    problem_as(test->run, added_back ? SEVERITY_note : SEVERITY_warning, PROBLEM_eps_does_not_recompute, eps->place,
+               "\"" TEXT_FORMAT "\" (" TEXT_FORMAT ") is " TEXT_FORMAT " where income over shares is " TEXT_FORMAT " to " TEXT_FORMAT "%s",
+               TEXT_ARGUMENTS(row->caption), TEXT_ARGUMENTS(period_text(arena, eps->period)),
+               TEXT_ARGUMENTS(amount_spoken(arena, printed_to_double(eps->printed, 0), eps->printed.decimals)),
+               TEXT_ARGUMENTS(amount_spoken(arena, found.least, decimals)), TEXT_ARGUMENTS(amount_spoken(arena, found.most, decimals)),
+               added_back ? "; interest added back on convertible securities would explain it" : "");
+}
+
+static void eps_test(const Test *test, LineId eps_line, LineId shares_line)
+{
+    const Cell *eps = line_cell(test, eps_line), *shares = line_cell(test, shares_line);
+    Interval income;
+    if (!eps || !shares || eps->nil || shares->printed.digits <= 0 || !common_income(&income, test))
+        return;
+    Interval found = interval_quotient(income, interval_of(shares->printed)), printed = interval_of(eps->printed);
+    double slack = 1e-12 * (fabs(printed.least) + fabs(printed.most)); /* of the doubles, not of the filing */
+    if (printed.least <= found.most + slack && found.least <= printed.most + slack) {
+        test->footing->eps_recomputed++;
+        return;
+    }
+    for (size_t i = 0; i < test->statement->row_count; i++)
+        if (test->cells[i] == eps)
+            eps_report(test, eps, &test->statement->rows[i], found, eps_line == test->column.chart->per_share.diluted_eps);
+}
+
+/* --- the statement --- */
+
+void statement_foot(Footing *out, Run *run, const Chart *chart, const Statement *statement, Severity gravity)
+{
+    const StatementKind *kind = &chart->statements[statement->kind];
+    Test test = {.run = run, .statement = statement, .gravity = gravity, .footing = out, .column = {chart, kind, NULL}};
+    test.column.amounts = arena_array(run->arena, Amount, kind->count);
+    test.cells = arena_array(run->arena, const Cell *, statement->row_count);
+    test.row_of = arena_array(run->arena, size_t, kind->count);
+    test.unknown = arena_array(run->arena, bool, statement->row_count);
+    *out = (Footing){0};
+    for (uint8_t number = 0; number < statement->column_count; number++) {
+        if (!test_begin(&test, number))
+            continue;
+        /* In the order of the rows, so that an inner total takes its unknown rows before the total above it looks for its own. */
+        for (size_t i = 0; i < statement->row_count; i++) {
+            LineId line = row_line(&test, i);
+            if (line != LINE_NONE && (chart_at(chart, line)->is_total || chart_at(chart, line)->equals != LINE_NONE))
+                total_test(&test, line);
+        }
+        eps_test(&test, chart->per_share.basic_eps, chart->per_share.basic_shares);
+        eps_test(&test, chart->per_share.diluted_eps, chart->per_share.diluted_shares);
+    }
+}
+
+/* --- reported columns --- */
+
+/* Do the printed totals above a line foot, and is there one? */
+static bool totals_above_foot(const Column *column, LineId line)
+{
+    bool proven = false;
+    for (LineId total = chart_at(column->chart, line)->into; total != LINE_NONE; total = chart_at(column->chart, total)->into) {
+        if (!amount_at(column, total).printed)
+            continue;
+        Sum sum = {0};
+        sum_addends(&sum, column, total, 1);
+        Fit fit = amount_fit(amount_at(column, total), sum);
+        if (fit != FIT_exact && fit != FIT_rounded)
+            return false;
+        proven = true;
+    }
+    return proven;
+}
+
+static Column column_of(const Chart *chart, const ReportedColumn *reported)
+{
+    return (Column){.chart = chart, .kind = &chart->statements[reported->kind], .facts = reported};
+}
+
+static bool column_has(const Column *column, LineId line)
+{
+    return line >= column->kind->first && line < column->kind->first + column->kind->count;
+}
+
+bool column_addends(Money *out, const Chart *chart, const ReportedColumn *reported, LineId total)
+{
+    Column column = column_of(chart, reported);
+    Sum sum = {0};
+    if (column_has(&column, total))
+        sum_addends(&sum, &column, total, 1);
+    *out = sum.value;
+    return sum.count > 0;
+}
+
+bool column_sum(Money *out, const Chart *chart, const ReportedColumn *reported, LineId total)
+{
+    Column column = column_of(chart, reported);
+    return column_addends(out, chart, reported, total) && totals_above_foot(&column, total);
+}
+
+bool column_foots(const Chart *chart, const ReportedColumn *reported, LineId absent)
+{
+    Money own;
+    Column column = column_of(chart, reported);
+    return column_has(&column, absent) && !column_addends(&own, chart, reported, absent) && totals_above_foot(&column, absent);
+}

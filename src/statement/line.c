@@ -1,0 +1,173 @@
+#include "statement/line.h"
+
+#include "statement/dates.h"
+
+#include <string.h>
+
+enum { PROSE_WIDTH = 40, YEAR_FIRST = 1950, YEAR_LAST = 2049 };
+
+bool row_has_words(const PageRow *row)
+{
+    return row->word_count > 0;
+}
+
+size_t row_value_count(const PageRow *row)
+{
+    size_t count = 0;
+    for (size_t i = 0; row->kind == ROW_text && i < row->value_count; i++)
+        count += !row->values[i].attached;
+    return count;
+}
+
+static bool is_year(const Span *value)
+{
+    int64_t digits = value->printed.digits;
+    return value->text.length == 4 && !value->printed.decimals && digits >= YEAR_FIRST && digits <= YEAR_LAST;
+}
+
+bool row_is_years(const PageRow *row)
+{
+    size_t count = 0;
+    for (size_t i = 0; row->kind == ROW_text && i < row->value_count; i++) {
+        if (!is_year(&row->values[i]))
+            return false;
+        count += !row->values[i].attached;
+    }
+    return count > 0;
+}
+
+Text line_text(const Scan *scan, size_t index)
+{
+    const PageRow *row = &scan->filing->rows[index];
+    if (row->word_count + row->value_count == 0)
+        return (Text){0};
+    const Span *first = row->word_count ? &row->words[0] : &row->values[0];
+    const Span *last = row->value_count ? &row->values[row->value_count - 1] : &row->words[row->word_count - 1];
+    return (Text){first->text.start, (size_t)(last->text.start + last->text.length - first->text.start)};
+}
+
+Text line_normal(const Scan *scan, size_t row)
+{
+    LineFacts *facts = &scan->lines[row];
+    if (!facts->normal.start)
+        facts->normal = words_normalise(scan->run->arena, line_text(scan, row));
+    return facts->normal;
+}
+
+bool line_has_dates(const Scan *scan, size_t row)
+{
+    LineFacts *facts = &scan->lines[row];
+    if (!facts->dates)
+        facts->dates = text_speaks_of_dates(scan->reading, line_text(scan, row)) ? 1 : -1;
+    return facts->dates > 0;
+}
+
+/* --- roles --- */
+
+typedef struct {
+    size_t words, odd; /* odd: begins with a lower-case letter and is not one of the small words of titles */
+} WordCount;
+
+static WordCount words_count(const Scan *scan, Text text)
+{
+    WordCount count = {0};
+    for (size_t i = 0; i < text.length;) {
+        size_t from = i;
+        while (i < text.length && char_is_letter(text.start[i]))
+            i++;
+        if (i == from) {
+            i++;
+            continue;
+        }
+        count.words++;
+        count.odd += char_is_lower(text.start[from]) && !phrases_have_word(&scan->reading->small_words, text_slice(text, from, i));
+    }
+    return count;
+}
+
+static bool is_footnote_marker(Text text)
+{
+    if (text.length < 3)
+        return false;
+    if (text.start[0] == '*')
+        return true;
+    size_t close = text_find_char(text, ')', 0);
+    if (text.start[0] != '(' || close < 2 || close > 3 || close + 1 >= text.length)
+        return false;
+    return char_is_digit(text.start[1]) ? true : close == 2 && char_is_letter(text.start[1]);
+}
+
+static bool title_kind(uint8_t *out, const Reading *reading, Text normal)
+{
+    for (size_t i = 0; i < reading->title_count; i++)
+        if (phrases_found(&reading->titles[i].phrases, normal)) {
+            *out = reading->titles[i].kind;
+            return !phrases_found(&reading->untitled, normal);
+        }
+    return false;
+}
+
+/* A phrase of a title may be broken over two lines; the first of them is then the title. */
+static bool line_is_title(const Scan *scan, size_t row, Text text, WordCount count, uint8_t *kind)
+{
+    if (count.odd > 1 || text.length > 110 || !(char_is_upper(text.start[0]) || text.start[0] == '(') || text.start[text.length - 1] == ':')
+        return false;
+    const PageRow *next = &scan->filing->rows[row + 1];
+    bool joined = row + 1 < scan->filing->row_count && next->kind == ROW_text && row_value_count(next) == 0;
+    Text below = joined ? line_text(scan, row + 1) : (Text){0};
+    joined = joined && below.length && below.start[below.length - 1] != ':' && words_count(scan, below).odd <= 1;
+    if (title_kind(kind, scan->reading, line_normal(scan, row))) {
+        uint8_t ignored;
+        /* "Reconciliation of ... to net cash" is a heading, also when it goes on in the next line. */
+        Text both = joined ? text_format(scan->run->arena, TEXT_FORMAT TEXT_FORMAT, TEXT_ARGUMENTS(line_normal(scan, row)), TEXT_ARGUMENTS(line_normal(scan, row + 1))) : (Text){0};
+        return !joined || title_kind(&ignored, scan->reading, both) || !phrases_found(&scan->reading->untitled, both);
+    }
+    if (!joined || title_kind(kind, scan->reading, line_normal(scan, row + 1)))
+        return false;
+    Text one = line_normal(scan, row), two = line_normal(scan, row + 1);
+    Text both = text_format(scan->run->arena, TEXT_FORMAT TEXT_FORMAT, TEXT_ARGUMENTS(one), TEXT_ARGUMENTS(text_slice(two, 1, two.length)));
+    return title_kind(kind, scan->reading, both);
+}
+
+static bool line_is_prose(Text text, WordCount count)
+{
+    if (text.start[0] == '(')
+        return count.odd >= 6;
+    bool sentence = text.start[text.length - 1] == '.' && count.words >= 5 && count.odd >= 2;
+    return sentence || (count.odd >= 3 && count.words >= 6 && text.length >= PROSE_WIDTH) || (count.odd >= 6);
+}
+
+static LineRole role_find(const Scan *scan, size_t row, uint8_t *kind)
+{
+    Text text = line_text(scan, row);
+    if (!text.length || row_value_count(&scan->filing->rows[row]))
+        return LINE_plain;
+    Text normal = line_normal(scan, row);
+    WordCount count = words_count(scan, text);
+    if (count.words == 0)
+        return LINE_plain;
+    if (count.odd <= 2 && phrases_begin(&scan->reading->narrative, normal))
+        return LINE_narrative;
+    if (phrases_begin(&scan->reading->table_ends, normal) && count.words >= 2)
+        return LINE_end;
+    if (is_footnote_marker(text))
+        return LINE_footnote;
+    if (line_is_title(scan, row, text, count, kind))
+        return LINE_title;
+    return line_is_prose(text, count) ? LINE_prose : LINE_plain;
+}
+
+LineRole line_role(const Scan *scan, size_t row)
+{
+    LineFacts *facts = &scan->lines[row];
+    if (!facts->known) {
+        facts->role = scan->filing->rows[row].kind == ROW_text ? (uint8_t)role_find(scan, row, &facts->kind) : LINE_plain;
+        facts->known = true;
+    }
+    return (LineRole)facts->role;
+}
+
+uint8_t line_title_kind(const Scan *scan, size_t row)
+{
+    return line_role(scan, row) == LINE_title ? scan->lines[row].kind : KINDS_MOST;
+}

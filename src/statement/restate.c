@@ -1,0 +1,382 @@
+/* Reading order: columns made of facts, comparison of one column in two filings, the books, the same amount in two statements.
+ * Stock splits are in statement/split. */
+#include "statement/restate.h"
+
+#include "statement/foot.h"
+#include "statement/split.h"
+
+#include <math.h>
+
+typedef struct {
+    Run *run;
+    const Chart *chart;
+    Books *books;
+    uint8_t scale;
+    bool good;
+    struct {
+        ReportedColumn *items;
+        size_t count, capacity;
+    } columns; /* of all filings, the earliest filed first */
+} Making;
+
+static Text printed_spoken(Arena *arena, Printed printed)
+{
+    return amount_spoken(arena, printed_to_double(printed, printed.unit.scale), printed.decimals);
+}
+
+static Text place_spoken(Run *run, Place place)
+{
+    Location at = source_locate(&run->sources, run->arena, place);
+    return text_format(run->arena, TEXT_FORMAT ":%u:%u", TEXT_ARGUMENTS(at.name), at.line, at.column);
+}
+
+/* --- facts --- */
+
+static bool money_make(Fact *fact, Making *making)
+{
+    Run *run = making->run;
+    Conversion conversion = printed_to_money(&fact->money, fact->printed, making->scale);
+    fact->number = (double)fact->money;
+    if (conversion == CONVERSION_exact)
+        return true;
+    Text unit = unit_name(run->arena, (Unit){UNIT_money, making->scale});
+    ProblemKind kind = conversion == CONVERSION_inexact ? PROBLEM_inexact_conversion : PROBLEM_amount_overflow;
+    return problem(run, kind, fact->place, "\"" TEXT_FORMAT "\" is " TEXT_FORMAT " " TEXT_FORMAT ", which is %s " TEXT_FORMAT, TEXT_ARGUMENTS(fact->caption),
+                   TEXT_ARGUMENTS(printed_spoken(run->arena, fact->printed)), TEXT_ARGUMENTS(unit_name(run->arena, fact->printed.unit)),
+                   conversion == CONVERSION_inexact ? "not a whole number of" : "more than 2^50", TEXT_ARGUMENTS(unit));
+}
+
+static bool fact_make(Fact **out, Making *making, const Statement *statement, const Row *row, const Cell *cell)
+{
+    Fact *fact = arena_new(making->run->arena, Fact);
+    *fact = (Fact){.line = row->line, .basis = statement->basis, .state = cell->nil ? STATE_nil : STATE_reported, .period = cell->period};
+    fact->place = cell->place;
+    fact->caption = row->caption;
+    fact->printed = cell->printed;
+    *out = fact;
+    UnitKind unit = chart_at(making->chart, row->line)->unit;
+    if (unit == UNIT_money)
+        return money_make(fact, making);
+    fact->number = printed_to_double(fact->printed, unit == UNIT_shares ? making->scale : 0);
+    return true;
+}
+
+static bool row_named(Making *making, const Row *row)
+{
+    if (row->line != LINE_NONE && chart_at(making->chart, row->line)->unit == row->unit.kind)
+        return true;
+    for (size_t i = 0; i < row->cell_count; i++)
+        if (row->cells[i].dated)
+            return problem(making->run, PROBLEM_unmapped_caption, row->place, "the chart has no line for \"" TEXT_FORMAT "\"%s" TEXT_FORMAT "%s",
+                           TEXT_ARGUMENTS(row->caption), row->section.length ? " under \"" : "", TEXT_ARGUMENTS(row->section),
+                           row->section.length ? "\"" : "");
+    return true;
+}
+
+static bool row_take(Making *making, ReportedColumn *columns, const Statement *statement, const Row *row)
+{
+    bool good = true;
+    for (size_t i = 0; i < row->cell_count; i++) {
+        const Cell *cell = &row->cells[i];
+        if (!cell->dated || cell->column >= statement->column_count)
+            continue;
+        ReportedColumn *column = &columns[cell->column];
+        Fact **slot = &column->facts[row->line - making->chart->statements[statement->kind].first], *fact;
+        good &= fact_make(&fact, making, statement, row, cell);
+        if (!*slot)
+            *slot = fact;
+        else if (good && (*slot)->number != fact->number)
+            good = problem(making->run, PROBLEM_unmapped_caption, cell->place,
+                           "\"" TEXT_FORMAT "\" is a second amount of " TEXT_FORMAT ", which stands at " TEXT_FORMAT " already", TEXT_ARGUMENTS(row->caption),
+                           TEXT_ARGUMENTS(chart_at(making->chart, row->line)->name), TEXT_ARGUMENTS(place_spoken(making->run, (*slot)->place)));
+    }
+    return good;
+}
+
+static void statement_take(Making *making, const TakenStatement *taken)
+{
+    const Statement *statement = taken->statement;
+    const StatementKind *kind = &making->chart->statements[statement->kind];
+    Arena *arena = making->run->arena;
+    ReportedColumn *columns = arena_array(arena, ReportedColumn, statement->column_count);
+    for (size_t i = 0; i < statement->column_count; i++) {
+        columns[i] = (ReportedColumn){.kind = statement->kind, .basis = statement->basis, .period = statement->periods[i], .filed = taken->filed};
+        columns[i].order = taken->order;
+        columns[i].presentation = taken->presentation;
+        columns[i].statement = statement;
+        columns[i].facts = arena_array(arena, Fact *, kind->count);
+    }
+    for (size_t i = 0; i < statement->row_count; i++) {
+        const Row *row = &statement->rows[i];
+        bool named = row_named(making, row);
+        making->good &= named;
+        if (named && row->line != LINE_NONE && row->cell_count)
+            making->good &= row_take(making, columns, statement, row);
+    }
+    for (size_t i = 0; i < statement->column_count; i++)
+        *list_push(arena, &making->columns) = columns[i];
+    Footing footing;
+    statement_foot(&footing, making->run, making->chart, statement, SEVERITY_error);
+    making->good &= footing.totals_wrong == 0;
+    making->books->totals_exact += footing.totals_exact;
+    making->books->totals_rounded += footing.totals_rounded;
+    making->books->eps_recomputed += footing.eps_recomputed;
+}
+
+/* --- one column in two filings --- */
+
+typedef struct {
+    Making *making;
+    const ReportedColumn *old, *new;
+    bool *explained; /* by line: its difference, or that only one filing prints it */
+    ProblemKind problem;
+} Comparison;
+
+static const Fact *printed_fact(const Comparison *comparison, const ReportedColumn *column, LineId line)
+{
+    const Fact *fact = column_fact(comparison->making->chart, column, line);
+    return fact_has_value(fact) ? fact : NULL;
+}
+
+static bool *explained_at(const Comparison *comparison, LineId line)
+{
+    return &comparison->explained[line - comparison->making->chart->statements[comparison->new->kind].first];
+}
+
+/* As printed, amounts are equal or not. Rounding may explain a difference of those printed in two units, or before and after a split. */
+static bool facts_same(const Fact *a, const Fact *b)
+{
+    bool same_unit = a->printed.unit.scale == b->printed.unit.scale && a->printed.decimals == b->printed.decimals;
+    bool as_printed = same_unit && a->term_count == b->term_count;
+    double allowed = as_printed ? 0 : (fact_unit(a) + fact_unit(b)) / 2 * (1 + 1e-9);
+    return fabs(a->number - b->number) <= allowed;
+}
+
+static void addends_explain(const Comparison *comparison, LineId total)
+{
+    const Line *line = chart_at(comparison->making->chart, total);
+    for (size_t i = 0; i < line->addend_count; i++) {
+        *explained_at(comparison, line->addends[i]) = true;
+        addends_explain(comparison, line->addends[i]);
+    }
+}
+
+/* A total that one filing prints and the other prints in parts. */
+static void total_explain(const Comparison *comparison, LineId total, const ReportedColumn *whole, const ReportedColumn *parts)
+{
+    Money sum;
+    const Chart *chart = comparison->making->chart;
+    const Fact *fact = printed_fact(comparison, whole, total);
+    if (!fact || printed_fact(comparison, parts, total) || !column_addends(&sum, chart, parts, total) || sum != fact->money)
+        return;
+    *explained_at(comparison, total) = true;
+    addends_explain(comparison, total);
+    comparison->making->books->same_aggregated++;
+}
+
+enum { MOST_SIBLINGS = 12 };
+
+/* The lines into the same total that only the finer filing prints. */
+static size_t siblings_collect(LineId *siblings, const Comparison *comparison, LineId line, const ReportedColumn *coarse, const ReportedColumn *fine)
+{
+    const Chart *chart = comparison->making->chart;
+    const Line *total = chart_at(chart, chart_at(chart, line)->into);
+    size_t count = 0;
+    for (size_t i = 0; i < total->addend_count && count < MOST_SIBLINGS; i++) {
+        LineId sibling = total->addends[i];
+        const Fact *fact = printed_fact(comparison, fine, sibling);
+        if (fact && fact->money && !printed_fact(comparison, coarse, sibling) && !*explained_at(comparison, sibling))
+            siblings[count++] = sibling;
+    }
+    return count;
+}
+
+/* Is a line of the coarser filing the finer filing's with some of the lines that only that one prints? All of them are tried first. */
+static bool siblings_explain(const Comparison *comparison, LineId line, const ReportedColumn *coarse, const ReportedColumn *fine)
+{
+    const Chart *chart = comparison->making->chart;
+    const Line *entry = chart_at(chart, line);
+    if (entry->into == LINE_NONE || entry->unit != UNIT_money)
+        return false;
+    LineId siblings[MOST_SIBLINGS];
+    size_t count = siblings_collect(siblings, comparison, line, coarse, fine);
+    Money wanted = printed_fact(comparison, coarse, line)->money - printed_fact(comparison, fine, line)->money;
+    for (unsigned set = (1u << count) - 1; set > 0; set--) {
+        Money sum = 0;
+        for (size_t i = 0; i < count; i++)
+            if (set >> i & 1)
+                sum += chart_at(chart, siblings[i])->sign * entry->sign * printed_fact(comparison, fine, siblings[i])->money;
+        if (sum != wanted)
+            continue;
+        for (size_t i = 0; i < count; i++)
+            if (set >> i & 1)
+                *explained_at(comparison, siblings[i]) = true;
+        *explained_at(comparison, line) = true;
+        comparison->making->books->same_aggregated++;
+        return true;
+    }
+    return false;
+}
+
+static void difference_report(const Comparison *comparison, LineId line)
+{
+    Run *run = comparison->making->run;
+    const Fact *old = printed_fact(comparison, comparison->old, line), *new = printed_fact(comparison, comparison->new, line);
+    if (comparison->problem == PROBLEM_restated)
+        comparison->making->books->restated++;
+    problem(run, comparison->problem, new->place, "\"" TEXT_FORMAT "\" (" TEXT_FORMAT ") is " TEXT_FORMAT " here and " TEXT_FORMAT "%s at " TEXT_FORMAT,
+            TEXT_ARGUMENTS(new->caption), TEXT_ARGUMENTS(period_text(run->arena, new->period)), TEXT_ARGUMENTS(printed_spoken(run->arena, new->printed)),
+            TEXT_ARGUMENTS(printed_spoken(run->arena, old->printed)), old->term_count ? " before the split" : "",
+            TEXT_ARGUMENTS(place_spoken(run, old->place)));
+}
+
+static void columns_compare(Making *making, const ReportedColumn *old, const ReportedColumn *new)
+{
+    const StatementKind *kind = &making->chart->statements[new->kind];
+    Comparison comparison = {making, old, new, arena_array(making->run->arena, bool, kind->count), PROBLEM_restated};
+    if (old->statement->filing == new->statement->filing)
+        comparison.problem = PROBLEM_statements_disagree;
+    for (LineId line = kind->first; line < kind->first + kind->count; line++) {
+        const Fact *a = printed_fact(&comparison, old, line), *b = printed_fact(&comparison, new, line);
+        if (a && b && facts_same(a, b)) {
+            *explained_at(&comparison, line) = true;
+            making->books->same_in_two_filings += old->statement->filing != new->statement->filing;
+        }
+        total_explain(&comparison, line, old, new);
+        total_explain(&comparison, line, new, old);
+    }
+    for (LineId line = kind->first; line < kind->first + kind->count; line++) {
+        bool both = printed_fact(&comparison, old, line) && printed_fact(&comparison, new, line);
+        if (both && !*explained_at(&comparison, line) && !siblings_explain(&comparison, line, new, old) && !siblings_explain(&comparison, line, old, new))
+            difference_report(&comparison, line);
+    }
+}
+
+/* --- the books --- */
+
+static bool filed_before(const TakenStatement *a, const TakenStatement *b)
+{
+    if (a->filed != DAY_NONE && b->filed != DAY_NONE && a->filed != b->filed)
+        return a->filed < b->filed;
+    return a->order < b->order;
+}
+
+/* The earliest filed first; those of one filing in their order. */
+static TakenStatement *taken_sort(Arena *arena, const TakenStatement *taken, size_t count)
+{
+    TakenStatement *sorted = arena_array(arena, TakenStatement, count);
+    for (size_t i = 0; i < count; i++) {
+        size_t at = i;
+        for (; at > 0 && filed_before(&taken[i], &sorted[at - 1]); at--)
+            sorted[at] = sorted[at - 1];
+        sorted[at] = taken[i];
+    }
+    return sorted;
+}
+
+static ReportedColumn *column_like(const Books *books, const ReportedColumn *wanted)
+{
+    for (size_t i = 0; i < books->count; i++) {
+        ReportedColumn *column = &books->items[i];
+        if (column->kind == wanted->kind && column->basis == wanted->basis && period_equal(column->period, wanted->period))
+            return column;
+    }
+    return NULL;
+}
+
+static void column_enter(Making *making, const ReportedColumn *column)
+{
+    ReportedColumn *earlier = column_like(making->books, column);
+    if (!earlier) {
+        *list_push(making->run->arena, making->books) = *column;
+        return;
+    }
+    columns_compare(making, earlier, column);
+    if (earlier->statement->filing != column->statement->filing) {
+        *earlier = *column;
+        return;
+    }
+    /* One statement printed as two tables, such as a supplement under it. */
+    for (size_t i = 0; i < making->chart->statements[column->kind].count; i++)
+        if (!earlier->facts[i])
+            earlier->facts[i] = column->facts[i];
+}
+
+bool books_make(Books *out, Run *run, const Chart *chart, Text company, const TakenStatement *taken, size_t taken_count, uint8_t reporting_scale)
+{
+    *out = (Books){.company = company};
+    Making making = {.run = run, .chart = chart, .books = out, .scale = reporting_scale, .good = true};
+    const TakenStatement *sorted = taken_sort(run->arena, taken, taken_count);
+    for (size_t i = 0; i < taken_count; i++)
+        statement_take(&making, &sorted[i]);
+    if (!making.good)
+        return false;
+    splits_apply(run, chart, making.columns.items, making.columns.count);
+    for (size_t i = 0; i < making.columns.count; i++)
+        column_enter(&making, &making.columns.items[i]);
+    return true;
+}
+
+/* --- the same amount in two statements of a filing --- */
+
+typedef struct {
+    Run *run;
+    const Chart *chart;
+    const Statement *here, *there;
+    const Row *row; /* of `here` */
+} Pair;
+
+static bool cells_agree(const Cell *a, const Cell *b, int sign)
+{
+    if (a->printed.unit.scale == b->printed.unit.scale && a->printed.decimals == b->printed.decimals)
+        return a->printed.digits == sign * b->printed.digits;
+    Printed half_a = a->printed, half_b = b->printed;
+    half_a.digits = half_b.digits = 1;
+    double allowed = (printed_to_double(half_a, 0) + printed_to_double(half_b, 0)) / 2;
+    return fabs(printed_to_double(a->printed, 0) - sign * printed_to_double(b->printed, 0)) <= allowed * (1 + 1e-9);
+}
+
+static void cells_compare(const Pair *pair, const Cell *cell, const Row *other_row, const Cell *other)
+{
+    const Line *line = chart_at(pair->chart, pair->row->line);
+    Run *run = pair->run;
+    if (cells_agree(cell, other, line->same_sign))
+        return;
+    problem(run, PROBLEM_statements_disagree, cell->place,
+            "\"" TEXT_FORMAT "\" (" TEXT_FORMAT ") is " TEXT_FORMAT " in the " TEXT_FORMAT " and \"" TEXT_FORMAT "\" is " TEXT_FORMAT " in the " TEXT_FORMAT " at " TEXT_FORMAT,
+            TEXT_ARGUMENTS(pair->row->caption), TEXT_ARGUMENTS(period_text(run->arena, cell->period)), TEXT_ARGUMENTS(printed_spoken(run->arena, cell->printed)),
+            TEXT_ARGUMENTS(pair->chart->statements[pair->here->kind].title), TEXT_ARGUMENTS(other_row->caption),
+            TEXT_ARGUMENTS(printed_spoken(run->arena, other->printed)), TEXT_ARGUMENTS(pair->chart->statements[pair->there->kind].title),
+            TEXT_ARGUMENTS(place_spoken(run, other->place)));
+}
+
+static void row_compare(const Pair *pair, const Row *other)
+{
+    for (size_t i = 0; i < pair->row->cell_count; i++)
+        for (size_t j = 0; j < other->cell_count; j++)
+            if (pair->row->cells[i].dated && other->cells[j].dated && period_equal(pair->row->cells[i].period, other->cells[j].period))
+                cells_compare(pair, &pair->row->cells[i], other, &other->cells[j]);
+}
+
+static bool is_counterpart(const Pair *pair, const Line *line, const Statement *there)
+{
+    return there->filing == pair->here->filing && there->kind == chart_at(pair->chart, line->same_as)->statement && there->basis == line->same_basis &&
+           text_equal(there->entity, pair->here->entity);
+}
+
+void statements_compare(Run *run, const Chart *chart, const Statements *statements)
+{
+    for (size_t i = 0; i < statements->count; i++) {
+        Pair pair = {.run = run, .chart = chart, .here = &statements->items[i]};
+        for (size_t j = 0; j < pair.here->row_count; j++) {
+            pair.row = &pair.here->rows[j];
+            const Line *line = pair.row->line == LINE_NONE ? NULL : chart_at(chart, pair.row->line);
+            for (size_t k = 0; line && line->same_as != LINE_NONE && k < statements->count; k++) {
+                pair.there = &statements->items[k];
+                for (size_t m = 0; is_counterpart(&pair, line, pair.there) && m < pair.there->row_count; m++)
+                    if (pair.there->rows[m].line == line->same_as)
+                        row_compare(&pair, &pair.there->rows[m]);
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+#include "statement/title.h"
+
+enum { HEAD_LINES = 40, NAME_LINES = 4, PARAGRAPH_LINES = 12 };
+
+/* --- text --- */
+
+static size_t marker_length(Text text)
+{
+    size_t close = text.length && text.start[0] == '(' ? text_find_char(text, ')', 0) : text.length;
+    if (close < 2 || close > 3 || close >= text.length)
+        return 0;
+    bool digits = char_is_digit(text.start[1]) && (close == 2 || char_is_digit(text.start[2]));
+    return digits || (close == 2 && char_is_letter(text.start[1])) ? close + 1 : 0;
+}
+
+static Text trailing_marker_drop(Text text)
+{
+    size_t open = text.length;
+    while (open > 0 && text.start[open - 1] != '(')
+        open--;
+    if (open > 1 && marker_length(text_slice(text, open - 1, text.length)) == text.length - open + 1)
+        return text_trim(text_slice(text, 0, open - 1));
+    while (text.length > 1 && text.start[text.length - 1] == '*')
+        text = text_trim(text_slice(text, 0, text.length - 1));
+    return text;
+}
+
+Text text_clean(Arena *arena, Text text)
+{
+    text = text_trim(text);
+    size_t marker = marker_length(text);
+    if (marker && marker < text.length)
+        text = text_trim(text_slice(text, marker, text.length));
+    text = trailing_marker_drop(text);
+    while (text.length > 1 && text.start[text.length - 1] == ':')
+        text = trailing_marker_drop(text_trim(text_slice(text, 0, text.length - 1)));
+    char *out = arena_allocate(arena, text.length + 1);
+    size_t length = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        bool blank = char_is_blank(text.start[i]);
+        if (!blank || (length && out[length - 1] != ' '))
+            out[length++] = blank ? ' ' : text.start[i];
+    }
+    return (Text){out, length};
+}
+
+/* --- units --- */
+
+bool unit_read(uint8_t *money, uint8_t *shares, const Scan *scan, size_t from, size_t to)
+{
+    TextBuilder all = {.arena = scan->run->arena};
+    for (size_t row = from; row < to; row++) {
+        Text text = row_is_text(&scan->filing->rows[row]) ? line_normal(scan, row) : (Text){0};
+        if (text.length > 1)
+            text_append(&all, all.count ? text_slice(text, 1, text.length) : text);
+    }
+    Text normal = text_builder_text(&all);
+    for (size_t i = 0; i < SCALE_WORDS; i++) {
+        if (!phrases_found(&scan->reading->units[i].phrases, normal))
+            continue;
+        *money = scan->reading->units[i].scale;
+        *shares = phrases_found(&scan->reading->shares_in_ones, normal) ? 0 : *money;
+        return true;
+    }
+    return false;
+}
+
+/* --- titles --- */
+
+/* A line that may be part of a title of several lines. */
+static bool is_title_part(const Scan *scan, size_t row)
+{
+    LineRole role = line_role(scan, row);
+    return row_is_text(&scan->filing->rows[row]) && row_value_count(&scan->filing->rows[row]) == 0 && (role == LINE_title || role == LINE_plain);
+}
+
+static void title_join(Title *out, const Scan *scan, const Table *table, size_t found)
+{
+    size_t first = found, last = found;
+    while (first > table->above && is_title_part(scan, first - 1) && found - first < 2 && !line_has_dates(scan, first - 1) &&
+           line_text(scan, first - 1).start[0] != '(' && !company_is_name(scan->companies, scan->run->arena, line_text(scan, first - 1)))
+        first--;
+    while (last + 1 < table->first && is_title_part(scan, last + 1) && last - found < 3 && !line_has_dates(scan, last + 1))
+        last++;
+    TextBuilder all = {.arena = scan->run->arena};
+    for (size_t row = first; row <= last; row++)
+        text_append(&all, line_normal(scan, row));
+    Text normal = words_normalise(scan->run->arena, text_builder_text(&all));
+    out->row = first;
+    out->kind = line_title_kind(scan, found);
+    for (size_t i = scan->reading->title_count; i-- > 0;)
+        if (phrases_found(&scan->reading->titles[i].phrases, normal))
+            out->kind = scan->reading->titles[i].kind;
+    bool non_gaap = phrases_found(&scan->reading->non_gaap, normal) && scan->chart->statements[out->kind].has_bases;
+    out->basis = non_gaap ? BASIS_non_gaap : BASIS_gaap;
+    out->continued = phrases_found(&scan->reading->continued, normal);
+}
+
+/* The company's name stands above the title, or below it before the head. */
+static void company_read_name(Title *out, const Scan *scan, const Table *table)
+{
+    size_t texts = 0;
+    for (size_t row = out->row; row-- > table->above && texts < NAME_LINES;) {
+        PageRowKind kind = scan->filing->rows[row].kind;
+        if (kind == ROW_page || kind == ROW_table_end || kind == ROW_document || (kind == ROW_text && line_role(scan, row) == LINE_prose))
+            break;
+        if (kind != ROW_text)
+            continue;
+        texts++;
+        if (company_is_name(scan->companies, scan->run->arena, line_text(scan, row))) {
+            out->company = line_text(scan, row);
+            return;
+        }
+    }
+    for (size_t row = out->row; row < table->first && row < out->row + NAME_LINES; row++)
+        if (is_title_part(scan, row) && line_role(scan, row) == LINE_plain && company_is_name(scan->companies, scan->run->arena, line_text(scan, row))) {
+            out->company = line_text(scan, row);
+            return;
+        }
+}
+
+/* A paragraph that ends right above the table: is it a footnote that introduces it? */
+static void footnote_read(Title *out, const Scan *scan, const Table *table, size_t last)
+{
+    const PageRow *rows = scan->filing->rows;
+    size_t first = last;
+    while (line_role(scan, first) != LINE_footnote && first > table->above && row_is_text(&rows[first - 1]) && last - first < PARAGRAPH_LINES)
+        first--;
+    Text end = line_text(scan, last);
+    if (line_role(scan, first) != LINE_footnote || end.start[end.length - 1] != ':')
+        return;
+    TextBuilder all = {.arena = scan->run->arena};
+    for (size_t row = first; row <= last; row++) {
+        text_append(&all, line_text(scan, row));
+        text_append_char(&all, ' ');
+    }
+    out->footnote = text_clean(scan->run->arena, text_builder_text(&all));
+}
+
+/* False at a line above which no head reaches. */
+static bool line_may_be_head(Title *out, const Scan *scan, const Table *table, size_t row)
+{
+    switch (scan->filing->rows[row].kind) {
+    case ROW_page:
+    case ROW_document:
+    case ROW_table_end:
+        return false;
+    case ROW_text:
+        break;
+    default:
+        return true;
+    }
+    switch (line_role(scan, row)) {
+    case LINE_narrative:
+        out->narrative = true;
+        return false;
+    case LINE_title:
+        out->found = true;
+        title_join(out, scan, table, row);
+        return false;
+    case LINE_prose:
+    case LINE_footnote:
+        footnote_read(out, scan, table, row);
+        out->after_prose = true;
+        return false;
+    case LINE_end:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/* Nothing but blank lines, page breaks and remarks between the tables? */
+static bool is_after_page(const Scan *scan, const Table *table, size_t top)
+{
+    bool page = false;
+    for (size_t row = table->above; row < top; row++) {
+        const PageRow *at = &scan->filing->rows[row];
+        page |= at->kind == ROW_page;
+        if (at->kind == ROW_document)
+            return false;
+        LineRole role = line_role(scan, row);
+        bool remark = at->kind != ROW_text || role == LINE_end || (row > table->above && scan->filing->rows[row - 1].kind == ROW_text && line_role(scan, row - 1) == LINE_end);
+        if (!remark)
+            return false;
+    }
+    return page;
+}
+
+void title_read(Title *out, const Scan *scan, const Table *table)
+{
+    *out = (Title){.kind = KINDS_MOST, .row = table->first};
+    size_t row = table->first, texts = 0;
+    while (row > table->above && texts < HEAD_LINES && line_may_be_head(out, scan, table, row - 1))
+        texts += row_is_text(&scan->filing->rows[--row]);
+    out->top = row;
+    if (out->found) {
+        out->top = out->row;
+        company_read_name(out, scan, table);
+    } else {
+        out->after_page = is_after_page(scan, table, row);
+    }
+}

@@ -1,0 +1,29 @@
+/* statement/words: phrases found in printed text whatever its case and punctuation.
+ *
+ * In:       text as printed; phrases of a configuration file.
+ * Out:      text in one form, in which a phrase is found by comparing bytes.
+ * Includes: base. */
+#ifndef PROFORMA_STATEMENT_WORDS_H
+#define PROFORMA_STATEMENT_WORDS_H
+
+#include "base/settings.h"
+
+/* Each phrase stands between blanks, in lower case, so that only whole words are found. */
+typedef struct {
+    Text *items;
+    size_t count;
+} Phrases;
+
+/* " net income loss per share ": lower-case words and figures between single blanks, and a blank at either end. */
+Text words_normalise(Arena *arena, Text text);
+
+/* A list of a configuration file, each phrase normalised. */
+bool phrases_read(Phrases *out, Run *run, const Setting *group, const char *name);
+
+/* These take normalised text. */
+bool phrases_found(const Phrases *phrases, Text normalised);
+bool phrases_begin(const Phrases *phrases, Text normalised);
+bool phrases_end(const Phrases *phrases, Text normalised);
+bool phrases_have_word(const Phrases *phrases, Text word); /* a single lower-case word */
+
+#endif

@@ -1,0 +1,323 @@
+/* The model on a small chart and two made-up companies, "buyer" and "sold"; amounts in thousands, arithmetic beside each expectation. */
+#include "books.h"
+#include "model/lookup.h"
+#include "model/model.h"
+#include "unit.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { BUYER, SOLD, COMPANIES };
+
+static const WantedPeriod QUARTER = {.months = 3};
+
+typedef struct {
+    Bench *bench;
+    Books books[COMPANIES];
+    ScenarioCompany companies[COMPANIES];
+    Scenario scenario;
+    ScenarioInput ratio;
+    ScenarioEntry entry;
+    ScenarioLeg legs[2];
+    ScenarioPotential potential;
+    WantedPeriod wanted;
+    Model model;
+} Deal;
+
+static const Expression *expression(Deal *deal, const char *text)
+{
+    const Expression *parsed = NULL;
+    Text bytes = text_of(text);
+    Source *source = source_add(&deal->bench->run.sources, deal->bench->run.arena, bytes, bytes, bytes);
+    ck_assert_msg(expression_parse(&parsed, &deal->bench->run, bytes, (Place){source->number, 0, (uint32_t)bytes.length}), "%s", text);
+    return parsed;
+}
+
+static void set_up_company(Deal *deal, int index, const char *id, const char *facts)
+{
+    deal->companies[index] = (ScenarioCompany){.company = {.id = text_of(id), .label = text_of(id), .title = text_of(id)}, .balance_date = DAY_NONE};
+    deal->books[index].company = text_of(id);
+    books_add(deal->bench, &deal->books[index], OPERATIONS, "2004-01-01", "2004-03-31", "2004-04-21", facts);
+}
+
+/* buyer prints interest gross, sold net: they meet at other.interest_net. */
+static Deal *deal_begin(const char *buyer, const char *sold)
+{
+    Deal *deal = calloc(1, sizeof *deal);
+    deal->bench = bench_begin();
+    Chart *chart = &deal->bench->chart;
+    chart->lines[bench_line(deal->bench, "operating_income")].stays = true;
+    chart->lines[bench_line(deal->bench, "net_income")].stays = true;
+    set_up_company(deal, BUYER, "buyer", buyer);
+    set_up_company(deal, SOLD, "sold", sold);
+    deal->wanted = QUARTER;
+    deal->wanted.end = bench_day("2004-03-31");
+    deal->ratio = (ScenarioInput){.group = TEXT("deal"), .name = TEXT("exchange_ratio"), .number = 1.404, .unit = {UNIT_ratio, 0}};
+    deal->scenario = (Scenario){.reporting = {UNIT_money, 3}, .periods = &deal->wanted, .period_count = 1, .companies = deal->companies, .company_count = COMPANIES,
+                                .inputs = &deal->ratio, .input_count = 1};
+    return deal;
+}
+
+static void deal_end(Deal *deal)
+{
+    bench_end(deal->bench);
+    free(deal);
+}
+
+static void issue_shares(Deal *deal)
+{
+    deal->potential = (ScenarioPotential){.name = TEXT("sold_increment"), .shares = expression(deal, "(sold.shares.diluted - sold.shares.basic) * deal.exchange_ratio")};
+    deal->scenario.has_shares = true;
+    deal->scenario.issued = expression(deal, "sold.shares.basic * deal.exchange_ratio");
+    deal->scenario.potentials = &deal->potential;
+    deal->scenario.potential_count = 1;
+}
+
+static void move(Deal *deal, const char *from, const char *to, const char *taken, const char *given)
+{
+    deal->legs[0] = (ScenarioLeg){.line = bench_line(deal->bench, from), .amount = expression(deal, taken)};
+    deal->legs[1] = (ScenarioLeg){.line = bench_line(deal->bench, to), .amount = expression(deal, given)};
+    deal->entry = (ScenarioEntry){.name = TEXT("conform"), .company = TEXT("sold"), .statement = OPERATIONS, .legs = deal->legs, .leg_count = 2};
+    deal->scenario.entries = &deal->entry;
+    deal->scenario.entry_count = 1;
+}
+
+static bool build(Deal *deal)
+{
+    static const uint8_t operations = OPERATIONS;
+    ModelRequest request = {.kinds = &operations, .kind_count = 1, .has_basis = true, .basis = BASIS_gaap};
+    return model_build(&deal->model, &deal->bench->run, &deal->bench->chart, &deal->scenario, deal->books, &request);
+}
+
+/* NAN when blank. */
+static double value(Deal *deal, size_t column, const char *line)
+{
+    const Figure *figure = sheet_figure(&deal->model, &deal->model.sheets.items[0], column, bench_line(deal->bench, line));
+    return figure->slot == SLOT_NONE ? NAN : deal->model.values[figure->slot];
+}
+
+static double pro_forma(Deal *deal, const char *line)
+{
+    return value(deal, model_column(&deal->model, COLUMN_pro_forma), line);
+}
+
+static bool has_problem(const Deal *deal, ProblemKind kind)
+{
+    for (size_t i = 0; i < deal->bench->run.problems.count; i++)
+        if (deal->bench->run.problems.items[i].kind == kind)
+            return true;
+    return false;
+}
+
+/* Income of the buyer: 224,053 - 177,183 = 46,870; + 4,986 - 2,500 = 49,356; - 15,816 = 33,540. */
+#define BUYER_FACTS                                                                                                                          \
+    "revenue.product=194,184 revenue.service=29,869 revenue.total=224,053 costs.total=177,183 operating_income=46,870 "                       \
+    "other.interest_income=4,986 other.interest_expense=(2,500) pretax_income=49,356 income_tax=15,816 net_income=33,540 "                    \
+    "eps.basic=0.09 eps.diluted=0.08 shares.basic=394,496 shares.diluted=421,859"
+/* Of the sold company: 93,518 - 90,356 = 3,162; + 714 = 3,876; - 6,911 = (3,035). */
+#define SOLD_FACTS                                                                                                                           \
+    "revenue.product=74,791 revenue.service=18,727 revenue.total=93,518 costs.total=90,356 operating_income=3,162 other.interest_net=714 "    \
+    "pretax_income=3,876 income_tax=6,911 net_income=(3,035) shares.basic=92,390 shares.diluted=92,390"
+/* With income instead: tax 876, income 3,000, and 6,625 potential shares. */
+#define SOLD_INCOME_FACTS                                                                                                                    \
+    "revenue.product=74,791 revenue.service=18,727 revenue.total=93,518 costs.total=90,356 operating_income=3,162 other.interest_net=714 "    \
+    "pretax_income=3,876 income_tax=876 net_income=3,000 shares.basic=92,390 shares.diluted=99,015"
+
+START_TEST(adds_up_and_meets_at_the_level_both_report)
+{
+    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    ck_assert(build(deal));
+    ck_assert(pro_forma(deal, "revenue.total") == 317571);         /* 224,053 + 93,518 */
+    ck_assert(pro_forma(deal, "net_income") == 30505);             /* 33,540 - 3,035 */
+    ck_assert(value(deal, BUYER, "other.interest_net") == 2486);   /* 4,986 - 2,500, which the buyer does not print */
+    ck_assert(pro_forma(deal, "other.interest_net") == 3200);      /* 2,486 + 714 */
+    ck_assert(isnan(pro_forma(deal, "other.interest_income")));    /* the finer figures stay with the buyer */
+    ck_assert(value(deal, BUYER, "other.interest_income") == 4986);
+    ck_assert(isnan(value(deal, SOLD, "other.interest_income")));  /* not reported stays blank */
+    ck_assert(isnan(pro_forma(deal, "other.gain")));               /* nobody prints it */
+    ck_assert_uint_eq(deal->model.pro_forma_totals_off, 0);
+    ck_assert_uint_eq(deal->model.pro_forma_totals_foot, 5);       /* revenue, operating, interest, pre-tax, net income */
+    deal_end(deal);
+}
+END_TEST
+
+START_TEST(posts_an_entry_to_every_total_above)
+{
+    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    move(deal, "revenue.product", "revenue.service", "-sold.revenue.product / 3", "sold.revenue.product / 3");
+    ck_assert(build(deal));
+    /* 74,791 / 3 = 24,930.33, rounded once where it is posted */
+    size_t column = model_column(&deal->model, COLUMN_reclassifications);
+    ck_assert(value(deal, column, "revenue.product") == -24930);
+    ck_assert(value(deal, column, "revenue.total") == 0);
+    ck_assert(pro_forma(deal, "revenue.product") == 194184 + 74791 - 24930);
+    ck_assert(pro_forma(deal, "net_income") == 30505);
+    deal_end(deal);
+}
+END_TEST
+
+START_TEST(proves_balance_and_neutrality)
+{
+    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    move(deal, "revenue.product", "revenue.service", "-558", "557"); /* out by 1 */
+    ck_assert(!build(deal));
+    ck_assert(has_problem(deal, PROBLEM_unbalanced_entry));
+    deal_end(deal);
+
+    deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    move(deal, "revenue.product", "other.interest_net", "-558", "558"); /* income is the same, operating income is not */
+    ck_assert(!build(deal));
+    ck_assert(has_problem(deal, PROBLEM_not_neutral) && !has_problem(deal, PROBLEM_unbalanced_entry));
+    deal_end(deal);
+
+    deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    move(deal, "revenue.product", "revenue.service", "-80,000", "80,000"); /* more than the 74,791 that stand there */
+    ck_assert(build(deal));
+    ck_assert(has_problem(deal, PROBLEM_remainder_sign));
+    deal_end(deal);
+
+    deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    move(deal, "revenue.product", "revenue.service", "-sold.other.gain", "sold.other.gain"); /* which it does not print */
+    ck_assert(!build(deal));
+    ck_assert(has_problem(deal, PROBLEM_source_not_reported));
+    deal_end(deal);
+}
+END_TEST
+
+START_TEST(an_entry_and_its_inverse_are_the_identity)
+{
+    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    move(deal, "revenue.product", "costs.total", "-sold.revenue.service", "-sold.revenue.service");
+    ScenarioLeg back[2] = {deal->legs[0], deal->legs[1]};
+    back[0].amount = back[1].amount = expression(deal, "sold.revenue.service");
+    ScenarioEntry both[2] = {deal->entry, deal->entry};
+    both[1].name = TEXT("back");
+    both[1].legs = back;
+    deal->scenario.entries = both;
+    deal->scenario.entry_count = 2;
+    ck_assert(build(deal));
+    size_t column = model_column(&deal->model, COLUMN_reclassifications);
+    ck_assert(value(deal, column, "revenue.product") == 0 && value(deal, column, "costs.total") == 0);
+    ck_assert(pro_forma(deal, "costs.total") == 177183 + 90356);
+    deal_end(deal);
+}
+END_TEST
+
+START_TEST(skips_what_was_already_applied)
+{
+    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    move(deal, "revenue.product", "revenue.service", "-558", "558");
+    deal->entry.from_presentation = TEXT("sold");
+    deal->books[SOLD].items[0].presentation = TEXT("buyer");
+    ck_assert(build(deal));
+    ck_assert_uint_eq(deal->model.applied.count, 0);
+    ck_assert_uint_eq(deal->model.skipped.count, 1);
+    deal_end(deal);
+
+    deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    move(deal, "revenue.product", "revenue.service", "-558", "558");
+    deal->entry.from_presentation = TEXT("sold"); /* no presentation named: the company's own */
+    ck_assert(build(deal));
+    ck_assert_uint_eq(deal->model.applied.count, 1);
+    deal_end(deal);
+}
+END_TEST
+
+/* Basic 394,496 + 92,390 x 1.404 = 524,211.56. Diluted with the own 27,363 and 6,625 x 1.404 = 9,301.5: 560,876.06. */
+START_TEST(dilutes_when_there_is_income)
+{
+    Deal *deal = deal_begin(BUYER_FACTS, SOLD_INCOME_FACTS);
+    issue_shares(deal);
+    ck_assert(build(deal));
+    ck_assert_double_eq_tol(pro_forma(deal, "shares.basic"), 524211.56, 1e-9);
+    ck_assert_double_eq_tol(pro_forma(deal, "shares.diluted"), 560876.06, 1e-9);
+    ck_assert_double_eq_tol(pro_forma(deal, "eps.basic"), 36540 / 524211.56, 1e-15); /* 33,540 + 3,000 */
+    size_t column = model_column(&deal->model, COLUMN_adjustments);
+    ck_assert_double_eq_tol(value(deal, column, "shares.basic"), 37325.56, 1e-9); /* 129,715.56 - 92,390 */
+    deal_end(deal);
+}
+END_TEST
+
+START_TEST(a_loss_of_the_combination_excludes_potential_shares)
+{
+    Deal *deal = deal_begin("costs.total=177,183 net_income=(33,540) shares.basic=394,496 shares.diluted=421,859", SOLD_INCOME_FACTS);
+    issue_shares(deal);
+    ck_assert(build(deal));
+    ck_assert(pro_forma(deal, "net_income") == -30540);
+    ck_assert(pro_forma(deal, "shares.diluted") == pro_forma(deal, "shares.basic"));
+    deal_end(deal);
+}
+END_TEST
+
+/* The sold company's diluted count equals its basic one because of its loss: it says nothing about what dilutes in the combination. */
+START_TEST(a_loss_of_the_target_hides_its_potential_shares)
+{
+    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    issue_shares(deal);
+    ck_assert(build(deal));
+    ck_assert_double_eq_tol(pro_forma(deal, "shares.basic"), 524211.56, 1e-9);
+    ck_assert(!isfinite(pro_forma(deal, "shares.diluted")) && !isfinite(pro_forma(deal, "eps.diluted")));
+    deal_end(deal);
+}
+END_TEST
+
+static const struct {
+    const char *text;
+    double value;
+} looked[] = {
+    {"sold.net_income", -3035},
+    {"net_income", 30505},
+    {"pro_forma.net_income@2004-03-31/3M:gaap", 30505},
+    {"deal.exchange_ratio", 1.404},
+    {"reclassifications.revenue.product", -558},
+    {"entries.conform.revenue.service", 558},
+    {"adjustments.revenue.product", 0}, /* nothing posted there is zero, not missing */
+    {"max(sold.net_income, 0) + min(1, 2)", 1},
+    {"clamp(29.47, 1, 20)", 20},
+    {"if(sold.net_income < 0, 7, 8)", 7},
+    {"round(2.5) - round(-2.5)", 6},
+    {"if(buyer.revenue.total / sold.revenue.total > 2, 1, 0)", 1},
+};
+
+START_TEST(looks_up)
+{
+    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    move(deal, "revenue.product", "revenue.service", "-558", "558");
+    ScenarioVerify verify = {.name = expression(deal, looked[_i].text), .name_text = text_of(looked[_i].text)};
+    deal->scenario.verifies = &verify;
+    deal->scenario.verify_count = 1;
+    ck_assert(build(deal));
+    ck_assert_msg(deal->model.values[deal->model.verified[0].slot] == looked[_i].value, "%s is %g", looked[_i].text, deal->model.values[deal->model.verified[0].slot]);
+    deal_end(deal);
+}
+END_TEST
+
+static const char *const unknown[] = {"sold.net_incme", "nobody.net_income", "deal.ratio", "entries.other.net_income", "net_incom"};
+
+START_TEST(refuses_unknown_names)
+{
+    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    ScenarioVerify verify = {.name = expression(deal, unknown[_i]), .name_text = text_of(unknown[_i])};
+    deal->scenario.verifies = &verify;
+    deal->scenario.verify_count = 1;
+    ck_assert(!build(deal));
+    ck_assert(has_problem(deal, PROBLEM_unknown_name));
+    deal_end(deal);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("model");
+    unit_add(suite, "adds up", adds_up_and_meets_at_the_level_both_report, 1);
+    unit_add(suite, "posts entries", posts_an_entry_to_every_total_above, 1);
+    unit_add(suite, "proves entries", proves_balance_and_neutrality, 1);
+    unit_add(suite, "identity", an_entry_and_its_inverse_are_the_identity, 1);
+    unit_add(suite, "never twice", skips_what_was_already_applied, 1);
+    unit_add(suite, "dilutes", dilutes_when_there_is_income, 1);
+    unit_add(suite, "loss of the combination", a_loss_of_the_combination_excludes_potential_shares, 1);
+    unit_add(suite, "loss of the target", a_loss_of_the_target_hides_its_potential_shares, 1);
+    unit_add(suite, "looks up", looks_up, UNIT_COUNT(looked));
+    unit_add(suite, "unknown names", refuses_unknown_names, UNIT_COUNT(unknown));
+    return unit_run(suite);
+}
