@@ -326,7 +326,8 @@ static bool value_read(LiteralKind *out, Guard *guard, Place name)
     if (guard->at < guard->end && memchr("{([", *start, 3))
         return brackets_read(guard, (uint32_t)index + 1);
     bool good = peek(guard) == '"' ? text_read(guard, &end) : word_read(out, guard);
-    guard->out->items[index].value = place_between(guard, start, *start == '"' ? end : guard->at);
+    if (good)
+        guard->out->items[index].value = place_between(guard, start, *start == '"' ? end : guard->at);
     return good;
 }
 
@@ -387,7 +388,7 @@ static bool include_loop(Guard *guard, const Including *file, Text name, Place p
     Text chain = chain_text(guard);
     if (file->depth > GUARD_DEEPEST_INCLUDE)
         return !problem(guard->run, PROBLEM_include_loop, place, "files include files more than %d deep: " TEXT_FORMAT, GUARD_DEEPEST_INCLUDE, TEXT_ARGUMENTS(chain));
-    for (const Including *outer = file->by; outer; outer = outer->by)
+    for (const Including *outer = file->by; outer && file->inode; outer = outer->by)
         if (outer->device == file->device && outer->inode == file->inode)
             return !problem(guard->run, PROBLEM_include_loop, place, "files include each other: " TEXT_FORMAT " -> " TEXT_FORMAT, TEXT_ARGUMENTS(chain), TEXT_ARGUMENTS(name));
     return false;
@@ -403,7 +404,7 @@ static bool include_open(Including *out, Guard *guard, Text file, Place place)
     if (there && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
         return problem(guard->run, PROBLEM_file_unreadable, place, "\"" TEXT_FORMAT "\" is not a file of text", TEXT_ARGUMENTS(name));
     *out = (Including){NULL, guard->including, there ? status.st_dev : 0, there ? status.st_ino : 0, guard->including->depth + 1};
-    if (there && include_loop(guard, out, name, place))
+    if (include_loop(guard, out, name, place))
         return false;
     return run_read_file(&out->source, guard->run, name, path, place);
 }

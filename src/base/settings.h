@@ -2,7 +2,7 @@
  *
  * In:       a file of config/ or scenarios/, options NAME=VALUE that replace values.
  * Out:      a tree of settings with the place (line and column, also inside included files) of every name and value.
- * Includes: base/run, base/guard. The only room corner that includes libconfig; the config_t is opened and closed in one function.
+ * Includes: base/run, base/guard, base/amount. The only corner that includes libconfig; the config_t is opened and closed in one function.
  *
  * base/guard reads the text before libconfig does: it refuses what libconfig 1.5 reads wrongly (an integer outside 32 bits without L,
  * an unclosed comment, a byte order mark), expands @include relative to the including file, refuses include loops and folders, and

@@ -1,36 +1,9 @@
 #include "calendar/derive.h"
 
+#include "calendar/derivation.h"
 #include "calendar/part.h"
 
 #include <math.h>
-
-/* A path that lines take, how many take it, and which of them besides the main one are told of in a note. */
-typedef struct {
-    Path path;
-    size_t lines;
-    Text formula, weighted;
-    TextBuilder names;
-} Taken;
-
-/* Lines that a column does not print and that count as nothing in its term. */
-typedef struct {
-    const ReportedColumn *column;
-    TextBuilder names;
-} Nothing;
-
-typedef struct {
-    Run *run;
-    const Chart *chart;
-    const StatementKind *kind;
-    Basis basis;
-    const Graph *graph;
-    Period span;
-    int join_days;
-    Fact **facts;
-    struct { Taken *items; size_t count, capacity; } taken; /* the first is the main path */
-    struct { Nothing *items; size_t count, capacity; } nothings;
-    bool overflow;
-} Derivation;
 
 /* --- which way a line goes --- */
 
@@ -63,13 +36,6 @@ static size_t path_take(Derivation *derivation, const Path *path)
     return derivation->taken.count - 1;
 }
 
-static void name_append(TextBuilder *names, const Derivation *derivation, LineId line)
-{
-    if (names->count)
-        text_append(names, TEXT(", "));
-    text_append(names, chart_at(derivation->chart, line)->name);
-}
-
 /* The main path, or one of columns that all give the line. */
 static bool line_path(size_t *out, Derivation *derivation, LineId line)
 {
@@ -85,7 +51,7 @@ static bool line_path(size_t *out, Derivation *derivation, LineId line)
             !path_prints(derivation, &path, line))
             return false;
         *out = path_take(derivation, &path);
-        name_append(&derivation->taken.items[*out].names, derivation, line);
+        derivation_name(&derivation->taken.items[*out].names, derivation, line);
     }
     derivation->taken.items[*out].lines++;
     return true;
@@ -119,7 +85,7 @@ static void count_nothing(Derivation *derivation, const ReportedColumn *column, 
         i++;
     if (i == derivation->nothings.count)
         *list_push(derivation->run->arena, &derivation->nothings) = (Nothing){column, {.arena = derivation->run->arena}};
-    name_append(&derivation->nothings.items[i].names, derivation, line);
+    derivation_name(&derivation->nothings.items[i].names, derivation, line);
 }
 
 /* False when the sum is beyond 2^50. Terms within it cannot overflow an int64, of which there are at most six. */
@@ -162,7 +128,7 @@ static Fact *money_line(Derivation *derivation, LineId line, const Taken *taken)
 /* Half a unit of the last printed place, in the unit of fact->number; a count that an option set is taken as exact. */
 static double half_unit(const Fact *fact)
 {
-    if (fact->state == STATE_derived)
+    if (fact->error > 0 || fact->state == STATE_derived)
         return fact->error;
     if (fact->state == STATE_set || fact->printed.digits == 0)
         return 0;
@@ -352,60 +318,6 @@ static void facts_make(Derivation *derivation)
         }
 }
 
-/* A filing that names no presentation follows the company's own. */
-static Text presentation_of(const Derivation *derivation, const ReportedColumn *column)
-{
-    return column->presentation.length ? column->presentation : graph_company(derivation->graph);
-}
-
-static void presentations_note(Notes *notes, const Derivation *derivation, const Path *path)
-{
-    Arena *arena = derivation->run->arena;
-    TextBuilder builder = {.arena = arena};
-    bool mixed = false;
-    for (size_t i = 0; i < path->count; i++) {
-        const ReportedColumn *column = path->terms[i].column;
-        Text presentation = presentation_of(derivation, column), period = period_formula(arena, column->period);
-        mixed = mixed || !text_equal(presentation, presentation_of(derivation, path->terms[0].column));
-        text_append_format(&builder, "%s" TEXT_FORMAT " in that of " TEXT_FORMAT, i ? ", " : "mixed presentations: ", TEXT_ARGUMENTS(period),
-                           TEXT_ARGUMENTS(presentation));
-    }
-    if (mixed)
-        *list_push(arena, notes) = text_builder_text(&builder);
-}
-
-static void joints_note(Notes *notes, Arena *arena, const Path *path)
-{
-    for (size_t i = 0; i < path->joint_count; i++) {
-        const Joint joint = path->joints[i];
-        int lost = joint.goes_on - joint.stops;
-        Text stops = day_iso(arena, joint.stops - 1), goes_on = day_iso(arena, joint.goes_on - 1);
-        *list_push(arena, notes) = text_format(arena, "boundary joined: " TEXT_FORMAT " is taken for " TEXT_FORMAT ", %d day%s %s", TEXT_ARGUMENTS(stops),
-                                               TEXT_ARGUMENTS(goes_on), lost < 0 ? -lost : lost, lost == 1 || lost == -1 ? "" : "s", lost < 0 ? "gained" : "lost");
-    }
-}
-
-static void notes_make(Notes *notes, const Derivation *derivation, const Taken *most)
-{
-    Arena *arena = derivation->run->arena;
-    joints_note(notes, arena, &most->path);
-    for (size_t i = 0; i < derivation->taken.count; i++) {
-        const Taken *taken = &derivation->taken.items[i];
-        if (!taken->lines)
-            continue;
-        presentations_note(notes, derivation, &taken->path);
-        if (taken != most && taken->names.count)
-            *list_push(arena, notes) = text_format(arena, TEXT_FORMAT ": another way, " TEXT_FORMAT, TEXT_ARGUMENTS(text_builder_text(&taken->names)),
-                                                   TEXT_ARGUMENTS(taken->formula));
-    }
-    for (size_t i = 0; i < derivation->nothings.count; i++) {
-        const Nothing *nothing = &derivation->nothings.items[i];
-        Text period = period_formula(arena, nothing->column->period);
-        *list_push(arena, notes) = text_format(arena, "not printed for " TEXT_FORMAT ", which foots without, so nothing in that term: " TEXT_FORMAT,
-                                               TEXT_ARGUMENTS(period), TEXT_ARGUMENTS(text_builder_text(&nothing->names)));
-    }
-}
-
 static Derivation derivation_begin(Run *run, const Chart *chart, const Graph *graph, const Path *path, int join_days)
 {
     const ReportedColumn *column = path->terms[0].column;
@@ -446,7 +358,7 @@ bool derive_path(AlignedStatement *out, Notes *notes, Run *run, const Chart *cha
     if (path->count == 1) {
         derive_column(out, run, chart, path->terms[0].column);
         out->gap_days = path->gap_days;
-        joints_note(notes, run->arena, path);
+        derivation_joints(notes, run->arena, path);
         return true;
     }
     Derivation derivation = derivation_begin(run, chart, graph, path, join_days);
@@ -455,7 +367,7 @@ bool derive_path(AlignedStatement *out, Notes *notes, Run *run, const Chart *cha
     for (size_t i = 1; i < derivation.taken.count; i++)
         if (derivation.taken.items[i].lines > most->lines)
             most = &derivation.taken.items[i];
-    notes_make(notes, &derivation, most);
+    derivation_notes(notes, &derivation, most);
     path_show(out, run, most);
     out->period = path->span;
     out->facts = derivation.facts;

@@ -98,3 +98,13 @@ Text part_refusal(Run *run, const Chart *chart, const ReportedColumn *column, Li
                            TEXT_ARGUMENTS(period), TEXT_ARGUMENTS(inside));
     return text_format(arena, TEXT_FORMAT " is not printed for " TEXT_FORMAT ", which does not foot without it", TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(period));
 }
+
+bool part_restated(const Run *run, const Fact *fact)
+{
+    for (size_t i = 0; fact && fact->place.source && i < run->problems.count; i++) {
+        const Problem *problem = &run->problems.items[i];
+        if (problem->kind == PROBLEM_restated && problem->place.source == fact->place.source && problem->place.start == fact->place.start)
+            return true;
+    }
+    return false;
+}

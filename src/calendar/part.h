@@ -23,4 +23,7 @@ Part part_of(const Fact **out, Run *run, const Chart *chart, const ReportedColum
 /* Why the column cannot be a term of the line. */
 Text part_refusal(Run *run, const Chart *chart, const ReportedColumn *column, LineId line, Part part);
 
+/* Was it reported that the figure differs from an earlier filing's [restated]? */
+bool part_restated(const Run *run, const Fact *fact);
+
 #endif

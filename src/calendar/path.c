@@ -339,7 +339,7 @@ Text path_missing(Run *run, const Graph *graph, Period wanted, int slack, int jo
     if (!begins || !ends)
         return boundary_missing(run, graph, begins ? wanted.end + 1 : wanted.start);
     Text first = day_iso(run->arena, wanted.start - 1), last = day_iso(run->arena, wanted.end);
-    return text_format(run->arena, "no %d or fewer reported periods lead from " TEXT_FORMAT " to " TEXT_FORMAT, PATH_TERMS_MOST,
+    return text_format(run->arena, "no path of at most %d reported periods leads from " TEXT_FORMAT " to " TEXT_FORMAT, PATH_TERMS_MOST,
                        TEXT_ARGUMENTS(first), TEXT_ARGUMENTS(last));
 }
 

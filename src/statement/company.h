@@ -22,6 +22,7 @@ typedef struct {
     size_t count, capacity;
     Phrases legal_forms; /* " inc ": the end of a company's name, and no part of what it is called */
     Phrases tails;       /* " and subsidiaries ": may follow the name in a title */
+    const struct Reading **reading; /* config/reading.cfg, filled in by the first filing that is recognised in a run */
 } Companies;
 
 bool companies_read(Companies *out, Run *run); /* config/companies.cfg */

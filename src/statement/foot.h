@@ -11,7 +11,7 @@
  *
  * A row that the chart does not know cannot be given a sign. A total that has such rows among its own counts when it foots to the unit without
  * them, or with all of them added or all subtracted, or with those since the last rule; else it is not tested and nothing is said of it. So
- * is a second row of the same line. A total that foots to the unit when one addend is taken the other way shows another use of signs than
+ * is a second row of the same line, and a table of highlights that prints a single figure far below a total. A total that foots to the unit when one addend is taken the other way shows another use of signs than
  * the chart's: a note when a file is only parsed, but wrong in a statement that a scenario uses, because the combination would take it so. */
 #ifndef PROFORMA_STATEMENT_FOOT_H
 #define PROFORMA_STATEMENT_FOOT_H

@@ -2,7 +2,10 @@
  *
  * In:       a filing; the chart; config/reading.cfg (phrases of titles, units, periods) and the companies.
  * Out:      every table that can be read and dated, in the order of the file; a warning for each that cannot.
- * Includes: base, filing, statement. */
+ * Includes: base, filing, statement.
+ *
+ * From the outside in: statement/line says what a line is by itself, statement/table which rows are a table and where its columns are,
+ * statement/title what stands above it, statement/header the periods of its columns, statement/section and statement/heading its rows. */
 #ifndef PROFORMA_STATEMENT_RECOGNIZE_H
 #define PROFORMA_STATEMENT_RECOGNIZE_H
 

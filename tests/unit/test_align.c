@@ -247,6 +247,23 @@ START_TEST(flags_mixed_presentations)
 }
 END_TEST
 
+/* The later filing's first quarter was restated, but the year that it is taken from was added up with the old one. */
+START_TEST(flags_restated_terms)
+{
+    Bench *bench = bench_begin();
+    Books books = {0};
+    books_add(bench, &books, OPERATIONS, "2003-01-01", "2003-12-31", "2004-01-15", "net_income=39,199");
+    books_add(bench, &books, OPERATIONS, "2003-01-01", "2003-03-31", "2004-04-21", "net_income=3,683");
+    Fact *quarter = books.items[1].facts[bench_line(bench, "net_income")];
+    quarter->place = (Place){1, 100, 105};
+    ck_assert_uint_eq(bench_align(bench, &books, OPERATIONS, "2003-12-31/9M", exact)->note_count, 0);
+    problem(&bench->run, PROBLEM_restated, quarter->place, "3,683 here and 3,600 there");
+    ck_assert(bench_notes(bench_align(bench, &books, OPERATIONS, "2003-12-31/9M", exact),
+                          "restated for three months to 2003-03-31, and combined with another filing: net_income"));
+    bench_end(bench);
+}
+END_TEST
+
 START_TEST(refuses_overflow)
 {
     Bench *bench = bench_begin();
@@ -392,6 +409,7 @@ int main(void)
     unit_add(suite, "parts inside a total", parts_inside_a_total, 1);
     unit_add(suite, "line goes another way", line_goes_another_way, 1);
     unit_add(suite, "flags mixed presentations", flags_mixed_presentations, 1);
+    unit_add(suite, "flags restated terms", flags_restated_terms, 1);
     unit_add(suite, "refuses overflow", refuses_overflow, 1);
     unit_add(suite, "says what is missing", says_what_is_missing, UNIT_COUNT(unavailable));
     unit_add(suite, "takes balances", takes_balances, UNIT_COUNT(balances));

@@ -68,7 +68,7 @@ static const struct {
 } missing[] = {
     {YEAR ";" QUARTERS, "2003-09-30/3M", "no reported period ends or begins at 2003-06-30 (nearest: 2003-03-31, 2003-09-30)"},
     {YEAR ";" QUARTERS, "2003-06-30/3M", "no reported period ends or begins at 2003-06-30 (nearest: 2003-03-31, 2003-09-30)"},
-    {RELEASE, "2004-03-31/12M", "no 6 or fewer reported periods lead from 2003-03-31 to 2004-03-31"},
+    {RELEASE, "2004-03-31/12M", "no path of at most 6 reported periods leads from 2003-03-31 to 2004-03-31"},
     {RELEASE, "2004-06-30/3M", "no reported period ends or begins at 2004-06-30 (nearest: 2004-03-31, none after)"},
     {RELEASE, "2001-12-31/3M",
      "no reported period ends or begins at 2001-09-30 (nearest: none before, 2002-09-30); "

@@ -144,7 +144,8 @@ START_TEST(gives_one_message_for_one_mistake)
     Run *run = run_begin();
     const Setting *root = settings_of(run, keys[_i].text);
     Text file;
-    bool good = setting_check_keys(run, root, known) & setting_need_text(&file, run, root, "file");
+    bool good = setting_check_keys(run, root, known);
+    good = setting_need_text(&file, run, root, "file") && good;
     ck_assert_int_eq(good, keys[_i].problems == 0);
     ck_assert_int_eq((int)run->problems.count, keys[_i].problems);
     if (keys[_i].first) {

@@ -1,0 +1,282 @@
+#include "statement/recognize.h"
+
+#include "statement/section.h"
+
+enum { PROSE_UNIT_LINES = 3, LARGE_ROWS = 3 };
+
+typedef struct {
+    Scan scan;
+    Statements *out;
+    Text cover;      /* the company's name on the cover page */
+    bool narrative;  /* notes or discussion: a table without a title is no statement */
+    bool skipping;   /* a document that holds no statements */
+    bool has_last;   /* a statement stands right above, in the same document */
+    Table last;      /* its table, */
+    RowList rows;    /* and rows */
+} Recognizer;
+
+/* --- between tables --- */
+
+static bool is_skipped(const Recognizer *recognizer, Text type)
+{
+    const Reading *reading = recognizer->scan.reading;
+    for (size_t i = 0; i < reading->skipped_document_count; i++)
+        if (text_equal_ignoring_case(reading->skipped_documents[i], type))
+            return true;
+    return false;
+}
+
+static void cover_read(Recognizer *recognizer, size_t row)
+{
+    const Scan *scan = &recognizer->scan;
+    if (recognizer->cover.length || !phrases_found(&scan->reading->cover, line_normal(scan, row)))
+        return;
+    while (row-- > 0)
+        if (row_is_text(&scan->filing->rows[row])) {
+            recognizer->cover = line_text(scan, row);
+            return;
+        }
+}
+
+static void between_read(Recognizer *recognizer, size_t from, size_t to)
+{
+    for (size_t row = from; row < to; row++) {
+        const PageRow *at = &recognizer->scan.filing->rows[row];
+        if (at->kind == ROW_document) {
+            recognizer->skipping = at->word_count && is_skipped(recognizer, at->words[0].text);
+            recognizer->narrative = recognizer->has_last = false;
+        } else if (at->kind == ROW_text) {
+            recognizer->narrative |= line_role(&recognizer->scan, row) == LINE_narrative;
+            if (!recognizer->out->count)
+                cover_read(recognizer, row);
+        }
+    }
+}
+
+/* --- what a table is --- */
+
+/* The kind of a table without a title, by its first caption; KINDS_MOST when that tells nothing. */
+static uint8_t kind_by_caption(const Recognizer *recognizer, const Table *table, size_t body)
+{
+    const Scan *scan = &recognizer->scan;
+    for (size_t row = body; row <= table->first; row++) {
+        if (!row_is_text(&scan->filing->rows[row]))
+            continue;
+        for (size_t i = 0; i < scan->reading->first_caption_count; i++)
+            if (phrases_begin(&scan->reading->first_captions[i].phrases, line_normal(scan, row)))
+                return scan->reading->first_captions[i].kind;
+    }
+    return KINDS_MOST;
+}
+
+static Flow flow_of(const Recognizer *recognizer, uint8_t kind)
+{
+    const Reading *reading = recognizer->scan.reading;
+    if (kind == KINDS_MOST || kind == reading->footnote)
+        return FLOW_unknown;
+    return recognizer->scan.chart->statements[kind].instant ? FLOW_no : FLOW_yes;
+}
+
+static void entity_find(Statement *statement, const Recognizer *recognizer, const Title *title)
+{
+    const Scan *scan = &recognizer->scan;
+    const Statements *out = recognizer->out;
+    Text printed = title->company;
+    if (!printed.length && out->count) {
+        statement->entity = out->items[out->count - 1].entity;
+        statement->entity_title = out->items[out->count - 1].entity_title;
+        return;
+    }
+    if (!printed.length)
+        printed = scan->filing->registrant.length ? scan->filing->registrant : recognizer->cover;
+    if (!printed.length)
+        return;
+    statement->entity = company_id(scan->companies, scan->run->arena, printed);
+    statement->entity_title = company_title(scan->companies, scan->run->arena, printed);
+}
+
+static void unit_find(Statement *statement, const Recognizer *recognizer, const Title *title, const Table *table)
+{
+    const Scan *scan = &recognizer->scan;
+    uint8_t money = 0, shares = 0;
+    size_t from = title->found ? title->row : title->top;
+    for (size_t lines = 0; title->after_prose && lines < PROSE_UNIT_LINES && from > table->above && scan->filing->rows[from - 1].kind != ROW_page; lines++)
+        from--;
+    statement->unit_inherited = !unit_read(&money, &shares, scan, from, table->first);
+    for (size_t i = recognizer->out->count; statement->unit_inherited && i-- > 0;) {
+        const Statement *above = &recognizer->out->items[i];
+        if (!text_equal(above->entity, statement->entity))
+            continue;
+        money = above->money.scale;
+        shares = above->shares.scale;
+        break;
+    }
+    statement->money = (Unit){UNIT_money, money};
+    statement->shares = (Unit){UNIT_shares, shares};
+}
+
+/* --- tables that cannot be dated --- */
+
+/* Page numbers of a table of contents, and lists, are not worth a warning. */
+static bool is_worth_a_warning(const Title *title, const Table *table)
+{
+    if (table->one_value_rows)
+        return title->found && table->row_count > LARGE_ROWS && table->columns[0].right - table->columns[0].left > 3;
+    return title->found || table->row_count >= LARGE_ROWS;
+}
+
+static void undated_report(const Recognizer *recognizer, const Title *title, const Table *table, size_t row, const char *why)
+{
+    if (!is_worth_a_warning(title, table))
+        return;
+    const Filing *filing = recognizer->scan.filing;
+    if (!row_is_text(&filing->rows[row]))
+        row = table->first;
+    problem(recognizer->scan.run, PROBLEM_undated_table, filing->rows[row].place, "the columns of this table cannot be dated: %s; nothing of it is read", why);
+}
+
+/* --- tables to statements --- */
+
+static bool same_columns(const Statement *statement, const Head *head, size_t columns)
+{
+    if (statement->column_count != columns)
+        return false;
+    for (size_t i = 0; i < columns; i++) {
+        Period period = head->dated[i] ? head->periods[i] : (Period){DAY_NONE, DAY_NONE};
+        if (!period_equal(statement->periods[i], period))
+            return false;
+    }
+    return true;
+}
+
+static void head_inherit(Head *head, const Statement *statement)
+{
+    for (size_t i = 0; i < statement->column_count; i++) {
+        head->periods[i] = statement->periods[i];
+        head->dated[i] = statement->periods[i].end != DAY_NONE;
+    }
+    head->found = head->certain = true;
+}
+
+/* Reads the rows into the last statement; a statement that was added for them goes again when they cannot be dated after all. */
+static void statement_fill(Recognizer *recognizer, const Title *title, const Table *table, const Head *head, bool added)
+{
+    const Scan *scan = &recognizer->scan;
+    Statement *statement = &recognizer->out->items[recognizer->out->count - 1];
+    size_t before = recognizer->rows.count;
+    recognizer->rows.periods_inside = false;
+    recognizer->rows.doubtful = 0;
+    rows_read(&recognizer->rows, scan, statement, table, head, title->footnote);
+    if (recognizer->rows.periods_inside) {
+        undated_report(recognizer, title, table, head->last, "a heading between its rows names another period");
+        recognizer->rows.count = before;
+        recognizer->out->count -= added;
+        recognizer->has_last = false;
+        return;
+    }
+    if (recognizer->rows.doubtful)
+        problem(scan->run, PROBLEM_undated_table, scan->filing->rows[recognizer->rows.doubtful].place, "it cannot be told in which columns the values of this row stand; it is not read");
+    statement->rows = recognizer->rows.items;
+    statement->row_count = recognizer->rows.count;
+    recognizer->last = *table;
+    recognizer->has_last = true;
+}
+
+static void statement_add(Recognizer *recognizer, const Title *title, const Table *table, const Head *head, uint8_t kind)
+{
+    const Scan *scan = &recognizer->scan;
+    Statement statement = {.filing = scan->filing, .kind = kind, .has_title = title->found};
+    statement.basis = title->found && kind == title->kind ? title->basis : BASIS_gaap;
+    entity_find(&statement, recognizer, title);
+    unit_find(&statement, recognizer, title, table);
+    statement.column_count = (uint8_t)table->column_count;
+    statement.periods = arena_array(scan->run->arena, Period, table->column_count);
+    for (size_t i = 0; i < table->column_count; i++)
+        statement.periods[i] = head->dated[i] ? head->periods[i] : (Period){DAY_NONE, DAY_NONE};
+    statement.title = scan->filing->rows[title->found ? title->row : table->first].place;
+    recognizer->rows = (RowList){0};
+    *list_push(scan->run->arena, recognizer->out) = statement;
+    statement_fill(recognizer, title, table, head, true);
+}
+
+/* A table without a head of its own takes the periods of the one above it when their columns agree: a footnote's, or one split by a page. */
+static void headless_read(Recognizer *recognizer, const Title *title, const Table *table, Head *head)
+{
+    const Statement *above = recognizer->has_last ? &recognizer->out->items[recognizer->out->count - 1] : NULL;
+    bool agrees = above && table_agrees(table, &recognizer->last);
+    bool continues = title->after_page || (title->found && title->continued && above && title->kind == above->kind);
+    if (agrees && continues) {
+        head_inherit(head, above);
+        statement_fill(recognizer, title, table, head, false);
+    } else if (agrees && title->footnote.length && !title->found) {
+        head_inherit(head, above);
+        statement_add(recognizer, title, table, head, recognizer->scan.reading->footnote);
+    } else {
+        undated_report(recognizer, title, table, title->found ? title->row : table->first, "no date stands above them");
+        recognizer->has_last = false;
+    }
+}
+
+static void table_read(Recognizer *recognizer, const Table *table)
+{
+    const Scan *scan = &recognizer->scan;
+    Title title;
+    Head head;
+    title_read(&title, scan, table);
+    if (title.found)
+        recognizer->narrative = false;
+    const Statement *above = recognizer->has_last ? &recognizer->out->items[recognizer->out->count - 1] : NULL;
+    uint8_t kind = title.kind;
+    if (!title.found && title.after_page && above)
+        kind = above->kind;
+    head_read(&head, scan, table, &title, flow_of(recognizer, kind));
+    if (!head.found) {
+        headless_read(recognizer, &title, table, &head);
+        return;
+    }
+    bool continues = above && kind == above->kind && (title.after_page || title.continued) && same_columns(above, &head, table->column_count);
+    if (!title.found && !continues) {
+        kind = recognizer->narrative ? KINDS_MOST : kind_by_caption(recognizer, table, head.body);
+        kind = kind == KINDS_MOST ? scan->reading->footnote : kind;
+        head_read(&head, scan, table, &title, flow_of(recognizer, kind));
+    }
+    title.footnote = (Text){0};
+    if (!head.certain) {
+        undated_report(recognizer, &title, table, head.last, head.doubt);
+        recognizer->has_last = false;
+    } else if (continues) {
+        statement_fill(recognizer, &title, table, &head, false);
+    } else if (table->row_count > 1 || table->column_count > 1) {
+        statement_add(recognizer, &title, table, &head, kind);
+    }
+}
+
+/* config/reading.cfg is read once a run. */
+static const Reading *reading_once(Run *run, const Chart *chart, const Companies *companies)
+{
+    const Reading *reading = companies->reading ? *companies->reading : NULL;
+    if (!reading && !reading_read(&reading, run, chart))
+        return NULL;
+    if (companies->reading)
+        *companies->reading = reading;
+    return reading;
+}
+
+bool statements_recognize(Statements *out, Run *run, const Filing *filing, const Chart *chart, const Companies *companies)
+{
+    Recognizer recognizer = {.out = out, .scan = {.run = run, .filing = filing, .chart = chart, .companies = companies}};
+    recognizer.scan.reading = reading_once(run, chart, companies);
+    if (!recognizer.scan.reading)
+        return false;
+    recognizer.scan.lines = arena_array(run->arena, LineFacts, filing->row_count + 1);
+    *out = (Statements){0};
+    Table table;
+    for (size_t from = 0; table_next(&table, &recognizer.scan, from); from = table.last + 1) {
+        between_read(&recognizer, from, table.first);
+        if (!recognizer.skipping)
+            table_read(&recognizer, &table);
+    }
+    if (!out->count)
+        return problem(run, PROBLEM_no_statement, (Place){filing->source->number, 0, 0}, "no statement with dated columns was found");
+    return true;
+}

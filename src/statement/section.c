@@ -1,0 +1,297 @@
+#include "statement/section.h"
+
+#include "statement/dates.h"
+#include "statement/heading.h"
+
+#include <string.h>
+
+typedef struct {
+    const Scan *scan;
+    const Statement *statement;
+    const Table *table;
+    const Head *head;
+    RowList *rows;
+    Headings headings;
+    Text pending; /* words without values, of one line or more: a heading, or the beginning of a caption */
+    uint16_t pending_indent;
+    Place pending_place;
+    bool after_rule;
+} RowReader;
+
+/* --- captions over several lines --- */
+
+static int open_parentheses(Text text)
+{
+    int open = 0;
+    for (size_t i = 0; i < text.length; i++)
+        open += text.start[i] == '(' ? 1 : text.start[i] == ')' && open ? -1 : 0;
+    return open;
+}
+
+/* "(loss) in ...", "(Note 8)": goes on; "(Loss) earnings": begins. */
+static bool is_continuation(Text text)
+{
+    if (char_is_lower(text.start[0]))
+        return true;
+    if (text.start[0] != '(' || text.length < 3)
+        return false;
+    size_t close = text_find_char(text, ')', 0);
+    return char_is_lower(text.start[1]) || close + 1 >= text.length;
+}
+
+static bool joins(const RowReader *reader, Text pending, Text next)
+{
+    const Reading *reading = reader->scan->reading;
+    if (!next.length)
+        return false;
+    if (open_parentheses(pending) > 0)
+        return true;
+    char last = pending.start[pending.length - 1];
+    if (last == ':')
+        return false;
+    Text normal = words_normalise(reader->scan->run->arena, pending);
+    if (last == ',' || last == ';' || is_continuation(next) || phrases_end(&reading->connectives, normal))
+        return !phrases_begin(&reading->valueless, normal);
+    return phrases_begin(&reading->total_starts, normal);
+}
+
+static Text join(Arena *arena, Text a, Text b)
+{
+    if (!a.length)
+        return b;
+    bool hyphen = a.length > 1 && a.start[a.length - 1] == '-' && char_is_letter(a.start[a.length - 2]);
+    return text_format(arena, TEXT_FORMAT "%s" TEXT_FORMAT, TEXT_ARGUMENTS(a), hyphen ? "" : " ", TEXT_ARGUMENTS(b));
+}
+
+/* The chart knows the two lines as one caption, and not the second by itself. */
+static bool chart_joins(const RowReader *reader, Text pending, Text next)
+{
+    const Scan *scan = reader->scan;
+    Arena *arena = scan->run->arena;
+    Text headings[HEADINGS_MOST];
+    size_t count = 0;
+    if (pending.start[pending.length - 1] == ':')
+        return false;
+    for (size_t i = reader->headings.depth; i-- > 0;)
+        headings[count++] = reader->headings.items[i].matched;
+    uint8_t kind = reader->statement->kind;
+    Text alone = caption_normalise(scan->chart, arena, next), both = caption_normalise(scan->chart, arena, join(arena, pending, next));
+    return chart_match(scan->chart, kind, alone, headings, count) == LINE_NONE && chart_match(scan->chart, kind, both, headings, count) != LINE_NONE;
+}
+
+/* --- headings --- */
+
+static bool is_remark(Text text)
+{
+    return text.start[0] == '(' && text_find_char(text, ')', 0) + 1 >= text.length;
+}
+
+static void pending_end(RowReader *reader)
+{
+    Text text = reader->pending;
+    reader->pending = (Text){0};
+    if (!text.length)
+        return;
+    const Scan *scan = reader->scan;
+    Text normal = words_normalise(scan->run->arena, text);
+    if (text_is_period(scan->reading, text))
+        reader->rows->periods_inside = true;
+    if (is_remark(text) || normal.length < 3 || phrases_begin(&scan->reading->valueless, normal) || phrases_begin(&scan->reading->total_starts, normal))
+        return;
+    heading_add(&reader->headings, text_clean(scan->run->arena, text), reader->pending_indent, text.start[text.length - 1] == ':', false);
+}
+
+static void words_take(RowReader *reader, size_t row)
+{
+    Text text = line_text(reader->scan, row);
+    if (reader->pending.length && joins(reader, reader->pending, text)) {
+        reader->pending = join(reader->scan->run->arena, reader->pending, text);
+        return;
+    }
+    pending_end(reader);
+    reader->pending = text;
+    reader->pending_indent = reader->scan->filing->rows[row].indent;
+    reader->pending_place = reader->scan->filing->rows[row].place;
+}
+
+/* --- rows --- */
+
+/* The words of a row and the numbers that belong to them. */
+static Text row_caption(const RowReader *reader, const PageRow *row, const uint8_t columns[])
+{
+    Text caption = {0};
+    Arena *arena = reader->scan->run->arena;
+    for (size_t i = 0; i < row->word_count; i++)
+        caption = join(arena, caption, row->words[i].text);
+    for (size_t i = 0; i < row->value_count && columns[i] == NO_COLUMN; i++)
+        caption = join(arena, caption, row->values[i].text);
+    size_t word = caption.length;
+    while (word > 1 && char_is_letter(caption.start[word - 2]))
+        word--;
+    if (caption.length > 5 && caption.start[caption.length - 1] == '.' && caption.length - word > 4)
+        caption.length--;
+    return caption;
+}
+
+static bool value_is_whole_and_large(const Row *row)
+{
+    for (size_t i = 0; i < row->cell_count; i++) {
+        int64_t digits = row->cells[i].printed.digits;
+        if (!row->cells[i].nil && !row->cells[i].printed.decimals && (digits >= 1000 || digits <= -1000))
+            return true;
+    }
+    return false;
+}
+
+/* Money, unless the caption or one of its headings, the innermost first, speaks of share counts or of amounts per share. */
+static Unit row_unit(const RowReader *reader, const Row *row, Text normal)
+{
+    const Reading *reading = reader->scan->reading;
+    const Statement *statement = reader->statement;
+    if (!reading->has_shares[statement->kind])
+        return statement->money;
+    for (size_t level = 0; level <= reader->headings.depth; level++) {
+        Text text = level == 0 ? normal : reader->headings.items[reader->headings.depth - level].normal;
+        if (phrases_found(&reading->share_counts, text))
+            return statement->shares;
+        if (phrases_found(&reading->per_share, text) && !(level > 0 && value_is_whole_and_large(row)))
+            return (Unit){UNIT_per_share, 0};
+    }
+    return statement->money;
+}
+
+static LineId row_line(const RowReader *reader, Text caption)
+{
+    const Scan *scan = reader->scan;
+    Text headings[HEADINGS_MOST];
+    size_t count = 0;
+    for (size_t i = reader->headings.depth; i-- > 0;)
+        headings[count++] = reader->headings.items[i].matched;
+    return chart_match(scan->chart, reader->statement->kind, caption_normalise(scan->chart, scan->run->arena, caption), headings, count);
+}
+
+static Period cell_period(const RowReader *reader, const Row *row, Text normal, uint8_t column)
+{
+    Period period = reader->head->periods[column];
+    if (period_is_instant(period))
+        return period;
+    const Line *line = row->line == LINE_NONE ? NULL : chart_at(reader->scan->chart, row->line);
+    if ((line && line->opening) || phrases_found(&reader->scan->reading->opening, normal))
+        return (Period){DAY_NONE, period.start - 1};
+    if ((line && line->closing) || phrases_found(&reader->scan->reading->closing, normal))
+        return (Period){DAY_NONE, period.end};
+    return period;
+}
+
+static void cells_add(Row *out, const RowReader *reader, const PageRow *row, const uint8_t columns[])
+{
+    out->cells = arena_array(reader->scan->run->arena, Cell, row->value_count);
+    for (size_t i = 0; i < row->value_count; i++) {
+        const Span *value = &row->values[i];
+        if (columns[i] == NO_COLUMN || value->empty)
+            continue;
+        Cell *cell = &out->cells[out->cell_count];
+        *cell = (Cell){.printed = value->printed, .nil = value->nil, .place = value->place, .column = columns[i], .index = out->cell_count};
+        cell->dated = reader->head->dated[columns[i]];
+        cell->printed.unit = (Unit){UNIT_none, 0};
+        if (value->percent)
+            cell->printed.unit = (Unit){UNIT_percent, 0};
+        out->cell_count++;
+    }
+}
+
+static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t columns[], Text caption, uint16_t indent, Place place)
+{
+    Arena *arena = reader->scan->run->arena;
+    Row *row = list_push(arena, reader->rows);
+    *row = (Row){.line = LINE_NONE, .after_rule = reader->after_rule, .place = place};
+    row->caption = text_clean(arena, caption);
+    Text normal = row->caption.length ? words_normalise(arena, row->caption) : (Text){0};
+    headings_take_row(&reader->headings, normal, indent);
+    if (reader->headings.depth)
+        row->section = reader->headings.items[reader->headings.depth - 1].text;
+    cells_add(row, reader, page_row, columns);
+    if (row->caption.length)
+        row->line = row_line(reader, row->caption);
+    row->unit = row_unit(reader, row, normal);
+    for (size_t i = 0; i < row->cell_count; i++) {
+        Cell *cell = &row->cells[i];
+        if (cell->printed.unit.kind == UNIT_none)
+            cell->printed.unit = row->unit;
+        if (cell->dated)
+            cell->period = cell_period(reader, row, normal, cell->column);
+    }
+    headings_end_row(&reader->headings);
+    reader->after_rule = false;
+}
+
+static void values_take(RowReader *reader, size_t index)
+{
+    const PageRow *row = &reader->scan->filing->rows[index];
+    uint8_t columns[256];
+    bool placed = table_place(columns, reader->table, row);
+    if (!placed && !reader->rows->doubtful)
+        reader->rows->doubtful = index;
+    if (!placed)
+        return;
+    Text caption = row_caption(reader, row, columns);
+    uint16_t indent = row->indent;
+    Place place = row->place;
+    if (reader->pending.length && (joins(reader, reader->pending, caption) || (caption.length && chart_joins(reader, reader->pending, caption)))) {
+        caption = join(reader->scan->run->arena, reader->pending, caption);
+        indent = reader->pending_indent;
+        place = reader->pending_place;
+        reader->pending = (Text){0};
+    }
+    pending_end(reader);
+    row_add(reader, row, columns, caption, indent, place);
+}
+
+/* Does some value of the row stand in a column, or are all its numbers part of its words? */
+static bool has_placed_values(const RowReader *reader, const PageRow *row)
+{
+    uint8_t columns[256];
+    if (row_value_count(row))
+        return true;
+    if (!row->value_count || !table_place(columns, reader->table, row))
+        return false;
+    for (size_t i = 0; i < row->value_count; i++)
+        if (columns[i] != NO_COLUMN)
+            return true;
+    return false;
+}
+
+static void row_take(RowReader *reader, size_t index)
+{
+    const PageRow *row = &reader->scan->filing->rows[index];
+    if (row->kind == ROW_text) {
+        if (has_placed_values(reader, row))
+            values_take(reader, index);
+        else
+            words_take(reader, index);
+        return;
+    }
+    pending_end(reader);
+    if (row->kind == ROW_rule || row->kind == ROW_double_rule)
+        reader->after_rule = true;
+}
+
+void rows_read(RowList *rows, const Scan *scan, const Statement *statement, const Table *table, const Head *head, Text heading)
+{
+    RowReader reader;
+    memset(&reader, 0, sizeof reader);
+    reader.scan = scan;
+    reader.statement = statement;
+    reader.table = table;
+    reader.head = head;
+    reader.rows = rows;
+    reader.headings.reading = scan->reading;
+    reader.headings.chart = scan->chart;
+    reader.headings.arena = scan->run->arena;
+    if (heading.length)
+        heading_add(&reader.headings, heading, 0, true, true);
+    for (size_t i = 0; i < head->stub_count; i++)
+        heading_add(&reader.headings, text_clean(scan->run->arena, head->stubs[i].text), head->stubs[i].left, false, false);
+    for (size_t row = head->body; row <= table->last; row++)
+        row_take(&reader, row);
+}

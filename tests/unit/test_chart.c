@@ -1,0 +1,245 @@
+/* statement/chart: the shipped chart has the pinned lines, captions mean what they should, and a broken chart is refused. */
+#include "printed.h"
+
+#include <string.h>
+
+/* rules.md section 8, to the letter. */
+static const char *const pinned[] = {
+    "revenue.product", "revenue.service", "revenue.total", "cost.product", "cost.service", "cost.total", "gross_margin", "opex.research_development",
+    "opex.sales_marketing", "opex.general_administrative", "opex.merger_related", "opex.restructuring_other", "opex.in_process_research_development",
+    "opex.integration", "opex.amortization", "opex.total", "operating_income", "other.interest_income", "other.interest_expense", "other.interest_net",
+    "other.gain_on_investments", "other.writedown_of_investments", "other.retirement_of_notes", "other.equity_in_joint_venture", "pretax_income",
+    "income_tax", "income.continuing", "income.discontinued", "income.extraordinary", "income.minority_interest", "net_income", "dividends.preferred",
+    "eps.basic", "eps.diluted", "shares.basic", "shares.diluted", "deferred_compensation.cost_of_revenues", "deferred_compensation.research_development",
+    "deferred_compensation.sales_marketing", "deferred_compensation.general_administrative", "deferred_compensation.total", "assets.cash",
+    "assets.short_term_investments", "assets.restricted_cash_current", "assets.accounts_receivable", "assets.prepaid_other", "assets.current_total",
+    "assets.property_equipment", "assets.long_term_investments", "assets.restricted_cash", "assets.goodwill", "assets.intangibles_other", "assets.total",
+    "liabilities.accounts_payable", "liabilities.accrued_compensation", "liabilities.accrued_warranty", "liabilities.interest_payable",
+    "liabilities.other_accrued", "liabilities.deferred_revenue", "liabilities.current_total", "liabilities.restructuring",
+    "liabilities.convertible_subordinated_notes", "liabilities.convertible_senior_notes", "equity.common_stock", "equity.deferred_stock_compensation",
+    "equity.stockholder_notes", "equity.accumulated_oci", "equity.retained_earnings", "equity.total", "liabilities_and_equity.total",
+    "reconciliation.non_gaap_net_income", "reconciliation.merger_related", "reconciliation.restructuring_other",
+    "reconciliation.in_process_research_development", "reconciliation.integration", "reconciliation.amortization", "reconciliation.acquisition_adjustment",
+    "reconciliation.gain_on_investments", "reconciliation.writedown_of_investments", "reconciliation.retirement_of_notes",
+    "reconciliation.income_tax_effect", "reconciliation.net_income",
+};
+
+START_TEST(has_the_pinned_lines)
+{
+    Desk *desk = desk_begin();
+    for (size_t i = 0; i < sizeof pinned / sizeof *pinned; i++)
+        desk_line(desk, pinned[i]);
+    ck_assert_uint_eq(chart_line(desk->chart, TEXT("revenue.totals")), LINE_NONE);
+    ck_assert_str_eq(text_zero_terminated(desk->run.arena, chart_nearest_line(desk->chart, TEXT("revenue.totals"))), "revenue.total");
+    desk_end(desk);
+}
+END_TEST
+
+static const struct {
+    const char *printed, *normal;
+} forms[] = {
+    {"Net income (loss)", "net income"},
+    {"NET LOSS", "net income"},
+    {"(Loss) income before income taxes", "income before tax"},
+    {"Shareholders' equity (1)", "stockholder equity"},
+    {"Stockholder\x92s equity", "stockholder equity"},
+    {"Purchased intangibles, net", "purchased intangible net"},
+    {"Purchased intangible assets, net", "purchased intangible net"},
+    {"Net cash (used in) provided by  investing activities", "net cash provided investing activity"},
+    {"Net cash used in investing activities", "net cash provided investing activity"},
+    {"Net loss per common share:", "income per share"},
+    {"Weighted average number of common shares outstanding", "weighted average share"},
+    {"Research & development*", "research development"},
+    {"Write-down of investments", "writedown investment"},
+    {"(Loss)", "loss"},
+    {"--", ""},
+};
+
+START_TEST(normalises_captions)
+{
+    Desk *desk = desk_begin();
+    Text normal = caption_normalise(desk->chart, desk->run.arena, text_of(forms[_i].printed));
+    ck_assert_str_eq(text_zero_terminated(desk->run.arena, normal), forms[_i].normal);
+    desk_end(desk);
+}
+END_TEST
+
+static const struct {
+    const char *statement, *heading, *caption, *line; /* line NULL: none */
+} captions[] = {
+    {"operations", "Net revenues:", "Product", "revenue.product"},
+    {"operations", "Revenues", "Products", "revenue.product"},
+    {"operations", "Cost of revenues:", "Product", "cost.product"},
+    {"operations", "Dividends", "Product", NULL},
+    {"operations", "", "Gross profit", "gross_margin"},
+    {"operations", "Operating expenses", "Total", "opex.total"},
+    {"operations", "Operating expenses", "Restructuring charges, net", "opex.restructuring_other"},
+    {"operations", "", "Interest and other income, net", "other.interest_net"},
+    {"operations", "", "Interest and other income", "other.interest_income"},
+    {"operations", "", "Loss from operations", "operating_income"},
+    {"operations", "", "Net earnings", "net_income"},
+    {"operations", "Net income per share:", "Basic", "eps.basic"},
+    {"operations", "Earnings (loss) per common share", "Diluted", "eps.diluted"},
+    {"operations", "Shares used in computing net income (loss) per share:", "Diluted", "shares.diluted"},
+    {"operations", "Weighted average common shares outstanding", "Basic", "shares.basic"},
+    {"operations", "", "Basic", NULL},
+    {"operations", "BASIC NET INCOME PER COMMON SHARE:", "Net income", "eps.basic"},
+    {"balance_sheet", "Current assets:", "Restricted cash", "assets.restricted_cash_current"},
+    {"balance_sheet", "ASSETS", "Restricted cash", "assets.restricted_cash"},
+    {"balance_sheet", "ASSETS", "Accounts receivable, less allowance of $2,540 and $3,594", "assets.accounts_receivable"},
+    {"balance_sheet", "Shareholders' equity", "Common stock, $.001 par value, 500 shares authorized", "equity.common_stock_par"},
+    {"balance_sheet", "Stockholders' equity", "Retained earnings (accumulated deficit)", "equity.retained_earnings"},
+    {"balance_sheet", "", "Total liabilities and shareowners' equity", "liabilities_and_equity.total"},
+    {"cash_flows", "Changes in operating assets and liabilities", "Accounts receivable, net", "cash_flow.accounts_receivable"},
+    {"cash_flows", "INVESTING ACTIVITIES", "Decrease in restricted cash", "cash_flow.restricted_cash"},
+    {"cash_flows", "", "Cash and cash equivalents, beginning of year", "cash_flow.cash_beginning"},
+    {"reconciliation", "", "GAAP net income (loss)", "reconciliation.net_income"},
+    {"footnote", "Amortization of deferred stock compensation is as follows", "Total", "deferred_compensation.total"},
+    {"footnote", "Leases", "Total", NULL},
+    {"operations", "", "Odd lots", NULL},
+    {"operations", "", "", NULL},
+};
+
+START_TEST(matches_captions)
+{
+    Desk *desk = desk_begin();
+    Arena *arena = desk->run.arena;
+    Text heading = caption_normalise(desk->chart, arena, text_of(captions[_i].heading));
+    Text caption = caption_normalise(desk->chart, arena, text_of(captions[_i].caption));
+    int statement = chart_statement(desk->chart, text_of(captions[_i].statement));
+    LineId line = chart_match(desk->chart, (uint8_t)statement, caption, &heading, heading.length > 0);
+    ck_assert_str_eq(line == LINE_NONE ? "none" : text_zero_terminated(arena, chart_at(desk->chart, line)->name), captions[_i].line ? captions[_i].line : "none");
+    desk_end(desk);
+}
+END_TEST
+
+/* The heading nearest to a row decides. */
+START_TEST(takes_the_innermost_heading)
+{
+    Desk *desk = desk_begin();
+    Text headings[] = {caption_normalise(desk->chart, desk->run.arena, TEXT("Current assets")), caption_normalise(desk->chart, desk->run.arena, TEXT("ASSETS"))};
+    uint8_t statement = (uint8_t)chart_statement(desk->chart, TEXT("balance_sheet"));
+    ck_assert_uint_eq(chart_match(desk->chart, statement, TEXT("restricted cash"), headings, 2), desk_line(desk, "assets.restricted_cash_current"));
+    ck_assert_uint_eq(chart_match(desk->chart, statement, TEXT("restricted cash"), headings + 1, 1), desk_line(desk, "assets.restricted_cash"));
+    desk_end(desk);
+}
+END_TEST
+
+static const struct {
+    const char *line, *into;
+    int sign;
+} entering[] = {
+    {"revenue.product", "revenue.total", 1},         {"cost.total", "gross_margin", -1},
+    {"opex.amortization", "opex.total", 1},          {"opex.total", "operating_income", -1},
+    {"other.interest_expense", "other.interest_net", 1}, {"other.interest_net", "pretax_income", 1},
+    {"income_tax", "income.continuing", -1},         {"income.continuing", "net_income", 1},
+    {"assets.cash", "assets.current_total", 1},      {"assets.current_total", "assets.total", 1},
+    {"liabilities.current_total", "liabilities.total", 1}, {"equity.common_stock_par", "equity.common_stock", 1},
+    {"cash_flow.debt_cost_amortization", "cash_flow.amortization_all", 1}, {"cash_flow.amortization_all", "cash_flow.operating_total", 1},
+    {"cash_flow.operating_total", "cash_flow.net_increase", 1}, {"cash_flow.cash_beginning", "cash_flow.cash_end", 1},
+    {"reconciliation.amortization", "reconciliation.net_income", 1}, {"deferred_compensation.cost_of_revenues", "deferred_compensation.total", 1},
+    {"assets.total", NULL, 1},                       {"eps.basic", NULL, 1},
+    {"cash_flow.interest_paid", NULL, 1},            {"deferred_compensation.total", NULL, 1},
+};
+
+START_TEST(enters_its_total)
+{
+    Desk *desk = desk_begin();
+    const Line *line = chart_at(desk->chart, desk_line(desk, entering[_i].line));
+    ck_assert_uint_eq(line->into, entering[_i].into ? desk_line(desk, entering[_i].into) : LINE_NONE);
+    ck_assert_int_eq(line->sign, entering[_i].sign);
+    if (line->into == LINE_NONE) {
+        desk_end(desk);
+        return;
+    }
+    const Line *total = chart_at(desk->chart, line->into);
+    size_t found = 0;
+    for (size_t i = 0; i < total->addend_count; i++)
+        found += chart_at(desk->chart, total->addends[i]) == line;
+    ck_assert_uint_eq(found, 1);
+    desk_end(desk);
+}
+END_TEST
+
+START_TEST(knows_what_is_the_same)
+{
+    Desk *desk = desk_begin();
+    const Line *line = chart_at(desk->chart, desk_line(desk, "reconciliation.non_gaap_net_income"));
+    ck_assert_uint_eq(line->same_as, desk_line(desk, "net_income"));
+    ck_assert_int_eq(line->same_basis, BASIS_non_gaap);
+    ck_assert_int_eq(chart_at(desk->chart, desk_line(desk, "reconciliation.amortization"))->same_sign, -1);
+    ck_assert_uint_eq(chart_at(desk->chart, desk_line(desk, "liabilities_and_equity.total"))->equals, desk_line(desk, "assets.total"));
+    ck_assert_uint_eq(desk->chart->revenue, desk_line(desk, "revenue.total"));
+    ck_assert_uint_eq(desk->chart->per_share.diluted_eps, desk_line(desk, "eps.diluted"));
+    ck_assert(chart_at(desk->chart, desk_line(desk, "cash_flow.cash_beginning"))->opening);
+    ck_assert(chart_at(desk->chart, desk_line(desk, "eps.basic"))->unit == UNIT_per_share);
+    desk_end(desk);
+}
+END_TEST
+
+#define CHART(lines) "statements = { s = { title = \"t\"; lines = { " lines " }; }; };"
+
+static const struct {
+    const char *chart;
+    ProblemKind problem;
+} broken[] = {
+    {"roles = {};", PROBLEM_setting_missing},
+    {CHART("a = { label = \"A\"; into = \"+b\"; };"), PROBLEM_unknown_line},
+    {CHART("a = { label = \"A\"; into = \"+b\"; }; b = { label = \"B\"; into = \"a\"; };"), PROBLEM_unknown_line},
+    {CHART("a = { captions = [\"a\"]; };"), PROBLEM_setting_missing},
+    {CHART("a = { label = \"A\"; lable = \"B\"; };"), PROBLEM_unknown_key},
+    {CHART("g = { hading = \"G\"; a = { label = \"A\"; }; };"), PROBLEM_unknown_key},
+    {CHART("a = { label = \"A\"; unit = \"metres\"; };"), PROBLEM_unknown_unit},
+    {CHART("a = { label = \"A\"; captions = 5; };"), PROBLEM_setting_type},
+    {CHART("a = { label = \"Odd lot\"; }; b = { label = \"(Even) odd LOTS\"; };"), PROBLEM_duplicate_key},
+    {CHART("a = { label = \"A\"; }; *g = { a = { label = \"B\"; }; };"), PROBLEM_duplicate_key},
+    {CHART("a = { label = \"A\"; same_as = \"-a:proforma\"; };"), PROBLEM_unknown_line},
+    {CHART("a = { label = \"A\"; };") " roles = { income = \"b\"; };", PROBLEM_unknown_line},
+    {CHART("a = { label = \"A\"; };") " roles = { incom = \"a\"; };", PROBLEM_unknown_key},
+};
+
+START_TEST(refuses_a_broken_chart)
+{
+    jmp_buf out_of_memory;
+    Run run = {.arena = arena_create(&out_of_memory), .config_folder = TEXT("made-up")};
+    const Chart *chart = NULL;
+    source_add(&run.sources, run.arena, TEXT("chart.cfg"), TEXT("made-up/chart.cfg"), text_of(broken[_i].chart));
+    ck_assert(!chart_read(&chart, &run));
+    ck_assert_uint_gt(run.problems.count, 0);
+    ck_assert_str_eq(problem_name(run.problems.items[0].kind), problem_name(broken[_i].problem));
+    arena_destroy(run.arena);
+}
+END_TEST
+
+/* Synonyms that make each other longer have to come to an end. */
+START_TEST(ends_on_circular_synonyms)
+{
+    jmp_buf out_of_memory;
+    Run run = {.arena = arena_create(&out_of_memory), .config_folder = TEXT("made-up")};
+    const Chart *chart = NULL;
+    source_add(&run.sources, run.arena, TEXT("chart.cfg"), TEXT("made-up/chart.cfg"),
+               TEXT("synonyms = { new_thing = [\"thing\"]; b = [\"a\"]; a = [\"b\"]; }; " CHART("x = { label = \"X\"; };")));
+    ck_assert(chart_read(&chart, &run));
+    char longest[3000];
+    memset(longest, 'a', sizeof longest);
+    for (size_t i = 2; i < sizeof longest; i += 3)
+        longest[i] = ' ';
+    ck_assert_uint_gt(caption_normalise(chart, run.arena, TEXT("thing a b thing")).length, 0);
+    ck_assert_uint_lt(caption_normalise(chart, run.arena, (Text){longest, sizeof longest}).length, sizeof longest);
+    arena_destroy(run.arena);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("chart");
+    unit_add(suite, "has the pinned lines", has_the_pinned_lines, 1);
+    unit_add(suite, "normalises captions", normalises_captions, UNIT_COUNT(forms));
+    unit_add(suite, "matches captions", matches_captions, UNIT_COUNT(captions));
+    unit_add(suite, "takes the innermost heading", takes_the_innermost_heading, 1);
+    unit_add(suite, "enters its total", enters_its_total, UNIT_COUNT(entering));
+    unit_add(suite, "knows what is the same", knows_what_is_the_same, 1);
+    unit_add(suite, "refuses a broken chart", refuses_a_broken_chart, UNIT_COUNT(broken));
+    unit_add(suite, "ends on circular synonyms", ends_on_circular_synonyms, 1);
+    return unit_run(suite);
+}
