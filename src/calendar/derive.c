@@ -340,11 +340,13 @@ static void path_show(AlignedStatement *out, Run *run, const Taken *taken)
 void derive_column(AlignedStatement *out, Run *run, const Chart *chart, const ReportedColumn *column)
 {
     const StatementKind *kind = &chart->statements[column->kind];
-    Fact *absent = arena_array(run->arena, Fact, kind->count);
     out->facts = arena_array(run->arena, Fact *, kind->count);
     for (LineId i = 0; i < kind->count; i++) {
-        absent[i] = (Fact){.line = (LineId)(kind->first + i), .basis = column->basis, .state = STATE_not_reported, .period = column->period};
-        out->facts[i] = column->facts[i] ? column->facts[i] : &absent[i];
+        out->facts[i] = column->facts[i];
+        if (out->facts[i])
+            continue;
+        out->facts[i] = arena_new(run->arena, Fact);
+        *out->facts[i] = (Fact){.line = (LineId)(kind->first + i), .basis = column->basis, .state = STATE_not_reported, .period = column->period};
     }
     out->terms = arena_new(run->arena, AlignTerm);
     *out->terms = (AlignTerm){1, column};

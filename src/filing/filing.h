@@ -16,7 +16,7 @@ typedef struct {
     Text text;         /* a view of the source; a value's excludes "$" */
     Place place;          /* of a value with what is glued to it: "$", parentheses */
     uint16_t left, right; /* [left, right); of a value with its "$" and parentheses, also where they stand apart */
-    bool is_value, nil, percent;
+    bool is_value, nil, percent, dollar;
     bool empty;           /* "N/A" or "*": stands for a value, but is none */
     bool attached;        /* only one blank parts it from the words before: it may belong to them */
     Printed printed;      /* of a value; no unit yet */

@@ -202,6 +202,7 @@ typedef struct {
     Span spans[SPANS_MOST];
     size_t count;
     bool open;     /* "$" or "(" was read, and digits are due */
+    bool dollar;
     bool negative; /* a parenthesis is open */
     uint16_t left;
     bool apart;
@@ -220,10 +221,11 @@ static void values_add_body(ValueRun *run, const TextLine *line, const Atom *ato
     span.right = atom->right;
     /* One blank parts values of narrow columns too: only what follows words or a number of theirs is in doubt, and a footnote marker. */
     span.attached = !apart && (before ? before->attached || is_marker(text) : true);
+    span.dollar = piece->dollar || (run->open && run->dollar);
     if (run->negative || piece->opens)
         span.printed.digits = -span.printed.digits;
     run->spans[run->count++] = span;
-    run->open = run->negative = false;
+    run->open = run->negative = run->dollar = false;
 }
 
 static void values_add(ValueRun *run, const TextLine *line, const Atom *atom, const Piece *piece, uint32_t source)
@@ -238,6 +240,7 @@ static void values_add(ValueRun *run, const TextLine *line, const Atom *atom, co
             run->apart = atom->apart;
         }
         run->open = true;
+        run->dollar |= piece->dollar;
         run->negative |= piece->opens;
     } else if (run->count) {
         run->spans[run->count - 1].right = atom->right;
@@ -273,7 +276,7 @@ void line_read(PageRow *row, Arena *arena, const TextLine *line, uint32_t source
     Piece pieces[ATOMS_MOST];
     ValueRun words, values; /* too large to be cleared for every line */
     words.count = values.count = 0;
-    values.open = values.negative = false;
+    values.open = values.negative = values.dollar = false;
     size_t first = row->kind == ROW_text ? values_begin(line, pieces) : line->count;
     for (size_t i = 0; i < first; i++) {
         const Atom *atom = &line->atoms[i];

@@ -114,7 +114,7 @@ static void append_row(TextBuilder *out, const AlignList *list, const Fact *fact
         text_append_times(out, TEXT(" "), FIGURE - figure.length + hanging);
     append_padded(out, figure, 0);
     text_append(out, hanging ? TEXT("  ") : TEXT("   "));
-    append_padded(out, state_name(fact->state), STATE);
+    append_padded(out, fact->state == STATE_not_derivable ? TEXT("not derivable") : state_name(fact->state), STATE);
     append_how(out, list, fact);
     text_append_char(out, '\n');
 }

@@ -342,11 +342,11 @@ bool caption_add(Run *run, Chart *chart, LineId line, Text written, Text section
 
 /* --- the look-up --- */
 
-/* The headings of a row as the index knows them; the last one, empty, stands for "under any heading". */
+/* The sections that a row's innermost heading is; the last one, empty, stands for "under any heading". */
 typedef struct {
     const struct CaptionIndex *index;
     uint8_t statement;
-    Text sections[10];
+    Text sections[4];
     size_t count;
 } Search;
 
@@ -355,18 +355,15 @@ static bool begins_with_words(Text text, Text words)
     return text_starts_with(text, words) && (text.length == words.length || text.start[words.length] == ' ');
 }
 
-static void search_begin(Search *search, const struct CaptionIndex *index, uint8_t statement, const Text *headings, size_t count)
+static void search_begin(Search *search, const struct CaptionIndex *index, uint8_t statement, Text heading)
 {
     enum { MOST = sizeof search->sections / sizeof *search->sections };
     *search = (Search){.index = index, .statement = statement};
-    for (size_t i = 0; i < count && search->count + 1 < MOST; i++) {
-        if (headings[i].length == 0)
-            continue;
-        search->sections[search->count++] = headings[i];
-        for (size_t j = 0; j < index->open_sections.count && search->count + 1 < MOST; j++)
-            if (begins_with_words(headings[i], index->open_sections.items[j]))
-                search->sections[search->count++] = index->open_sections.items[j];
-    }
+    if (heading.length)
+        search->sections[search->count++] = heading;
+    for (size_t i = 0; i < index->open_sections.count && search->count + 1 < MOST; i++)
+        if (begins_with_words(heading, index->open_sections.items[i]))
+            search->sections[search->count++] = index->open_sections.items[i];
     search->sections[search->count++] = TEXT("");
 }
 
@@ -396,7 +393,7 @@ static bool last_dropped(const struct CaptionIndex *index, Text *caption)
 LineId chart_match(const Chart *chart, uint8_t statement, Text caption, const Text *headings, size_t heading_count)
 {
     Search search;
-    search_begin(&search, chart->captions, statement, headings, heading_count);
+    search_begin(&search, chart->captions, statement, heading_count ? headings[0] : TEXT(""));
     if (caption.length == 0)
         return LINE_NONE;
     Text shorter = caption;

@@ -79,7 +79,8 @@ static inline const Line *chart_at(const Chart *chart, LineId line) { return &ch
 Text caption_normalise(const Chart *chart, Arena *arena, Text caption);
 
 /* The line that a normalised caption means in a statement, under normalised headings (headings[0] the innermost). An entry that names
- * a section is taken only under a heading of that name, and then before one that names none. LINE_NONE when no entry fits. */
+ * a section is taken only when the innermost heading has that name, and then before one that names none: "Basic" under "Discontinued
+ * operations" under "Income per share" is not what stands right under the latter. LINE_NONE when no entry fits. */
 LineId chart_match(const Chart *chart, uint8_t statement, Text caption, const Text *headings, size_t heading_count);
 
 #endif

@@ -365,21 +365,42 @@ static bool common_income(Interval *out, const Test *test)
     return sum.count > 0;
 }
 
+/* Income that a printed amount per share stands for. */
+static Interval income_implied(const Cell *eps, const Cell *shares)
+{
+    Interval each = interval_of(eps->printed), count = interval_of(shares->printed);
+    return (Interval){each.least * (each.least < 0 ? count.most : count.least), each.most * (each.most < 0 ? count.least : count.most)};
+}
+
+/* What a statement need not print and yet takes part in the income of a share: interest that is added back on convertible securities (diluted
+ * only, and not above basic), and dividends on preferred stock (the same for basic and diluted). */
+static const char *eps_excuse(const Test *test, bool diluted, Interval printed, Interval found)
+{
+    const PerShareLines *lines = &test->column.chart->per_share;
+    const Cell *basic = line_cell(test, lines->basic_eps), *other = line_cell(test, lines->diluted_eps);
+    const Cell *basic_shares = line_cell(test, lines->basic_shares), *other_shares = line_cell(test, lines->diluted_shares);
+    if (!basic || !other || !basic_shares || !other_shares)
+        return NULL;
+    if (diluted && printed.least > found.most && printed.least < interval_of(basic->printed).most)
+        return "; interest added back on convertible securities would explain it";
+    Interval a = income_implied(basic, basic_shares), b = income_implied(other, other_shares);
+    if (printed.most < found.least && a.least <= b.most && b.least <= a.most)
+        return "; dividends on preferred stock that the statement does not print would explain it";
+    return NULL;
+}
+
 static void eps_report(const Test *test, const Cell *eps, const Row *row, Interval found, bool diluted)
 {
-    /* A diluted amount above the quotient, but not above basic, is what interest added back on convertible debt looks like. */
-    Interval printed = interval_of(eps->printed);
-    const Cell *basic = diluted ? line_cell(test, test->column.chart->per_share.basic_eps) : NULL;
-    bool added_back = basic && printed.least > found.most && printed.least < interval_of(basic->printed).most;
-    test->footing->eps_wrong += !added_back;
+    const char *excuse = eps_excuse(test, diluted, interval_of(eps->printed), found);
+    test->footing->eps_wrong += !excuse;
     Arena *arena = test->run->arena;
     int decimals = eps->printed.decimals + 2;
-    problem_as(test->run, added_back ? SEVERITY_note : SEVERITY_warning, PROBLEM_eps_does_not_recompute, eps->place,
+    problem_as(test->run, excuse ? SEVERITY_note : SEVERITY_warning, PROBLEM_eps_does_not_recompute, eps->place,
                "\"" TEXT_FORMAT "\" (" TEXT_FORMAT ") is " TEXT_FORMAT " where income over shares is " TEXT_FORMAT " to " TEXT_FORMAT "%s",
                TEXT_ARGUMENTS(row->caption), TEXT_ARGUMENTS(period_text(arena, eps->period)),
                TEXT_ARGUMENTS(amount_spoken(arena, printed_to_double(eps->printed, 0), eps->printed.decimals)),
                TEXT_ARGUMENTS(amount_spoken(arena, found.least, decimals)), TEXT_ARGUMENTS(amount_spoken(arena, found.most, decimals)),
-               added_back ? "; interest added back on convertible securities would explain it" : "");
+               excuse ? excuse : "");
 }
 
 static void eps_test(const Test *test, LineId eps_line, LineId shares_line)

@@ -255,9 +255,13 @@ static void line_take(HeadReader *reader, size_t row, bool is_title)
     head->found = true;
     head->last = row;
     head->body = row + 1;
-    for (size_t i = 0; i < left && head->stub_count < STUBS_MOST; i++)
-        if (all[i].text.start[0] != '(' && !text_speaks_of_dates(scan->reading, all[i].text))
+    for (size_t i = 0; i < left; i++) {
+        /* "Years ended December 31,     2004     2003" */
+        if (text_speaks_of_dates(scan->reading, all[i].text))
+            subtitle_add(reader, all[i].text);
+        else if (all[i].text.start[0] != '(' && head->stub_count < STUBS_MOST)
             head->stubs[head->stub_count++] = all[i];
+    }
 }
 
 /* --- dates of columns --- */
@@ -346,7 +350,8 @@ static void column_judge(HeadReader *reader, size_t column, const ColumnDate *ow
 {
     Head *head = reader->head;
     Text label = {reader->labels[column].text, reader->labels[column].length};
-    if (reader->table->columns[column].percent || text_is_label(reader->scan, label))
+    bool percent = reader->table->columns[column].percent && !reader->table->all_percent;
+    if (percent || (!reader->table->all_percent && text_is_label(reader->scan, label)))
         return;
     if (date->years > 1 || date->days > 1 || (flow && date->lengths > 1)) {
         head->doubt = "a column has two dates or two lengths";
@@ -465,6 +470,8 @@ void head_read(Head *out, const Scan *scan, const Table *table, const Title *tit
         line_take(&reader, row, is_title);
     }
     bool spoken = out->found || reader.subtitle_count > 0;
+    if (spoken && !out->found && !title->found)
+        out->doubt = "dates stand beside the columns only";
     columns_date(&reader, flow);
     periods_check(out, table->column_count);
     out->found = spoken;

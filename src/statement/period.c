@@ -103,11 +103,13 @@ static Text count_spoken(Arena *arena, int count)
     return text_format(arena, "%s%s%s", tens[count / 10], count % 10 ? "-" : "", small[count % 10]);
 }
 
-/* Thirteen weeks are also nearly three months: whole calendar months are called months, whole weeks weeks, and only then near months. */
+/* Thirteen weeks are also nearly three months, and from September 28 to December 27 quite. Whole months that end with a month are called
+ * months, whole weeks weeks, and only then what is nearly months. */
 static Text length_spoken(Arena *arena, Period period)
 {
     int days = period_days(period), months = months_near(period);
     bool whole = months && wanted_period_span((WantedPeriod){.end = period.end, .months = months}).start == period.start;
+    whole = whole && (day_is_month_end(period.end) || days % 7 != 0);
     int count = whole ? months : days % 7 == 0 ? days / 7 : months ? months : days;
     const char *measure = whole ? "month" : days % 7 == 0 ? "week" : months ? "month" : "day";
     Text spoken = count_spoken(arena, count);

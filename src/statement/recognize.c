@@ -102,27 +102,28 @@ static void unit_find(Statement *statement, const Recognizer *recognizer, const 
     size_t from = title->found ? title->row : title->top;
     for (size_t lines = 0; title->after_prose && lines < PROSE_UNIT_LINES && from > table->above && scan->filing->rows[from - 1].kind != ROW_page; lines++)
         from--;
-    statement->unit_inherited = !unit_read(&money, &shares, scan, from, table->first);
-    for (size_t i = recognizer->out->count; statement->unit_inherited && i-- > 0;) {
+    bool own = unit_read(&money, &shares, scan, from, table->first);
+    for (size_t i = recognizer->out->count; !own && i-- > 0 && !statement->unit_inherited;) {
         const Statement *above = &recognizer->out->items[i];
-        if (!text_equal(above->entity, statement->entity))
+        if (!text_equal(above->entity, statement->entity) || above->money.kind != UNIT_money)
             continue;
         money = above->money.scale;
         shares = above->shares.scale;
-        break;
+        statement->unit_inherited = true;
     }
     statement->money = (Unit){UNIT_money, money};
     statement->shares = (Unit){UNIT_shares, shares};
+    /* In notes and discussions a table that names no unit and has no "$" may count anything. */
+    if (!own && !title->found && !title->footnote.length && !table->has_dollars && statement->kind == scan->reading->footnote)
+        statement->money = (Unit){UNIT_none, 0};
 }
 
 /* --- tables that cannot be dated --- */
 
-/* Page numbers of a table of contents, and lists, are not worth a warning. */
+/* A number in prose, or a short list, is not worth a warning. */
 static bool is_worth_a_warning(const Title *title, const Table *table)
 {
-    if (table->one_value_rows)
-        return title->found && table->row_count > LARGE_ROWS && table->columns[0].right - table->columns[0].left > 3;
-    return title->found || table->row_count >= LARGE_ROWS;
+    return title->found || (table->column_count > 1 && table->row_count >= LARGE_ROWS);
 }
 
 static void undated_report(const Recognizer *recognizer, const Title *title, const Table *table, size_t row, const char *why)
@@ -273,7 +274,7 @@ bool statements_recognize(Statements *out, Run *run, const Filing *filing, const
     Table table;
     for (size_t from = 0; table_next(&table, &recognizer.scan, from); from = table.last + 1) {
         between_read(&recognizer, from, table.first);
-        if (!recognizer.skipping)
+        if (!recognizer.skipping && !table.plain && table.number_count)
             table_read(&recognizer, &table);
     }
     if (!out->count)

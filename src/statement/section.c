@@ -50,7 +50,8 @@ static bool joins(const RowReader *reader, Text pending, Text next)
     if (last == ':')
         return false;
     Text normal = words_normalise(reader->scan->run->arena, pending);
-    if (last == ',' || last == ';' || is_continuation(next) || phrases_end(&reading->connectives, normal))
+    bool several = text_find_char(pending, ' ', 0) < pending.length;
+    if (last == ',' || last == ';' || is_continuation(next) || (several && phrases_end(&reading->connectives, normal)))
         return !phrases_begin(&reading->valueless, normal);
     return phrases_begin(&reading->total_starts, normal);
 }
@@ -101,9 +102,20 @@ static void pending_end(RowReader *reader)
     heading_add(&reader->headings, text_clean(scan->run->arena, text), reader->pending_indent, text.start[text.length - 1] == ':', false);
 }
 
+/* The words of a line, without a remark over the columns: "ASSETS      (Unaudited)". */
+static Text heading_text(const RowReader *reader, const PageRow *row)
+{
+    Text text = row->words[0].text;
+    for (size_t i = 1; i < row->word_count; i++)
+        if (row->words[i].text.start[0] != '(' || !table_spans(reader->table, &row->words[i]))
+            text.length = (size_t)(row->words[i].text.start + row->words[i].text.length - text.start);
+    return text;
+}
+
 static void words_take(RowReader *reader, size_t row)
 {
-    Text text = line_text(reader->scan, row);
+    const PageRow *at = &reader->scan->filing->rows[row];
+    Text text = at->word_count && !at->value_count ? heading_text(reader, at) : line_text(reader->scan, row);
     if (reader->pending.length && joins(reader, reader->pending, text)) {
         reader->pending = join(reader->scan->run->arena, reader->pending, text);
         return;
@@ -194,7 +206,7 @@ static void cells_add(Row *out, const RowReader *reader, const PageRow *row, con
         *cell = (Cell){.printed = value->printed, .nil = value->nil, .place = value->place, .column = columns[i], .index = out->cell_count};
         cell->dated = reader->head->dated[columns[i]];
         cell->printed.unit = (Unit){UNIT_none, 0};
-        if (value->percent)
+        if (value->percent || reader->table->columns[columns[i]].percent)
             cell->printed.unit = (Unit){UNIT_percent, 0};
         out->cell_count++;
     }
@@ -207,6 +219,8 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     *row = (Row){.line = LINE_NONE, .after_rule = reader->after_rule, .place = place};
     row->caption = text_clean(arena, caption);
     Text normal = row->caption.length ? words_normalise(arena, row->caption) : (Text){0};
+    if (row->caption.length && text_is_period(reader->scan->reading, row->caption))
+        reader->rows->periods_inside = true;
     headings_take_row(&reader->headings, normal, indent);
     if (reader->headings.depth)
         row->section = reader->headings.items[reader->headings.depth - 1].text;

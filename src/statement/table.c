@@ -144,23 +144,44 @@ static void extents_take(Table *table, const Scan *scan)
     }
 }
 
-static void percent_find(Table *table, const Scan *scan)
+typedef struct {
+    size_t values, percents;
+    bool first_percent, amounts; /* its first value is a percentage; it has values that are none for certain */
+} ColumnFacts;
+
+static void facts_add(ColumnFacts *facts, Table *table, const Span *value)
 {
-    size_t percents[COLUMNS_MOST] = {0}, values[COLUMNS_MOST] = {0};
+    bool large = value->printed.digits >= 1000 && !value->printed.decimals;
+    if (facts->values++ == 0)
+        facts->first_percent = value->percent;
+    facts->percents += value->percent;
+    facts->amounts |= value->dollar || large;
+    table->has_dollars |= value->dollar;
+    if (value->dollar || value->percent || value->printed.decimals || value->printed.digits >= 1000 || value->printed.digits < 0)
+        table->plain = false;
+}
+
+/* A column whose first value alone has a percent sign is one of percentages too, when nothing in it speaks against it. */
+static void values_look(Table *table, const Scan *scan)
+{
+    ColumnFacts facts[COLUMNS_MOST];
     uint8_t columns[256];
+    memset(facts, 0, sizeof facts);
+    table->plain = table->column_count == 1;
     for (size_t row = table->first; row <= table->last; row++) {
         const PageRow *at = &scan->filing->rows[row];
         if (!row_has_values(scan, row) || !table_place(columns, table, at))
             continue;
-        for (size_t i = 0; i < at->value_count; i++) {
-            if (columns[i] == NO_COLUMN || at->values[i].nil || at->values[i].empty)
-                continue;
-            values[columns[i]]++;
-            percents[columns[i]] += at->values[i].percent;
-        }
+        for (size_t i = 0; i < at->value_count; i++)
+            if (columns[i] != NO_COLUMN && !at->values[i].nil && !at->values[i].empty)
+                facts_add(&facts[columns[i]], table, &at->values[i]);
     }
-    for (size_t i = 0; i < table->column_count; i++)
-        table->columns[i].percent = percents[i] * 2 > values[i];
+    table->all_percent = true;
+    for (size_t i = 0; i < table->column_count; i++) {
+        table->number_count += facts[i].values;
+        table->columns[i].percent = facts[i].percents * 2 > facts[i].values || (facts[i].first_percent && !facts[i].amounts);
+        table->all_percent &= table->columns[i].percent;
+    }
 }
 
 bool table_next(Table *out, const Scan *scan, size_t from)
@@ -174,16 +195,15 @@ bool table_next(Table *out, const Scan *scan, size_t from)
     Body body = {.left = values_left(&filing->rows[first]), .last = first};
     for (size_t row = first + 1; row < filing->row_count && body_takes(scan, row, &body); row++)
         ;
-    *out = (Table){.above = from, .first = first, .last = body.last, .one_value_rows = true};
+    *out = (Table){.above = from, .first = first, .last = body.last};
     for (size_t row = first; row <= body.last; row++) {
         size_t count = row_has_values(scan, row) ? row_value_count(&filing->rows[row]) : 0;
         out->row_count += count > 0;
         if (count > out->column_count)
             out->column_count = count < COLUMNS_MOST ? count : COLUMNS_MOST;
     }
-    out->one_value_rows = out->column_count < 2;
     extents_take(out, scan);
-    percent_find(out, scan);
+    values_look(out, scan);
     return true;
 }
 

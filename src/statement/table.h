@@ -13,15 +13,17 @@ enum { COLUMNS_MOST = 24, NO_COLUMN = 255 };
 typedef struct {
     uint16_t left, right; /* of all its values in rows that fill every column */
     uint16_t edge;        /* where its digits end, in the middle of those rows */
-    bool percent;         /* most of its values are percentages */
+    bool percent;         /* its values are percentages */
 } Extent;
 
 typedef struct {
     size_t above;       /* first row after the table before: title and head lie between it and `first` */
     size_t first, last; /* first and last row with values */
     Extent columns[COLUMNS_MOST];
-    size_t column_count, row_count; /* rows with values */
-    bool one_value_rows;            /* no row has two values */
+    size_t column_count;
+    size_t row_count, number_count; /* rows with values; values that are no dashes */
+    bool plain;                     /* one column of whole numbers below a thousand: page numbers, counts of things */
+    bool has_dollars, all_percent;  /* some value has a "$"; every column is of percentages */
 } Table;
 
 /* The next table at or after row `from`; false when there is none. */

@@ -119,6 +119,26 @@ static void company_read_name(Title *out, const Scan *scan, const Table *table)
         }
 }
 
+static bool line_is_over_columns(const Scan *scan, const Table *table, size_t row)
+{
+    const PageRow *at = &scan->filing->rows[row];
+    bool over = at->word_count > 0;
+    for (size_t i = 0; i < at->word_count; i++)
+        over &= table_spans(table, &at->words[i]);
+    return over;
+}
+
+/* The last line of the paragraph that a line of prose belongs to; what stands over the columns is a head already. */
+static size_t paragraph_end(const Scan *scan, const Table *table, size_t row)
+{
+    while (row + 1 < table->first && row_is_text(&scan->filing->rows[row + 1]) && row_value_count(&scan->filing->rows[row + 1]) == 0) {
+        if (line_is_over_columns(scan, table, row + 1))
+            break;
+        row++;
+    }
+    return row;
+}
+
 /* A paragraph that ends right above the table: is it a footnote that introduces it? */
 static void footnote_read(Title *out, const Scan *scan, const Table *table, size_t last)
 {
@@ -160,11 +180,12 @@ static bool line_may_be_head(Title *out, const Scan *scan, const Table *table, s
         return false;
     case LINE_prose:
     case LINE_footnote:
-        footnote_read(out, scan, table, row);
+        out->top = paragraph_end(scan, table, row) + 1;
+        footnote_read(out, scan, table, out->top - 1);
         out->after_prose = true;
         return false;
     case LINE_end:
-        return false;
+        return line_is_over_columns(scan, table, row); /* "see Note 8" under a date */
     default:
         return true;
     }
@@ -193,7 +214,8 @@ void title_read(Title *out, const Scan *scan, const Table *table)
     size_t row = table->first, texts = 0;
     while (row > table->above && texts < HEAD_LINES && line_may_be_head(out, scan, table, row - 1))
         texts += row_is_text(&scan->filing->rows[--row]);
-    out->top = row;
+    if (out->top < row)
+        out->top = row;
     if (out->found) {
         out->top = out->row;
         company_read_name(out, scan, table);

@@ -83,6 +83,8 @@ static const struct {
     {"operations", "Shares used in computing net income (loss) per share:", "Diluted", "shares.diluted"},
     {"operations", "Weighted average common shares outstanding", "Basic", "shares.basic"},
     {"operations", "", "Basic", NULL},
+    {"operations", "Loss from discontinued operations:", "Basic", NULL},
+    {"operations", "Net (loss) earnings:", "Basic", "eps.basic"},
     {"operations", "BASIC NET INCOME PER COMMON SHARE:", "Net income", "eps.basic"},
     {"balance_sheet", "Current assets:", "Restricted cash", "assets.restricted_cash_current"},
     {"balance_sheet", "ASSETS", "Restricted cash", "assets.restricted_cash"},
@@ -121,6 +123,8 @@ START_TEST(takes_the_innermost_heading)
     uint8_t statement = (uint8_t)chart_statement(desk->chart, TEXT("balance_sheet"));
     ck_assert_uint_eq(chart_match(desk->chart, statement, TEXT("restricted cash"), headings, 2), desk_line(desk, "assets.restricted_cash_current"));
     ck_assert_uint_eq(chart_match(desk->chart, statement, TEXT("restricted cash"), headings + 1, 1), desk_line(desk, "assets.restricted_cash"));
+    Text turned[] = {headings[1], headings[0]};
+    ck_assert_uint_eq(chart_match(desk->chart, statement, TEXT("restricted cash"), turned, 2), desk_line(desk, "assets.restricted_cash"));
     desk_end(desk);
 }
 END_TEST
