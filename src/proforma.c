@@ -25,22 +25,22 @@ struct ProformaRun {
     bool memory_ended;
 };
 
+static bool run_begin(ProformaRun *run, const char *config_folder)
+{
+    run->run.arena = arena_create(&run->out_of_memory);
+    if (!run->run.arena || setjmp(run->out_of_memory))
+        return false;
+    run->run.config_folder = text_copy(run->run.arena, text_of(config_folder));
+    return true;
+}
+
 ProformaRun *proforma_begin(const char *config_folder)
 {
-    ProformaRun *begun = calloc(1, sizeof *begun);
-    if (!begun)
-        return NULL;
-    begun->run.arena = arena_create(&begun->out_of_memory);
-    if (!begun->run.arena) {
-        free(begun);
-        return NULL;
-    }
-    if (setjmp(begun->out_of_memory)) {
-        proforma_end(begun);
-        return NULL;
-    }
-    begun->run.config_folder = text_copy(begun->run.arena, text_of(config_folder));
-    return begun;
+    ProformaRun *run = calloc(1, sizeof *run);
+    if (run && run_begin(run, config_folder))
+        return run;
+    proforma_end(run);
+    return NULL;
 }
 
 void proforma_end(ProformaRun *run)

@@ -168,71 +168,94 @@ double round_half_away(double value)
     return round(value);
 }
 
-/* Writes the shortest round-trip decimal of a magnitude as digits and the position of its point. */
-static int shortest_digits(double magnitude, char digits[32], int *point)
+/* Digits of a whole number, most significant first. */
+static int whole_digits(int64_t magnitude, char digits[32])
+{
+    int count = 0;
+    do
+        digits[count++] = (char)('0' + magnitude % 10);
+    while ((magnitude /= 10) > 0);
+    for (int i = 0; i < count / 2; i++) {
+        char kept = digits[i];
+        digits[i] = digits[count - 1 - i];
+        digits[count - 1 - i] = kept;
+    }
+    return count;
+}
+
+enum { SAFE_DIGITS = 15, ALL_DIGITS = 17 }; /* a decimal of 15 digits survives a double; 17 tell every double from the next */
+
+/* Writes a magnitude as decimal digits and the position of its point: 15 digits, or where these do not read back to the same double and
+ * `exact` is asked for, as many as do. Most amounts are whole numbers and need no conversion. */
+static int decimal_digits(double magnitude, bool exact, char digits[32], int *point)
 {
     char buffer[40];
-    for (int precision = 15; precision <= 17; precision++) {
-        snprintf(buffer, sizeof buffer, "%.*e", precision - 1, magnitude);
-        if (precision == 17 || strtod(buffer, NULL) == magnitude)
-            break;
-    }
     int count = 0;
-    const char *c = buffer;
-    for (; *c && *c != 'e'; c++)
-        if (char_is_digit(*c))
-            digits[count++] = *c;
-    *point = 1 + (*c == 'e' ? atoi(c + 1) : 0);
+    if (magnitude < 1e15 && magnitude == floor(magnitude)) {
+        *point = count = whole_digits((int64_t)magnitude, digits);
+    } else {
+        for (int precision = SAFE_DIGITS; precision <= ALL_DIGITS; precision++) {
+            snprintf(buffer, sizeof buffer, "%.*e", precision - 1, magnitude);
+            if (!exact || precision == ALL_DIGITS || strtod(buffer, NULL) == magnitude)
+                break;
+        }
+        const char *c = buffer;
+        for (; *c && *c != 'e'; c++)
+            if (char_is_digit(*c))
+                digits[count++] = *c;
+        *point = 1 + (*c == 'e' ? atoi(c + 1) : 0);
+    }
     while (count > 1 && digits[count - 1] == '0')
         count--;
     return count;
 }
 
-/* Rounds the decimal digits to `decimals` places, half away from zero; returns the number as whole-and-decimals digits. */
-static Text round_digits(Arena *arena, double magnitude, int decimals)
+enum { WIDEST = 400 }; /* a double has at most 309 digits before the point */
+
+/* Rounds decimal digits to `decimals` places, half away from zero, into `out`; returns how many there are: at least one before the point. */
+static int round_digits(char out[WIDEST], double magnitude, int decimals)
 {
     char digits[32];
-    int point, count = shortest_digits(magnitude, digits, &point);
+    int point, count = decimal_digits(magnitude, false, digits, &point), length = 1;
     int wanted = point + decimals; /* how many digits, counted from the first, are kept */
-    TextBuilder out = {.arena = arena};
+    out[0] = '0';                  /* for a carry */
     for (int i = point < 1 ? point - 1 : 0; i < wanted; i++)
-        text_append_char(&out, i >= 0 && i < count ? digits[i] : '0');
+        out[length++] = i >= 0 && i < count ? digits[i] : '0';
     bool up = wanted >= 0 && wanted < count && digits[wanted] >= '5';
-    for (size_t i = out.count; up && i-- > 0;) {
-        up = out.items[i] == '9';
-        out.items[i] = up ? '0' : (char)(out.items[i] + 1);
+    for (int i = length; up && i-- > 0;) {
+        up = out[i] == '9';
+        out[i] = up ? '0' : (char)(out[i] + 1);
     }
-    Text kept = text_builder_text(&out);
-    return up ? text_format(arena, "1" TEXT_FORMAT, TEXT_ARGUMENTS(kept)) : kept;
+    int leading = 0;
+    while (leading < length - decimals - 1 && out[leading] == '0')
+        leading++;
+    memmove(out, out + leading, (size_t)(length - leading));
+    return length - leading;
 }
 
 Text amount_spoken(Arena *arena, double value, int decimals)
 {
+    char digits[WIDEST], text[2 * WIDEST];
     if (!isfinite(value))
         return TEXT("n.m.");
-    Text digits = round_digits(arena, fabs(value), decimals);
-    while (digits.length > (size_t)decimals + 1 && digits.start[0] == '0')
-        digits = text_slice(digits, 1, digits.length);
+    int length = round_digits(digits, fabs(value), decimals), whole = length - decimals;
     bool zero = true;
-    for (size_t i = 0; i < digits.length; i++)
-        zero = zero && digits.start[i] == '0';
+    for (int i = 0; i < length; i++)
+        zero = zero && digits[i] == '0';
     bool negative = value < 0 && !zero;
-    TextBuilder out = {.arena = arena};
+    size_t at = 0;
     if (negative)
-        text_append_char(&out, '(');
-    size_t whole = digits.length - (size_t)decimals;
-    if (digits.length == 0)
-        text_append_char(&out, '0');
-    for (size_t i = 0; i < digits.length; i++) {
+        text[at++] = '(';
+    for (int i = 0; i < length; i++) {
         if (i == whole)
-            text_append_char(&out, '.');
+            text[at++] = '.';
         else if (i > 0 && i < whole && (whole - i) % 3 == 0)
-            text_append_char(&out, ',');
-        text_append_char(&out, digits.start[i]);
+            text[at++] = ',';
+        text[at++] = digits[i];
     }
     if (negative)
-        text_append_char(&out, ')');
-    return text_builder_text(&out);
+        text[at++] = ')';
+    return text_copy(arena, (Text){text, at});
 }
 
 Text amount_plain(Arena *arena, double value)
@@ -242,7 +265,7 @@ Text amount_plain(Arena *arena, double value)
     if (value == 0)
         return TEXT("0");
     char digits[32];
-    int point, count = shortest_digits(fabs(value), digits, &point);
+    int point, count = decimal_digits(fabs(value), true, digits, &point);
     TextBuilder out = {.arena = arena};
     if (value < 0)
         text_append_char(&out, '-');

@@ -45,7 +45,7 @@ PROBLEM(expression_syntax, error, "Use names, numbers, + - * /, parentheses, min
 PROBLEM(no_statement, error, "Check that the file is a filing or release with statements in plain text.")
 PROBLEM(undated_table, warning, "Compare the head of the table with the file; a head needs a date and, for flows, a length for every column.")
 PROBLEM(total_rounded, note, "Nothing to do: a difference that rounding explains.")
-PROBLEM(total_does_not_foot, warning, "Compare the rows with the file; if the filer's own figures do not add up, correct them with --set.")
+PROBLEM(total_does_not_foot, warning, "Compare the rows with the file; if the filer\'s own figures do not add up, name a corrected copy of the statement in the scenario.")
 PROBLEM(eps_does_not_recompute, warning, "Compare income, shares and per-share amount with the file.")
 PROBLEM(unmapped_caption, error, "Add the caption to its line in config/chart.cfg, or leave the statement out with `take`.")
 PROBLEM(inexact_conversion, error, "Choose a reporting_unit in which the filing's figures are whole.")

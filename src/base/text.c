@@ -97,14 +97,18 @@ const char *text_zero_terminated(Arena *arena, Text text)
     return text_copy(arena, text).start;
 }
 
+/* Most texts are short: they are made once, on the stack, and copied. */
 Text text_format_list(Arena *arena, const char *format, va_list arguments)
 {
+    char shorter[256];
     va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
+    int length = vsnprintf(shorter, sizeof shorter, format, again);
     va_end(again);
     if (length < 0)
         return TEXT("");
+    if ((size_t)length < sizeof shorter)
+        return text_copy(arena, (Text){shorter, (size_t)length});
     char *bytes = arena_allocate(arena, (size_t)length + 1);
     vsnprintf(bytes, (size_t)length + 1, format, arguments);
     return (Text){bytes, (size_t)length};
@@ -141,28 +145,40 @@ size_t text_distance(Text a, Text b)
     return row[b.length];
 }
 
+static char *text_room(TextBuilder *builder, size_t bytes)
+{
+    if (builder->count + bytes > builder->capacity) {
+        size_t wider = builder->capacity ? builder->capacity * 2 : 64;
+        while (wider < builder->count + bytes)
+            wider *= 2;
+        char *moved = arena_allocate(builder->arena, wider);
+        if (builder->count)
+            memcpy(moved, builder->items, builder->count);
+        builder->items = moved;
+        builder->capacity = wider;
+    }
+    char *room = builder->items + builder->count;
+    builder->count += bytes;
+    return room;
+}
+
 void text_append(TextBuilder *builder, Text text)
 {
-    while (builder->capacity < builder->count + text.length) {
-        size_t had = builder->capacity;
-        builder->items = arena_grow(builder->arena, builder->items, builder->capacity, &builder->capacity, 1);
-        if (had == 0 && builder->capacity < 64)
-            builder->items = arena_grow(builder->arena, builder->items, builder->capacity, &builder->capacity, 1);
-    }
+    char *room = text_room(builder, text.length);
     if (text.length)
-        memcpy(builder->items + builder->count, text.start, text.length);
-    builder->count += text.length;
+        memcpy(room, text.start, text.length);
 }
 
 void text_append_char(TextBuilder *builder, char c)
 {
-    text_append(builder, (Text){&c, 1});
+    *text_room(builder, 1) = c;
 }
 
 void text_append_times(TextBuilder *builder, Text text, size_t times)
 {
-    while (times--)
-        text_append(builder, text);
+    char *room = text_room(builder, text.length * times);
+    for (size_t i = 0; i < times; i++)
+        memcpy(room + i * text.length, text.start, text.length);
 }
 
 void text_append_format(TextBuilder *builder, const char *format, ...)

@@ -58,7 +58,7 @@ static void check_remainder(const Model *model, const AppliedEntry *applied)
             double had = value_at(model, sheet_figure(model, sheet, company, entry->legs[i].line)->slot);
             double left = had + value_at(model, applied->leg_amounts[i]);
             if ((had > 0 && left < 0) || (had < 0 && left > 0))
-                problem(model->run, PROBLEM_remainder_sign, entry->legs[i].place, TEXT_FORMAT " is " TEXT_FORMAT " in " TEXT_FORMAT "; after entry \"" TEXT_FORMAT "\" " TEXT_FORMAT " remains",
+                problem(model->run, PROBLEM_remainder_sign, entry->legs[i].amount->place, TEXT_FORMAT " is " TEXT_FORMAT " in " TEXT_FORMAT "; after entry \"" TEXT_FORMAT "\" " TEXT_FORMAT " remains",
                         TEXT_ARGUMENTS(chart_at(model->chart, entry->legs[i].line)->name), TEXT_ARGUMENTS(amount_spoken(model->run->arena, had, 0)),
                         TEXT_ARGUMENTS(wanted_period_text(model->run->arena, sheet->wanted)), TEXT_ARGUMENTS(entry->name),
                         TEXT_ARGUMENTS(amount_spoken(model->run->arena, left, 0)));

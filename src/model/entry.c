@@ -70,7 +70,7 @@ static Slot compile_leg(Model *model, AppliedEntry *applied, const ScenarioLeg *
         return SLOT_NONE;
     if (looked.slot == SLOT_NONE) {
         Text period = wanted_period_text(model->run->arena, context.wanted);
-        problem(model->run, PROBLEM_source_not_reported, leg->place, "the amount of entry \"" TEXT_FORMAT "\" for " TEXT_FORMAT " cannot be had: " TEXT_FORMAT,
+        problem(model->run, PROBLEM_source_not_reported, leg->amount->place, "the amount of entry \"" TEXT_FORMAT "\" for " TEXT_FORMAT " cannot be had: " TEXT_FORMAT,
                 TEXT_ARGUMENTS(applied->entry->name), TEXT_ARGUMENTS(period), TEXT_ARGUMENTS(looked.reason));
         return SLOT_NONE;
     }

@@ -45,13 +45,13 @@ static bool same_wanted(WantedPeriod a, WantedPeriod b)
     return a.end == b.end && a.months == b.months && a.weeks == b.weeks;
 }
 
-static AlignRules align_rules(const Model *model, size_t company)
+AlignRules scenario_align_rules(const Scenario *scenario, size_t company)
 {
-    const ScenarioCompany *given = &model->scenario->companies[company];
+    const ScenarioCompany *given = &scenario->companies[company];
     return (AlignRules){.join_days = given->join_days,
                         .balance_days = given->balance_days,
                         .balance_date = given->balance_date,
-                        .as_filed = model->scenario->as_filed && company > 0};
+                        .as_filed = scenario->as_filed && company > 0};
 }
 
 /* A nil is a value, 0; what is not reported is none. Aligned facts enter the program as constants: alignment is done. */
@@ -70,7 +70,7 @@ static bool open_company(Model *model, Sheet *sheet, size_t company)
     const StatementKind *kind = &model->chart->statements[sheet->kind];
     const AlignedStatement **aligned = &sheet->aligned[company];
     if (!align_statement(aligned, model->run, model->chart, &model->books[company], sheet->kind, sheet->basis, sheet->wanted,
-                         align_rules(model, company)))
+                         scenario_align_rules(model->scenario, company)))
         return false;
     sheet->combinable = sheet->combinable && (*aligned)->available;
     for (LineId line = kind->first; line < kind->first + kind->count; line++) {

@@ -103,6 +103,9 @@ typedef struct {
  * fails is a warning and leaves the model usable. */
 bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scenario, const Books *books, const ModelRequest *request);
 
+/* What the scenario allows the calendar of a company; as filed is a matter of targets, the acquirer's calendar is the report's. */
+AlignRules scenario_align_rules(const Scenario *scenario, size_t company);
+
 size_t model_column(const Model *model, ColumnKind column);
 size_t model_column_count(const Model *model);
 Figure *sheet_figure(const Model *model, const Sheet *sheet, size_t column, LineId line);

@@ -4,13 +4,6 @@
 
 /* --- what is shown --- */
 
-static AlignRules rules_of(const Scenario *scenario, size_t company)
-{
-    const ScenarioCompany *given = &scenario->companies[company];
-    return (AlignRules){.join_days = given->join_days, .balance_days = given->balance_days, .balance_date = given->balance_date,
-                        .as_filed = scenario->as_filed && company > 0};
-}
-
 static bool kind_wanted(const ModelRequest *request, uint8_t kind)
 {
     for (size_t i = 0; i < request->kind_count; i++)
@@ -44,7 +37,7 @@ static bool list_period(AlignList *list, const Scenario *scenario, const Books *
             const AlignedStatement *aligned;
             if (request->has_basis && request->basis != basis)
                 continue;
-            if (!align_statement(&aligned, list->run, list->chart, books, kind, basis, wanted, rules_of(scenario, company)))
+            if (!align_statement(&aligned, list->run, list->chart, books, kind, basis, wanted, scenario_align_rules(scenario, company)))
                 return false;
             reached = reached || aligned->available;
             *list_push(list->run->arena, list) = aligned;

@@ -61,9 +61,6 @@ static void say_aligned(const Model *model, ReportNote *note, const Sheet *sheet
     Text label = model->scenario->companies[company].company.label, title = sheet_title(model, sheet);
     if (aligned->available && aligned->formula.length)
         note_say(arena, note, TEXT_FORMAT ", " TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(label), TEXT_ARGUMENTS(title), TEXT_ARGUMENTS(aligned->formula));
-    if (aligned->available && aligned->gap_days)
-        note_say(arena, note, TEXT_FORMAT ", " TEXT_FORMAT " " TEXT_FORMAT ": off by %d days.", TEXT_ARGUMENTS(label), TEXT_ARGUMENTS(title),
-                 TEXT_ARGUMENTS(wanted_period_text(arena, sheet->wanted)), aligned->gap_days);
     for (size_t i = 0; i < aligned->note_count; i++)
         note_say(arena, note, TEXT_FORMAT ", " TEXT_FORMAT " " TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(label), TEXT_ARGUMENTS(title),
                  TEXT_ARGUMENTS(wanted_period_text(arena, sheet->wanted)), TEXT_ARGUMENTS(aligned->notes[i]));

@@ -1,7 +1,5 @@
 #include "report/parse_report.h"
 
-#include <string.h>
-
 /* --- CSV --- */
 
 /* RFC 4180; bytes that are no UTF-8 are taken as Latin-1. */
@@ -17,7 +15,11 @@ static size_t utf8_length(Text text, size_t i)
 
 static void utf8_append(TextBuilder *out, Text text)
 {
-    for (size_t i = 0; i < text.length;) {
+    size_t plain = 0;
+    while (plain < text.length && (unsigned char)text.start[plain] < 0x80)
+        plain++;
+    text_append(out, text_slice(text, 0, plain));
+    for (size_t i = plain; i < text.length;) {
         size_t length = utf8_length(text, i);
         unsigned char c = (unsigned char)text.start[i];
         if (length) {
@@ -34,7 +36,7 @@ static void field_append(TextBuilder *out, Text field, char after)
 {
     bool quoted = false;
     for (size_t i = 0; i < field.length; i++)
-        quoted |= strchr(",\"\n\r", field.start[i]) != NULL;
+        quoted |= field.start[i] == ',' || field.start[i] == '"' || field.start[i] == '\n' || field.start[i] == '\r';
     if (quoted) {
         text_append_char(out, '"');
         for (size_t i = 0, end; i < field.length; i = end) {

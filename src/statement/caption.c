@@ -172,8 +172,9 @@ static void caption_read(Making *making, Text caption, bool with_parentheses)
     size_t length = 0;
     for (size_t i = 0; i <= caption.length;) {
         char c = i < caption.length ? caption.start[i] : ' ';
-        size_t skip = i < caption.length && length ? apostrophe_length(caption, i) : 0;
-        if (is_word_char(c) && length < sizeof word) {
+        bool in_word = is_word_char(c) && length < sizeof word;
+        size_t skip = !in_word && length && i < caption.length ? apostrophe_length(caption, i) : 0;
+        if (in_word) {
             word[length++] = char_lower(c);
         } else if (!skip && length) {
             word_push(making, word_singular(word, length), 0);
@@ -305,7 +306,7 @@ static bool star_cut(Text *text)
     return true;
 }
 
-static Text section_make(struct CaptionIndex *index, Arena *arena, Text written)
+Text caption_section(struct CaptionIndex *index, Arena *arena, Text written)
 {
     bool open = star_cut(&written);
     Text section = caption_made(index, arena, written);
@@ -322,11 +323,10 @@ bool caption_add(Run *run, Chart *chart, LineId line, Text written, Text section
     struct CaptionIndex *index = chart->captions;
     size_t colon = text_find_char(written, ':', 0);
     if (colon < written.length) {
-        section = text_slice(written, 0, colon);
+        section = caption_section(index, run->arena, text_slice(written, 0, colon));
         written = text_slice(written, colon + 1, written.length);
     }
-    Entry entry = {.line = line, .statement = chart->lines[line].statement, .used = true};
-    entry.section = section_make(index, run->arena, section);
+    Entry entry = {.line = line, .statement = chart->lines[line].statement, .used = true, .section = section};
     entry.prefix = star_cut(&written);
     entry.caption = caption_made(index, run->arena, written);
     if (2 * (index->entry_count + 1) > index->entry_capacity)

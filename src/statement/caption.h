@@ -13,9 +13,12 @@
 /* Reads the words: `ignored`, `droppable` and `synonyms` of the chart's root. */
 bool captions_create(struct CaptionIndex **out, Run *run, const Setting *root);
 
-/* What a caption of the chart says: "heading: caption" holds under that heading only, ": caption" under any, a plain one under `section`
- * (empty: under any); "caption *" stands for every caption that begins so. Two lines of one statement with the same caption under the same
- * heading are [duplicate_key] at `place`. */
+/* A section as the index knows it; "heading *" stands for every heading that begins so. */
+Text caption_section(struct CaptionIndex *index, Arena *arena, Text written);
+
+/* What a caption of the chart says: "heading: caption" holds right under that heading only, ": caption" under any, a plain one under
+ * `section` (as caption_section gives it; empty: under any); "caption *" stands for every caption that begins so. Two lines of one
+ * statement with the same caption under the same heading are [duplicate_key] at `place`. */
 bool caption_add(Run *run, Chart *chart, LineId line, Text written, Text section, Place place);
 
 #endif

@@ -201,7 +201,12 @@ static bool names_index(Reading *reading)
 
 LineId chart_line(const Chart *chart, Text name)
 {
-    return *name_slot(chart, name);
+    if (chart->names)
+        return *name_slot(chart, name);
+    for (size_t i = 0; i < chart->line_count; i++) /* a chart made by hand has no index */
+        if (text_equal(chart->lines[i].name, name))
+            return (LineId)i;
+    return LINE_NONE;
 }
 
 int chart_statement(const Chart *chart, Text name)
@@ -214,7 +219,7 @@ int chart_statement(const Chart *chart, Text name)
 
 Text chart_nearest_line(const Chart *chart, Text name)
 {
-    return nearest_name(name, chart->line_names, chart->line_count);
+    return chart->line_names ? nearest_name(name, chart->line_names, chart->line_count) : TEXT("");
 }
 
 /* --- references between lines --- */
@@ -283,23 +288,40 @@ static void addends_collect(Chart *chart, Arena *arena)
             *ends[chart->lines[i].into]++ = (LineId)i;
 }
 
-/* A label is a caption too, so the chart need not say it twice. */
-static bool captions_read(Run *run, Chart *chart, LineId line, const Pending *pending)
+/* Lines of one group share their sections, which are read once. */
+typedef struct {
+    const Setting *setting;
+    Text *items;
+    size_t count;
+} Sections;
+
+static bool sections_read(Sections *sections, Run *run, Chart *chart, const Setting *setting)
 {
-    static const Text anywhere = {"", 0};
+    if (setting == sections->setting)
+        return true;
+    *sections = (Sections){.setting = setting};
+    if (setting && !setting_read_texts(&sections->items, &sections->count, run, setting->parent, "section"))
+        return false;
+    for (size_t i = 0; i < sections->count; i++)
+        sections->items[i] = caption_section(chart->captions, run->arena, sections->items[i]);
+    return true;
+}
+
+/* A label is a caption too, so the chart need not say it twice. */
+static bool captions_read(Run *run, Chart *chart, LineId line, const Pending *pending, const Sections *sections)
+{
     const Setting *setting = pending->setting, *captions = setting_find(setting, "captions");
-    Text *written = NULL, *sections = NULL;
-    size_t count = 0, section_count = 0;
-    if (!setting_read_texts(&written, &count, run, setting, "captions") ||
-        (pending->section && !setting_read_texts(&sections, &section_count, run, pending->section->parent, "section")))
+    Text *written = NULL;
+    size_t count = 0;
+    if (!setting_read_texts(&written, &count, run, setting, "captions"))
         return false;
     bool good = true;
     for (size_t i = 0; i <= count; i++) {
         Text caption = i < count ? written[i] : chart->lines[line].label;
-        bool own_section = text_find_char(caption, ':', 0) < caption.length;
         Place place = i < count ? captions->children[i].place : setting->name_place;
-        for (size_t j = 0; j < (own_section || !section_count ? 1 : section_count); j++)
-            good &= caption_add(run, chart, line, caption, section_count ? sections[j] : anywhere, place);
+        bool once = sections->count == 0 || text_find_char(caption, ':', 0) < caption.length;
+        for (size_t j = 0; j < (once ? 1 : sections->count); j++)
+            good &= caption_add(run, chart, line, caption, once ? TEXT("") : sections->items[j], place);
     }
     return good;
 }
@@ -318,9 +340,11 @@ static bool lines_resolve(Reading *reading)
     if (!names_index(reading))
         return false;
     bool good = true;
+    Sections sections = {0};
     for (size_t i = 0; i < reading->count; i++) {
         good &= line_resolve(run, chart, &reading->items[i], &chart->lines[i]);
-        good &= captions_read(run, chart, (LineId)i, &reading->items[i]);
+        good &= sections_read(&sections, run, chart, reading->items[i].section) &&
+                captions_read(run, chart, (LineId)i, &reading->items[i], &sections);
     }
     if (!good || !totals_are_finite(run, chart, reading->items))
         return false;

@@ -208,10 +208,30 @@ size_t date_parts_read(DatePart out[PARTS_MOST], const Reading *reading, Text te
     return reader.part_count;
 }
 
+/* Most captions are told from periods by their first word. */
+static bool may_be_period(const Reading *reading, Text text)
+{
+    char letters[16];
+    size_t from = 0, length = 0;
+    while (from < text.length && !is_word_char(text.start[from]))
+        from++;
+    for (; from + length < text.length && length < sizeof letters && is_word_char(text.start[from + length]); length++)
+        letters[length] = char_lower(text.start[from + length]);
+    Text word = {letters, length};
+    if (!length || char_is_digit(letters[0]) || phrases_have_word(&reading->small_words, word) || month_from_name(word))
+        return length > 0;
+    for (size_t i = 0; i < reading->number_count; i++)
+        if (text_equal(word, reading->numbers[i].word))
+            return true;
+    return false;
+}
+
 bool text_is_period(const Reading *reading, Text text)
 {
     DatePart parts[PARTS_MOST];
     DateReader reader;
+    if (!may_be_period(reading, text))
+        return false;
     parts_read(&reader, reading, text, parts);
     for (size_t i = 0; i < reader.count; i++)
         if (!reader.used[i] && !phrases_have_word(&reading->small_words, reader.words[i].word))

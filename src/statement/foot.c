@@ -373,7 +373,7 @@ static Interval income_implied(const Cell *eps, const Cell *shares)
 }
 
 /* What a statement need not print and yet takes part in the income of a share: interest that is added back on convertible securities (diluted
- * only, and not above basic), and dividends on preferred stock (the same for basic and diluted). */
+ * only, and not above basic), and dividends on preferred stock (taken off for basic, and for diluted unless that stock is converted). */
 static const char *eps_excuse(const Test *test, bool diluted, Interval printed, Interval found)
 {
     const PerShareLines *lines = &test->column.chart->per_share;
@@ -384,7 +384,7 @@ static const char *eps_excuse(const Test *test, bool diluted, Interval printed, 
     if (diluted && printed.least > found.most && printed.least < interval_of(basic->printed).most)
         return "; interest added back on convertible securities would explain it";
     Interval a = income_implied(basic, basic_shares), b = income_implied(other, other_shares);
-    if (printed.most < found.least && a.least <= b.most && b.least <= a.most)
+    if (printed.most < found.least && a.least <= b.most && interval_of(other->printed).least <= interval_of(basic->printed).most)
         return "; dividends on preferred stock that the statement does not print would explain it";
     return NULL;
 }

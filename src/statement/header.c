@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SEGMENTS_MOST = 48, LABEL_LONGEST = 480, SUBTITLE_PARTS = 48, UNCOVERED_COST = 1, OVERLAP_COST = 200, COST_NONE = 1 << 20 };
+enum { SEGMENTS_MOST = 48, LABEL_LONGEST = 480, SUBTITLE_PARTS = 48, UNCOVERED_COST = 5, OVERLAP_COST = 200, BOUNDARY_COST = 12, COST_NONE = 1 << 20 };
 
 typedef struct {
     const Scan *scan;
@@ -20,6 +20,7 @@ typedef struct {
     DatePart subtitle[SUBTITLE_PARTS]; /* parts of lines that hold for all columns */
     size_t subtitle_count;
     int pitch; /* between the middles of the two nearest columns */
+    int widest_gap; /* between two neighbouring columns */
 } HeadReader;
 
 static int middle(const Extent *from, const Extent *to)
@@ -117,6 +118,21 @@ static int group_cost(const HeadReader *reader, const Span *segment, size_t from
     return cost;
 }
 
+static int gap_before(const Table *table, size_t column)
+{
+    int gap = table->columns[column].left - table->columns[column - 1].right;
+    return gap < 0 ? 0 : gap;
+}
+
+/* Groups are parted where columns are: a new one that begins behind a narrow gap is less likely. */
+static int boundary_cost(const HeadReader *reader, size_t segment, size_t from)
+{
+    if (segment == 0 || from == 0)
+        return 0;
+    int cost = 2 * (reader->widest_gap - gap_before(reader->table, from));
+    return cost < BOUNDARY_COST ? cost : BOUNDARY_COST;
+}
+
 typedef struct {
     int cost[SEGMENTS_MOST][COLUMNS_MOST + 1];       /* of the first s segments over the first c columns */
     uint8_t from[SEGMENTS_MOST][COLUMNS_MOST + 1]; /* first column of the group that ends before c; NO_COLUMN when column c - 1 is left out */
@@ -132,7 +148,9 @@ static void groups_find(Grouping *grouping, const HeadReader *reader)
             uint8_t from = NO_COLUMN;
             for (size_t f = 0; s > 0 && f < c; f++) {
                 int cost = grouping->cost[s - 1][f];
-                if (cost < COST_NONE && (cost += group_cost(reader, &reader->segments[s - 1], f, c - 1)) < best) {
+                if (cost < COST_NONE)
+                    cost += group_cost(reader, &reader->segments[s - 1], f, c - 1) + boundary_cost(reader, s - 1, f);
+                if (cost < best) {
                     best = cost;
                     from = (uint8_t)f;
                 }
@@ -435,10 +453,8 @@ static void head_end(HeadReader *reader)
         bool over = at->word_count + at->value_count > 0;
         for (size_t i = 0; i < at->word_count; i++)
             over &= table_spans(reader->table, &at->words[i]);
-        if (over && !is_capitals(text))
-            remark = true;
-        if (over && is_capitals(text) && phrases_have_word(&scan->reading->small_words, text_trim(line_normal(scan, row))))
-            remark = true;
+        bool heading = at->word_count == 1 && is_capitals(text) && !phrases_have_word(&scan->reading->small_words, text_trim(line_normal(scan, row)));
+        remark |= over && !heading;
         if (!remark)
             return;
         for (size_t i = 0; i < text.length; i++)
@@ -456,10 +472,13 @@ void head_read(Head *out, const Scan *scan, const Table *table, const Title *tit
     reader.head = out;
     reader.subtitle_count = 0;
     reader.pitch = 1 << 16;
+    reader.widest_gap = 0;
     for (size_t c = 0; c < table->column_count; c++) {
         reader.labels[c].length = 0;
         int pitch = c ? middle(&table->columns[c], &table->columns[c]) - middle(&table->columns[c - 1], &table->columns[c - 1]) : reader.pitch;
         reader.pitch = pitch < reader.pitch ? pitch : reader.pitch;
+        int gap = c ? gap_before(table, c) : 0;
+        reader.widest_gap = gap > reader.widest_gap ? gap : reader.widest_gap;
     }
     out->body = out->last = title->top;
     for (size_t row = title->top; row < table->first; row++) {

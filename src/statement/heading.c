@@ -73,9 +73,7 @@ static bool outranks(const Heading *old, const Heading *added)
 {
     if (old->closed && added->indent <= old->indent)
         return false;
-    if (old->outer)
-        return !(added->capitals && old->capitals && added->indent <= old->indent);
-    return (old->capitals && !added->capitals && old->indent <= added->indent) || old->indent < added->indent;
+    return old->outer || (old->capitals && !added->capitals && old->indent <= added->indent) || old->indent < added->indent;
 }
 
 void heading_add(Headings *headings, Text text, uint16_t indent, bool colon, bool outer)

@@ -34,7 +34,7 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
         const char *name;
         Phrases *phrases;
     } lists[] = {
-        {"untitled", &out->untitled}, {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap}, {"shares_in_ones", &out->shares_in_ones}, {"ended", &out->ended},
+        {"untitled", &out->untitled}, {"parts", &out->parts}, {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap}, {"shares_in_ones", &out->shares_in_ones}, {"ended", &out->ended},
         {"no_period", &out->no_period}, {"small_words", &out->small_words}, {"table_ends", &out->table_ends}, {"valueless", &out->valueless},
         {"connectives", &out->connectives}, {"total_starts", &out->total_starts}, {"heading_noise", &out->heading_noise},
         {"share_counts", &out->share_counts}, {"per_share", &out->per_share}, {"opening", &out->opening}, {"closing", &out->closing},
@@ -64,7 +64,7 @@ static uint8_t kind_named(const Chart *chart, const char *name)
 bool reading_read(const Reading **out, Run *run, const Chart *chart)
 {
     static const char *const keys[] = {
-        "titles", "untitled", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "numbers", "lengths", "ended", "no_period", "small_words",
+        "titles", "untitled", "parts", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "numbers", "lengths", "ended", "no_period", "small_words",
         "table_ends", "valueless", "connectives", "total_starts", "heading_noise", "share_counts", "per_share", "per_share_statements",
         "opening", "closing", "skipped_documents", "cover", "continued", NULL,
     };

@@ -21,7 +21,7 @@ typedef enum { LENGTH_months, LENGTH_weeks, LENGTH_quarters, LENGTH_years } Leng
 typedef struct Reading {
     KindPhrases titles[KINDS_MOST], first_captions[KINDS_MOST];
     size_t title_count, first_caption_count;
-    Phrases untitled, narrative, non_gaap, shares_in_ones, ended, no_period, small_words, table_ends, valueless, connectives, total_starts, heading_noise;
+    Phrases untitled, parts, narrative, non_gaap, shares_in_ones, ended, no_period, small_words, table_ends, valueless, connectives, total_starts, heading_noise;
     Phrases share_counts, per_share, opening, closing, cover, continued;
     Phrases lengths[LENGTH_WORDS];
     struct {

@@ -61,7 +61,11 @@ static Text join(Arena *arena, Text a, Text b)
     if (!a.length)
         return b;
     bool hyphen = a.length > 1 && a.start[a.length - 1] == '-' && char_is_letter(a.start[a.length - 2]);
-    return text_format(arena, TEXT_FORMAT "%s" TEXT_FORMAT, TEXT_ARGUMENTS(a), hyphen ? "" : " ", TEXT_ARGUMENTS(b));
+    char *both = arena_allocate(arena, a.length + b.length + 1);
+    memcpy(both, a.start, a.length);
+    both[a.length] = ' ';
+    memcpy(both + a.length + !hyphen, b.start, b.length);
+    return (Text){both, a.length + b.length + !hyphen};
 }
 
 /* The chart knows the two lines as one caption, and not the second by itself. */

@@ -274,6 +274,7 @@ bool table_place(uint8_t columns[], const Table *table, const PageRow *row)
     uint8_t places[COLUMNS_MOST];
     bool taken[COLUMNS_MOST] = {false};
     size_t count = 0;
+    memset(values, 0, sizeof values);
     for (size_t i = 0; i < row->value_count && count < COLUMNS_MOST; i++)
         if (!row->values[i].attached)
             values[count++] = &row->values[i];

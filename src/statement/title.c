@@ -91,6 +91,8 @@ static void title_join(Title *out, const Scan *scan, const Table *table, size_t 
     for (size_t i = scan->reading->title_count; i-- > 0;)
         if (phrases_found(&scan->reading->titles[i].phrases, normal))
             out->kind = scan->reading->titles[i].kind;
+    if (phrases_found(&scan->reading->parts, normal))
+        out->kind = scan->reading->footnote;
     bool non_gaap = phrases_found(&scan->reading->non_gaap, normal) && scan->chart->statements[out->kind].has_bases;
     out->basis = non_gaap ? BASIS_non_gaap : BASIS_gaap;
     out->continued = phrases_found(&scan->reading->continued, normal);
@@ -161,7 +163,6 @@ static void footnote_read(Title *out, const Scan *scan, const Table *table, size
 static bool line_may_be_head(Title *out, const Scan *scan, const Table *table, size_t row)
 {
     switch (scan->filing->rows[row].kind) {
-    case ROW_page:
     case ROW_document:
     case ROW_table_end:
         return false;
@@ -191,21 +192,19 @@ static bool line_may_be_head(Title *out, const Scan *scan, const Table *table, s
     }
 }
 
-/* Nothing but blank lines, page breaks and remarks between the tables? */
-static bool is_after_page(const Scan *scan, const Table *table, size_t top)
+/* Nothing but blank lines and remarks between the table before and a page break? */
+static bool is_after_page(const Scan *scan, const Table *table)
 {
-    bool page = false;
-    for (size_t row = table->above; row < top; row++) {
+    for (size_t row = table->above; row < table->first; row++) {
         const PageRow *at = &scan->filing->rows[row];
-        page |= at->kind == ROW_page;
-        if (at->kind == ROW_document)
-            return false;
+        if (at->kind == ROW_document || at->kind == ROW_page)
+            return at->kind == ROW_page;
         LineRole role = line_role(scan, row);
         bool remark = at->kind != ROW_text || role == LINE_end || (row > table->above && scan->filing->rows[row - 1].kind == ROW_text && line_role(scan, row - 1) == LINE_end);
         if (!remark)
             return false;
     }
-    return page;
+    return false;
 }
 
 void title_read(Title *out, const Scan *scan, const Table *table)
@@ -220,6 +219,6 @@ void title_read(Title *out, const Scan *scan, const Table *table)
         out->top = out->row;
         company_read_name(out, scan, table);
     } else {
-        out->after_page = is_after_page(scan, table, row);
+        out->after_page = is_after_page(scan, table) && !out->after_prose && !out->narrative;
     }
 }

@@ -1,6 +1,16 @@
 #include "statement/words.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/* An apostrophe of ASCII, of Windows' Latin-1 or of UTF-8. */
+static size_t apostrophe_length(Text text, size_t i)
+{
+    const unsigned char *c = (const unsigned char *)text.start + i;
+    if (c[0] == '\'' || c[0] == 0x92)
+        return 1;
+    return c[0] == 0xE2 && i + 2 < text.length && c[1] == 0x80 && c[2] == 0x99 ? 3 : 0;
+}
 
 Text words_normalise(Arena *arena, Text text)
 {
@@ -9,9 +19,12 @@ Text words_normalise(Arena *arena, Text text)
     out[0] = ' ';
     for (size_t i = 0; i < text.length; i++) {
         char c = char_lower(text.start[i]);
+        size_t apostrophe = apostrophe_length(text, i);
         if (char_is_letter(c) || char_is_digit(c))
             out[length++] = c;
-        else if (c != '\'' && out[length - 1] != ' ')
+        else if (apostrophe)
+            i += apostrophe - 1;
+        else if (out[length - 1] != ' ')
             out[length++] = ' ';
     }
     if (out[length - 1] != ' ')
@@ -19,24 +32,24 @@ Text words_normalise(Arena *arena, Text text)
     return (Text){out, length};
 }
 
-static bool phrase_found(Text phrase, Text normalised)
+/* Letters have a bucket each; figures and the rest share the last. */
+static size_t bucket_of(char c)
 {
-    const char *at = normalised.start, *end = normalised.start + normalised.length;
-    while ((size_t)(end - at) >= phrase.length) {
-        if (memcmp(at, phrase.start, phrase.length) == 0)
-            return true;
-        at = memchr(at + 1, ' ', (size_t)(end - at - 1));
-        if (!at)
-            return false;
-    }
-    return false;
+    return char_is_lower(c) ? (size_t)(c - 'a') : BUCKETS - 1;
 }
 
 bool phrases_found(const Phrases *phrases, Text normalised)
 {
-    for (size_t i = 0; i < phrases->count; i++)
-        if (phrase_found(phrases->items[i], normalised))
-            return true;
+    for (size_t i = 0; i + 1 < normalised.length; i++) {
+        if (normalised.start[i] != ' ')
+            continue;
+        size_t bucket = bucket_of(normalised.start[i + 1]);
+        for (size_t p = phrases->first[bucket]; p < phrases->first[bucket + 1]; p++) {
+            Text phrase = phrases->items[p];
+            if (phrase.length <= normalised.length - i && memcmp(normalised.start + i, phrase.start, phrase.length) == 0)
+                return true;
+        }
+    }
     return false;
 }
 
@@ -58,17 +71,38 @@ bool phrases_end(const Phrases *phrases, Text normalised)
 
 bool phrases_have_word(const Phrases *phrases, Text word)
 {
-    for (size_t i = 0; i < phrases->count; i++)
-        if (text_equal(text_slice(phrases->items[i], 1, phrases->items[i].length - 1), word))
+    size_t bucket = word.length ? bucket_of(char_lower(word.start[0])) : 0;
+    for (size_t p = phrases->first[bucket]; p < phrases->first[bucket + 1]; p++) {
+        Text phrase = phrases->items[p];
+        if (phrase.length == word.length + 2 && memcmp(phrase.start + 1, word.start, word.length) == 0)
             return true;
+    }
     return false;
+}
+
+static int phrase_order(const void *a, const void *b)
+{
+    size_t left = bucket_of(((const Text *)a)->start[1]), right = bucket_of(((const Text *)b)->start[1]);
+    return (left > right) - (left < right);
 }
 
 bool phrases_read(Phrases *out, Run *run, const Setting *group, const char *name)
 {
     if (!setting_read_texts(&out->items, &out->count, run, group, name))
         return false;
-    for (size_t i = 0; i < out->count; i++)
-        out->items[i] = words_normalise(run->arena, out->items[i]);
+    size_t kept = 0;
+    for (size_t i = 0; i < out->count; i++) {
+        Text phrase = words_normalise(run->arena, out->items[i]);
+        if (phrase.length > 2)
+            out->items[kept++] = phrase;
+    }
+    out->count = kept;
+    if (kept)
+        qsort(out->items, kept, sizeof *out->items, phrase_order);
+    for (size_t bucket = 0, i = 0; bucket <= BUCKETS; bucket++) {
+        while (i < kept && bucket_of(out->items[i].start[1]) < bucket)
+            i++;
+        out->first[bucket] = (uint16_t)i;
+    }
     return true;
 }

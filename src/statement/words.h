@@ -8,10 +8,13 @@
 
 #include "base/settings.h"
 
-/* Each phrase stands between blanks, in lower case, so that only whole words are found. */
+enum { BUCKETS = 27 };
+
+/* Each phrase stands between blanks, in lower case, so that only whole words are found. They are in the order of their first letters. */
 typedef struct {
     Text *items;
     size_t count;
+    uint16_t first[BUCKETS + 1]; /* by first letter: the first such phrase; where the next letter's begin */
 } Phrases;
 
 /* " net income loss per share ": lower-case words and figures between single blanks, and a blank at either end. */

@@ -118,10 +118,10 @@ static const struct {
     {"interest added back is only noted", QUARTER "net_income|100\neps.basic|1.00\neps.diluted|0.90\nshares.basic|100\nshares.diluted|120\n", 1, 0,
      "interest added back"},
     {"not above basic", QUARTER "net_income|100\neps.basic|1.00\neps.diluted|1.10\nshares.basic|100\nshares.diluted|120\n", 1, 1, "is 1.10"},
-    /* 2.32 of 21,540 and of 22,000 shares are 49,865 to 50,081 and 50,930 to 51,150: no one income */
     {"dividends outside the statement are only noted", QUARTER "net_income|59,615\neps.basic|2.32\neps.diluted|2.32\nshares.basic|21,540\nshares.diluted|21,540\n", 0, 0,
      "dividends on preferred stock"},
-    {"when they fit both", QUARTER "net_income|59,615\neps.basic|2.32\neps.diluted|2.32\nshares.basic|21,540\nshares.diluted|22,000\n", 0, 2, "is 2.32"},
+    /* 2.32 of 21,540 shares are 49,865 to 50,081; 2.10 of 22,000 are 46,090 to 46,310, less than what basic leaves to the holders */
+    {"when diluted leaves no less than basic", QUARTER "net_income|59,615\neps.basic|2.32\neps.diluted|2.10\nshares.basic|21,540\nshares.diluted|22,000\n", 0, 2, "is 2.32"},
     {"without shares nothing", QUARTER "net_income|100\neps.basic|1.00\n", 0, 0, ""},
     {"without income nothing", QUARTER "eps.basic|1.00\nshares.basic|100\n", 0, 0, ""},
     {"a nil is no amount", QUARTER "net_income|100\neps.basic|--\nshares.basic|100\n", 0, 0, ""},
