@@ -108,16 +108,19 @@ typedef struct {
     size_t count, capacity;
 } TakenStatements;
 
-static bool take_statements(TakenStatements *taken, Run *run, const Statements *statements, const ScenarioCompany *company, size_t order)
+static bool take_statements(TakenStatements *taken, Run *run, const Chart *chart, const Statements *statements, const ScenarioCompany *company, size_t order)
 {
     const FilingUse *use = &company->filings[order];
-    size_t before = taken->count;
+    Statements compared = {0};
     for (size_t i = 0; i < statements->count; i++) {
         const Statement *statement = &statements->items[i];
-        if (text_equal(statement->entity, company->company.id) && takes(use, statement))
-            *list_push(run->arena, taken) = (TakenStatement){statement, use->filed, (int)order, use->presentation};
+        if (!text_equal(statement->entity, company->company.id) || !takes(use, statement))
+            continue;
+        *list_push(run->arena, taken) = (TakenStatement){statement, use->filed, (int)order, use->presentation};
+        *list_push(run->arena, &compared) = *statement;
     }
-    if (taken->count > before)
+    statements_compare(run, chart, &compared);
+    if (compared.count)
         return true;
     return problem(run, PROBLEM_no_statement, use->place, "\"" TEXT_FORMAT "\" holds no statement of " TEXT_FORMAT " that is taken from it", TEXT_ARGUMENTS(use->file),
                    TEXT_ARGUMENTS(company->company.id));
@@ -134,7 +137,7 @@ static bool load_books(Loaded *loaded, Run *run)
         TakenStatements taken = {0};
         for (size_t j = 0; j < company->filing_count; j++) {
             const ReadFiling *filing = read_filing(&read, run, loaded, &company->filings[j]);
-            good = filing && take_statements(&taken, run, &filing->statements, company, j) && good;
+            good = filing && take_statements(&taken, run, loaded->chart, &filing->statements, company, j) && good;
         }
         good = good && books_make(&loaded->books[i], run, loaded->chart, company->company.id, taken.items, taken.count, scenario->reporting.scale);
     }

@@ -14,7 +14,8 @@ static bool is_blank_at(Text bytes, size_t i)
         return true;
     if (c == 0xC2)
         return i + 1 < bytes.length && (unsigned char)bytes.start[i + 1] == 0xA0;
-    return c == 0xA0 && (i == 0 || (unsigned char)bytes.start[i - 1] < 0x80 || (unsigned char)bytes.start[i - 1] == 0xC2);
+    unsigned char before = i ? (unsigned char)bytes.start[i - 1] : 0;
+    return c == 0xA0 && (before < 0x80 || before == 0xC2 || before == 0xA0);
 }
 
 static bool is_leader_at(Text bytes, size_t i)
@@ -86,7 +87,7 @@ bool line_is_rule(const TextLine *line, bool *is_double)
 
 static bool is_small_number(Text text)
 {
-    if (text.length == 0 || text.length > 3)
+    if (text.length == 0 || text.length > 3 || text.start[0] == '0')
         return false;
     return text_is_only(text, "0123456789") || text_is_only(text, "ivx");
 }

@@ -82,10 +82,8 @@ static bool line_read_tags(TextReader *reader, const TextLine *line, bool *hidde
     size_t length = line->bytes.length < LINE_LONGEST ? line->bytes.length : LINE_LONGEST;
     memset(hidden, 0, length);
     for (size_t i = 0, end; i < length; i++) {
-        if (line->bytes.start[i] == '\f') {
+        if (line->bytes.start[i] == '\f')
             row_add(reader, ROW_page, line->offset + (uint32_t)i, line->offset + (uint32_t)i + 1);
-            *is_page = true;
-        }
         if (line->bytes.start[i] != '<')
             continue;
         Text name = tag_at(line->bytes, i, &end);

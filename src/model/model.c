@@ -150,23 +150,38 @@ static bool build_period(Model *model, const ModelRequest *request, WantedPeriod
     return good;
 }
 
+/* Does any statement of the company reach the period, also one that was not asked for? The reason of the first that does not is kept. */
+static bool reaches(Model *model, WantedPeriod wanted, size_t company, bool *out, Text *reason)
+{
+    bool instant = wanted.months == 0 && wanted.weeks == 0;
+    *out = false;
+    for (uint8_t kind = 0; kind < model->chart->statement_count && !*out; kind++) {
+        const StatementKind *statement = &model->chart->statements[kind];
+        for (int basis = 0; basis < (statement->has_bases ? BASIS_COUNT : 1) && statement->instant == instant; basis++) {
+            size_t sheet;
+            if (!model_open_sheet(&sheet, model, kind, (Basis)basis, wanted))
+                return false;
+            const AlignedStatement *aligned = model->sheets.items[sheet].aligned[company];
+            *out = *out || aligned->available;
+            if (reason->length == 0 && !aligned->not_reported)
+                *reason = aligned->reason;
+        }
+    }
+    return true;
+}
+
 /* A requested period that no statement of a company reaches is an error; one statement that does not reach it is a blank with a reason. */
 static bool check_reached(Model *model, WantedPeriod wanted, size_t company)
 {
-    Text reason = TEXT("");
-    bool any = false;
-    for (size_t i = 0; i < model->sheets.count; i++) {
-        const Sheet *sheet = &model->sheets.items[i];
-        if (!same_wanted(sheet->wanted, wanted))
-            continue;
-        any = true;
-        if (sheet->aligned[company]->available)
+    for (size_t i = 0; i < model->requested.count; i++) {
+        const Sheet *sheet = &model->sheets.items[model->requested.items[i]];
+        if (same_wanted(sheet->wanted, wanted) && sheet->aligned[company]->available)
             return true;
-        if (reason.length == 0 && !sheet->aligned[company]->not_reported)
-            reason = sheet->aligned[company]->reason;
     }
-    if (!any)
-        return true;
+    Text reason = TEXT("");
+    bool reached;
+    if (!reaches(model, wanted, company, &reached, &reason) || reached)
+        return reached;
     const ScenarioCompany *given = &model->scenario->companies[company];
     Text period = wanted_period_text(model->run->arena, wanted);
     return problem(model->run, PROBLEM_period_unreachable, given->place, "no statement of " TEXT_FORMAT " reaches " TEXT_FORMAT "%s" TEXT_FORMAT,

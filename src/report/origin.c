@@ -63,7 +63,7 @@ Text origin_figure(const Model *model, const Sheet *sheet, size_t company, LineI
         return TEXT("");
     if (fact->state == STATE_set)
         return text_format(model->run->arena, "set: " TEXT_FORMAT, TEXT_ARGUMENTS(fact->reason));
-    if (fact->state == STATE_derived)
-        return fact->term_count ? derived(model, fact) : fact->reason;
-    return origin_place(model, fact->place);
+    if (chart_at(model->chart, line)->unit == UNIT_per_share && fact->reason.length)
+        return text_format(model->run->arena, "derived: " TEXT_FORMAT, TEXT_ARGUMENTS(fact->reason));
+    return fact->term_count ? derived(model, fact) : origin_place(model, fact->place);
 }

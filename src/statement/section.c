@@ -28,10 +28,13 @@ static int open_parentheses(Text text)
     return open;
 }
 
-/* "(loss) in ...", "(Note 8)": goes on; "(Loss) earnings": begins. */
+/* "assets", "(loss) in ...", "(Note 8)", "30,000,000 shares": goes on; "(Loss) earnings", "10% notes": begins. */
 static bool is_continuation(Text text)
 {
-    if (char_is_lower(text.start[0]))
+    size_t digits = 0;
+    while (digits < text.length && char_is_digit(text.start[digits]))
+        digits++;
+    if (char_is_lower(text.start[0]) || (digits && digits < text.length && text.start[digits] == ','))
         return true;
     if (text.start[0] != '(' || text.length < 3)
         return false;
