@@ -174,10 +174,22 @@ void text_append_char(TextBuilder *builder, char c)
     *text_room(builder, 1) = c;
 }
 
+void text_append_number(TextBuilder *builder, uint64_t number)
+{
+    char digits[20];
+    size_t first = sizeof digits;
+    do
+        digits[--first] = (char)('0' + number % 10);
+    while (number /= 10);
+    text_append(builder, (Text){digits + first, sizeof digits - first});
+}
+
 void text_append_times(TextBuilder *builder, Text text, size_t times)
 {
     char *room = text_room(builder, text.length * times);
-    for (size_t i = 0; i < times; i++)
+    if (text.length == 1)
+        memset(room, text.start[0], times);
+    for (size_t i = 0; i < times && text.length > 1; i++)
         memcpy(room + i * text.length, text.start, text.length);
 }
 

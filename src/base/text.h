@@ -10,6 +10,7 @@
 
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 typedef struct {
     const char *start;
@@ -58,6 +59,7 @@ typedef struct {
 
 void text_append(TextBuilder *builder, Text text);
 void text_append_char(TextBuilder *builder, char c);
+void text_append_number(TextBuilder *builder, uint64_t number);
 void text_append_times(TextBuilder *builder, Text text, size_t times);
 __attribute__((format(printf, 2, 3))) void text_append_format(TextBuilder *builder, const char *format, ...);
 Text text_builder_text(const TextBuilder *builder);

@@ -18,10 +18,13 @@ static bool is_blank_at(Text bytes, size_t i)
     return c == 0xA0 && (before < 0x80 || before == 0xC2 || before == 0xA0);
 }
 
+/* Two dots or more, a dot alone, and one that a row of spaced dots follows: "Cash. . . ." */
 static bool is_leader_at(Text bytes, size_t i)
 {
     if (bytes.start[i] != '.')
         return false;
+    if (i + 2 < bytes.length && bytes.start[i + 1] == ' ' && bytes.start[i + 2] == '.' && (i + 3 == bytes.length || !char_is_digit(bytes.start[i + 3])))
+        return true;
     bool before = i > 0 && bytes.start[i - 1] == '.', after = i + 1 < bytes.length && bytes.start[i + 1] == '.';
     bool lonely = (i == 0 || char_is_blank(bytes.start[i - 1])) && (i + 1 == bytes.length || char_is_blank(bytes.start[i + 1]));
     return before || after || lonely;

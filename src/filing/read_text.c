@@ -159,6 +159,8 @@ static void line_add(TextReader *reader, TextLine *line, Text next)
     line_read(row, reader->arena, line, reader->source);
     if (row->value_count)
         value_rights_keep(reader, row);
+    if (kind == ROW_text && row->word_count + row->value_count == 0)
+        row->kind = ROW_blank; /* a lone "$" */
 }
 
 static Text line_at(Text bytes, size_t start)

@@ -11,29 +11,43 @@ static Text letter(const Model *model, size_t index)
     return index < 26 ? text_format(model->run->arena, "(%c)", (char)('a' + index)) : text_format(model->run->arena, "(%zu)", index + 1);
 }
 
-static size_t entry_order(const Model *model, const ScenarioEntry *entry)
+bool report_requested(const Model *model, size_t sheet)
 {
-    size_t order = 0;
-    for (size_t i = 0; i < model->scenario->entry_count; i++) {
-        bool applies = false;
-        for (size_t j = 0; j < model->applied.count; j++)
-            applies = applies || model->applied.items[j].entry == &model->scenario->entries[i];
-        if (entry == &model->scenario->entries[i])
-            return applies ? order : SIZE_MAX;
-        order += applies;
-    }
-    return entry ? SIZE_MAX : order;
+    for (size_t i = 0; i < model->requested.count; i++)
+        if (model->requested.items[i] == sheet)
+            return true;
+    return false;
+}
+
+/* Does the entry apply in a sheet of the report? Others are opened only to verify a figure. */
+static bool entry_shown(const Model *model, const ScenarioEntry *entry)
+{
+    for (size_t i = 0; i < model->applied.count; i++)
+        if (model->applied.items[i].entry == entry && report_requested(model, model->applied.items[i].sheet))
+            return true;
+    return false;
+}
+
+/* How many notes of entries stand before `entry`; NULL: how many there are. */
+static size_t notes_before(const Model *model, const ScenarioEntry *entry)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < model->scenario->entry_count && entry != &model->scenario->entries[i]; i++)
+        count += entry_shown(model, &model->scenario->entries[i]);
+    return count;
 }
 
 Text report_entry_letter(const Model *model, const ScenarioEntry *entry)
 {
-    size_t order = entry_order(model, entry);
-    return order == SIZE_MAX ? TEXT("") : letter(model, order);
+    return entry_shown(model, entry) ? letter(model, notes_before(model, entry)) : TEXT("");
 }
 
 Text report_shares_letter(const Model *model)
 {
-    return model->per_shares.count && model->scenario->has_shares ? letter(model, entry_order(model, NULL)) : TEXT("");
+    for (size_t i = 0; i < model->per_shares.count && model->scenario->has_shares; i++)
+        if (report_requested(model, model->per_shares.items[i].sheet))
+            return letter(model, notes_before(model, NULL));
+    return TEXT("");
 }
 
 /* --- cells --- */
@@ -146,14 +160,24 @@ static void add_heading(Arena *arena, ReportTable *table, Text heading)
     *push_row(arena, table) = (ReportRow){.heading = true, .label = heading};
 }
 
+/* A total whose lines are shown has a rule above it; one that nobody splits looks like any other line. */
+static bool has_lines_shown(const Model *model, const Sheet *sheet, LineId total)
+{
+    const Line *above = chart_at(model->chart, total);
+    for (size_t i = 0; i < above->addend_count; i++)
+        if (line_present(model, sheet, above->addends[i]) || has_lines_shown(model, sheet, above->addends[i]))
+            return true;
+    return false;
+}
+
 static void build_row(const Model *model, ReportTable *table, size_t index, LineId line, bool under_heading)
 {
     Arena *arena = model->run->arena;
     const Sheet *sheet = &model->sheets.items[index];
     const Line *entry = chart_at(model->chart, line);
     ReportRow row = {.label = entry->label, .name = entry->name, .unit = unit_name(arena, line_unit(model, line)), .closing = entry->grand};
-    row.ruled = entry->is_total;
-    row.indent = under_heading ? (entry->is_total ? 2 : 1) : 0;
+    row.ruled = has_lines_shown(model, sheet, line);
+    row.indent = under_heading ? (row.ruled ? 2 : 1) : 0;
     row.cells = arena_array(arena, ReportCell, table->column_count);
     for (size_t column = 0; column < table->column_count; column++) {
         if (column < model->scenario->company_count)

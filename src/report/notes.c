@@ -62,7 +62,7 @@ static void note_entry(Report *report, const Model *model, const ScenarioEntry *
         TEXT_ARGUMENTS(entry->reason), entry->citation.length ? " " : "", TEXT_ARGUMENTS(entry->citation));
     for (size_t i = 0; i < model->applied.count; i++) {
         const AppliedEntry *applied = &model->applied.items[i];
-        if (applied->entry == entry)
+        if (applied->entry == entry && report_requested(model, applied->sheet))
             note_say(model->run->arena, note, TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(sheet_words(model, &model->sheets.items[applied->sheet])),
                 TEXT_ARGUMENTS(legs_words(model, applied)));
     }

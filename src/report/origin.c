@@ -13,7 +13,13 @@ Text origin_place(const Model *model, Place place)
     Location where = source_locate(&model->run->sources, model->run->arena, place);
     if (!where.line)
         return TEXT("");
-    return text_format(model->run->arena, TEXT_FORMAT ":%u:%u", TEXT_ARGUMENTS(file_name(where.name)), where.line, where.column);
+    TextBuilder out = {.arena = model->run->arena};
+    text_append(&out, file_name(where.name));
+    text_append_char(&out, ':');
+    text_append_number(&out, where.line);
+    text_append_char(&out, ':');
+    text_append_number(&out, where.column);
+    return text_builder_text(&out);
 }
 
 Text origin_quoted(const Model *model, Place place)

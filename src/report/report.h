@@ -71,7 +71,10 @@ typedef struct Report {
 
 const Report *report_build(const Model *model);
 
-/* The letter of an entry's note, by the order in which entries first apply; the shares' note comes after them. Empty when it has none. */
+/* Is the sheet part of the report? */
+bool report_requested(const Model *model, size_t sheet);
+
+/* The letter of an entry's note, in the scenario's order; the shares' note comes after them. Empty when the report has no such note. */
 Text report_entry_letter(const Model *model, const ScenarioEntry *entry);
 Text report_shares_letter(const Model *model);
 

@@ -11,12 +11,6 @@ static int column_width(const ReportColumn *column)
     return 1 + FIGURE + (column->figures ? 0 : LETTERS);
 }
 
-static int figure_width(const ReportColumn *column)
-{
-    (void)column;
-    return FIGURE;
-}
-
 /* A closing parenthesis hangs out to the right, so that digits stand under digits. */
 static bool hangs(Text text)
 {
@@ -47,10 +41,10 @@ static void end_line(TextBuilder *out)
 
 static void append_cell(TextBuilder *out, const ReportColumn *column, Text text, Text letters)
 {
-    int width = column_width(column), figure = figure_width(column);
+    int width = column_width(column);
     bool hanging = hangs(text);
-    append_right(out, text, figure + hanging);
-    int used = figure + hanging;
+    append_right(out, text, FIGURE + hanging);
+    int used = FIGURE + hanging;
     if (letters.length) {
         text_append(out, hanging ? TEXT(" ") : TEXT("  "));
         text_append(out, letters);
@@ -60,15 +54,19 @@ static void append_cell(TextBuilder *out, const ReportColumn *column, Text text,
         text_append_times(out, TEXT(" "), (size_t)(width - used));
 }
 
-static void append_rule(TextBuilder *out, const ReportTable *table, const ReportRow *row, const char *stroke)
+static void append_stroke(TextBuilder *out, const ReportColumn *column, Text stroke)
+{
+    text_append_char(out, ' ');
+    text_append_times(out, stroke, FIGURE - 1);
+    text_append_times(out, TEXT(" "), (size_t)(column_width(column) - FIGURE));
+}
+
+/* Only under and over figures: a blank cell has no rule. */
+static void append_rule(TextBuilder *out, const ReportTable *table, const ReportRow *row, Text stroke)
 {
     text_append_times(out, TEXT(" "), LABEL);
-    for (size_t i = 0; i < table->column_count; i++) {
-        bool filled = row->cells[i].text.length > 0;
-        text_append_char(out, ' ');
-        text_append_times(out, filled ? text_of(stroke) : TEXT(" "), (size_t)figure_width(&table->columns[i]) - 1);
-        text_append_times(out, TEXT(" "), (size_t)(column_width(&table->columns[i]) - figure_width(&table->columns[i])));
-    }
+    for (size_t i = 0; i < table->column_count; i++)
+        append_stroke(out, &table->columns[i], row->cells[i].text.length ? stroke : TEXT(" "));
     end_line(out);
 }
 
@@ -104,13 +102,13 @@ static void append_row(TextBuilder *out, const ReportTable *table, const ReportR
         return;
     }
     if (row->ruled)
-        append_rule(out, table, row, "─");
+        append_rule(out, table, row, TEXT("─"));
     append_label(out, row->label, row->indent * INDENT);
     for (size_t i = 0; i < table->column_count; i++)
         append_cell(out, &table->columns[i], row->cells[i].text, row->cells[i].letters);
     end_line(out);
     if (row->closing)
-        append_rule(out, table, row, "═");
+        append_rule(out, table, row, TEXT("═"));
 }
 
 static void append_heads(TextBuilder *out, const ReportTable *table)
@@ -121,6 +119,10 @@ static void append_heads(TextBuilder *out, const ReportTable *table)
             append_cell(out, &table->columns[i], table->columns[i].head[line], TEXT(""));
         end_line(out);
     }
+    text_append_times(out, TEXT(" "), LABEL);
+    for (size_t i = 0; i < table->column_count; i++)
+        append_stroke(out, &table->columns[i], TEXT("─"));
+    end_line(out);
 }
 
 /* --- words --- */
@@ -175,8 +177,12 @@ static void append_origins(TextBuilder *out, const ReportTable *table)
         TextBuilder words = {.arena = out->arena};
         for (size_t column = 0; column < table->column_count; column++) {
             const ReportCell *cell = &row->cells[column];
-            if (cell->note.length && (cell->has_value || table->columns[column].figures))
-                text_append_format(&words, "%s" TEXT_FORMAT " " TEXT_FORMAT, words.count ? "; " : "", TEXT_ARGUMENTS(table->columns[column].name), TEXT_ARGUMENTS(cell->note));
+            if (cell->note.length == 0 || (!cell->has_value && !table->columns[column].figures))
+                continue;
+            text_append(&words, words.count ? TEXT("; ") : TEXT(""));
+            text_append(&words, table->columns[column].name);
+            text_append_char(&words, ' ');
+            text_append(&words, cell->note);
         }
         append_paragraph(out, text_builder_text(&words), LABEL);
     }

@@ -1,6 +1,6 @@
 #include "statement/header.h"
 
-#include "statement/dates.h"
+#include "statement/column_date.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -284,30 +284,6 @@ static void line_take(HeadReader *reader, size_t row, bool is_title)
 
 /* --- dates of columns --- */
 
-typedef struct {
-    DatePart length, day, year;
-    size_t lengths, days, years; /* different ones */
-} ColumnDate;
-
-static void part_count(DatePart *kept, size_t *count, const DatePart *part)
-{
-    bool same = *count && kept->months == part->months && kept->weeks == part->weeks && kept->month == part->month && kept->day == part->day && kept->year == part->year;
-    if (!same) {
-        *kept = *part;
-        ++*count;
-    }
-}
-
-static void column_date_add(ColumnDate *date, const DatePart *part)
-{
-    if (part->kind == PART_length)
-        part_count(&date->length, &date->lengths, part);
-    else if (part->kind == PART_day)
-        part_count(&date->day, &date->days, part);
-    else
-        part_count(&date->year, &date->years, part);
-}
-
 /* The day that a list of dates gives a year: "March 31, 2004 and December 31, 2003", "March 31, 2004 and 2003". */
 static void day_from_subtitle(ColumnDate *date, const HeadReader *reader)
 {
@@ -327,14 +303,6 @@ static void day_from_subtitle(ColumnDate *date, const HeadReader *reader)
     date->days = from->days;
 }
 
-static void length_from(ColumnDate *date, const ColumnDate *other)
-{
-    if (!date->lengths) {
-        date->length = other->length;
-        date->lengths = other->lengths;
-    }
-}
-
 /* What the column lacks comes from the subtitle, then, for a length, from the only one of the whole head. */
 static void column_complete(ColumnDate *date, const HeadReader *reader, const ColumnDate *subtitle, const ColumnDate *whole)
 {
@@ -345,23 +313,9 @@ static void column_complete(ColumnDate *date, const HeadReader *reader, const Co
     }
     if (!date->days && date->years == 1)
         day_from_subtitle(date, reader);
-    length_from(date, subtitle);
+    column_date_length_from(date, subtitle);
     if (whole->lengths == 1)
-        length_from(date, whole);
-}
-
-static Period period_of(const ColumnDate *date, bool flow)
-{
-    Day end = day_from_civil(date->year.year, date->day.month, date->day.day);
-    if (end == DAY_NONE || !flow)
-        return (Period){DAY_NONE, end};
-    int months = date->length.months;
-    if (date->length.weeks)
-        return (Period){end - 7 * date->length.weeks + 1, end};
-    if (day_is_month_end(end))
-        return (Period){day_add_months(end, -months) + 1, end};
-    /* A quarter of a 52-week year has 13 weeks. */
-    return (Period){months % 3 ? day_add_months(end, -months) + 1 : end - 91 * (months / 3) + 1, end};
+        column_date_length_from(date, whole);
 }
 
 static void column_judge(HeadReader *reader, size_t column, const ColumnDate *own, const ColumnDate *date, bool flow)
@@ -380,7 +334,7 @@ static void column_judge(HeadReader *reader, size_t column, const ColumnDate *ow
         head->doubt = flow && !date->lengths ? "no length such as \"three months ended\" stands in the head" : "a column has a year, but no day";
     if (!complete)
         return;
-    head->periods[column] = period_of(date, flow);
+    head->periods[column] = column_date_period(date, flow);
     if (head->periods[column].end == DAY_NONE)
         head->doubt = "a column has a day that does not exist";
     head->dated[column] = head->periods[column].end != DAY_NONE;
@@ -428,17 +382,6 @@ static void periods_check(Head *head, size_t columns)
 
 /* --- the end of the head --- */
 
-static bool is_capitals(Text text)
-{
-    size_t letters = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        if (char_is_lower(text.start[i]))
-            return false;
-        letters += char_is_upper(text.start[i]);
-    }
-    return letters >= 4;
-}
-
 /* Remarks below the dates, "(unaudited)", "As restated", "(in thousands)", are no headings of rows. */
 static void head_end(HeadReader *reader)
 {
@@ -453,7 +396,7 @@ static void head_end(HeadReader *reader)
         bool over = at->word_count + at->value_count > 0;
         for (size_t i = 0; i < at->word_count; i++)
             over &= table_spans(reader->table, &at->words[i]);
-        bool heading = at->word_count == 1 && is_capitals(text) && !phrases_have_word(&scan->reading->small_words, text_trim(line_normal(scan, row)));
+        bool heading = at->word_count == 1 && text_is_capitals(text) && !phrases_have_word(&scan->reading->small_words, text_trim(line_normal(scan, row)));
         remark |= over && !heading;
         if (!remark)
             return;

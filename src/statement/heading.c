@@ -4,17 +4,6 @@
 
 enum { CENTRED = 6 }; /* columns by which a heading in the middle of the line stands right of the next row */
 
-static bool is_capitals(Text text)
-{
-    size_t letters = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        if (char_is_lower(text.start[i]))
-            return false;
-        letters += char_is_upper(text.start[i]);
-    }
-    return letters >= 4;
-}
-
 /* Without what stands in parentheses. */
 static Text without_parentheses(Arena *arena, Text text)
 {
@@ -78,7 +67,7 @@ static bool outranks(const Heading *old, const Heading *added)
 
 void heading_add(Headings *headings, Text text, uint16_t indent, bool colon, bool outer)
 {
-    Heading added = {.text = text, .indent = indent, .colon = colon, .outer = outer, .fresh = true, .capitals = is_capitals(text)};
+    Heading added = {.text = text, .indent = indent, .colon = colon, .outer = outer, .fresh = true, .capitals = text_is_capitals(text)};
     added.normal = words_normalise(headings->arena, text);
     added.words = heading_words(headings, text);
     added.matched = caption_normalise(headings->chart, headings->arena, text);

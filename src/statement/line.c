@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { PROSE_WIDTH = 40, YEAR_FIRST = 1950, YEAR_LAST = 2049 };
+enum { PROSE_WIDTH = 40, TITLE_WIDTH = 110, YEAR_FIRST = 1950, YEAR_LAST = 2049 };
 
 bool row_has_words(const PageRow *row)
 {
@@ -107,26 +107,36 @@ static bool title_kind(uint8_t *out, const Reading *reading, Text normal)
     return false;
 }
 
-/* A phrase of a title may be broken over two lines; the first of them is then the title. */
+static Text join_normal(Arena *arena, Text one, Text two)
+{
+    char *both = arena_allocate(arena, one.length + two.length);
+    memcpy(both, one.start, one.length);
+    memcpy(both + one.length, two.start + 1, two.length - 1);
+    return (Text){both, one.length + two.length - 1};
+}
+
+static bool may_be_title(Text text, WordCount count)
+{
+    bool begins = text.length && text.length <= TITLE_WIDTH && (char_is_upper(text.start[0]) || text.start[0] == '(');
+    return begins && count.odd <= 1 && text.start[text.length - 1] != ':';
+}
+
+/* A phrase of a title may be broken over two lines; the first of them is then the title. A heading may be broken, too. */
 static bool line_is_title(const Scan *scan, size_t row, Text text, WordCount count, uint8_t *kind)
 {
-    if (count.odd > 1 || text.length > 110 || !(char_is_upper(text.start[0]) || text.start[0] == '(') || text.start[text.length - 1] == ':')
+    if (!may_be_title(text, count))
         return false;
-    const PageRow *next = &scan->filing->rows[row + 1];
-    bool joined = row + 1 < scan->filing->row_count && next->kind == ROW_text && row_value_count(next) == 0;
-    Text below = joined ? line_text(scan, row + 1) : (Text){0};
-    joined = joined && below.length && below.start[below.length - 1] != ':' && words_count(scan, below).odd <= 1;
-    if (title_kind(kind, scan->reading, line_normal(scan, row))) {
-        uint8_t ignored;
-        /* "Reconciliation of ... to net cash" is a heading, also when it goes on in the next line. */
-        Text both = joined ? text_format(scan->run->arena, TEXT_FORMAT TEXT_FORMAT, TEXT_ARGUMENTS(line_normal(scan, row)), TEXT_ARGUMENTS(line_normal(scan, row + 1))) : (Text){0};
-        return !joined || title_kind(&ignored, scan->reading, both) || !phrases_found(&scan->reading->untitled, both);
-    }
-    if (!joined || title_kind(kind, scan->reading, line_normal(scan, row + 1)))
-        return false;
-    Text one = line_normal(scan, row), two = line_normal(scan, row + 1);
-    Text both = text_format(scan->run->arena, TEXT_FORMAT TEXT_FORMAT, TEXT_ARGUMENTS(one), TEXT_ARGUMENTS(text_slice(two, 1, two.length)));
-    return title_kind(kind, scan->reading, both);
+    Text one = line_normal(scan, row);
+    bool alone = title_kind(kind, scan->reading, one);
+    Text below = row + 1 < scan->filing->row_count && row_is_text(&scan->filing->rows[row + 1]) ? line_text(scan, row + 1) : (Text){0};
+    bool heading_below = below.length && below.start[below.length - 1] == ':';
+    if (!below.length || (!heading_below && !may_be_title(below, words_count(scan, below))))
+        return alone;
+    Text two = line_normal(scan, row + 1), both = join_normal(scan->run->arena, one, two);
+    if (alone)
+        return !phrases_found(&scan->reading->untitled, both) || phrases_found(&scan->reading->untitled, two);
+    uint8_t ignored;
+    return !heading_below && !title_kind(&ignored, scan->reading, two) && title_kind(kind, scan->reading, both);
 }
 
 static bool line_is_prose(Text text, WordCount count)

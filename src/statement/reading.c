@@ -7,7 +7,8 @@ static bool kind_phrases_read(KindPhrases *out, size_t *count, Run *run, const S
         const Setting *entry = &group->children[i];
         int kind = chart_statement(chart, entry->name);
         if (kind < 0 || kind >= KINDS_MOST) {
-            good = problem(run, PROBLEM_unknown_statement, entry->name_place, "the chart has no statement \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(entry->name));
+            good = problem(run, PROBLEM_unknown_statement, entry->name_place, "the chart has no statement \"" TEXT_FORMAT "\"",
+                           TEXT_ARGUMENTS(entry->name));
             continue;
         }
         out[*count].kind = (uint8_t)kind;
@@ -55,12 +56,6 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
     return good;
 }
 
-static uint8_t kind_named(const Chart *chart, const char *name)
-{
-    int kind = chart_statement(chart, text_of(name));
-    return (uint8_t)(kind < 0 ? KINDS_MOST : kind);
-}
-
 bool reading_read(const Reading **out, Run *run, const Chart *chart)
 {
     static const char *const keys[] = {
@@ -86,10 +81,10 @@ bool reading_read(const Reading **out, Run *run, const Chart *chart)
         if (kind >= 0 && kind < KINDS_MOST)
             reading->has_shares[kind] = true;
     }
-    reading->footnote = kind_named(chart, "footnote");
-    reading->balance_sheet = kind_named(chart, "balance_sheet");
-    reading->operations = kind_named(chart, "operations");
-    reading->reconciliation = kind_named(chart, "reconciliation");
+    int footnote = chart_statement(chart, TEXT("footnote"));
+    if (footnote < 0)
+        return problem(run, PROBLEM_unknown_statement, root->place, "the chart has no statement \"footnote\", which tables without a title are");
+    reading->footnote = (uint8_t)footnote;
     *out = reading;
     return good;
 }

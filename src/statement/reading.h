@@ -36,7 +36,7 @@ typedef struct Reading {
     Text *skipped_documents;
     size_t skipped_document_count;
     bool has_shares[KINDS_MOST]; /* by kind: rows may be share counts or per-share amounts */
-    uint8_t footnote, balance_sheet, operations, reconciliation; /* kinds that the reading of tables itself tells apart */
+    uint8_t footnote; /* the kind of tables that are no statement */
 } Reading;
 
 bool reading_read(const Reading **out, Run *run, const Chart *chart); /* config/reading.cfg */

@@ -100,7 +100,7 @@ static void unit_find(Statement *statement, const Recognizer *recognizer, const 
     const Scan *scan = &recognizer->scan;
     uint8_t money = 0, shares = 0;
     size_t from = title->found ? title->row : title->top;
-    for (size_t lines = 0; title->after_prose && lines < PROSE_UNIT_LINES && from > table->above && scan->filing->rows[from - 1].kind != ROW_page; lines++)
+    for (size_t lines = 0; title->after_prose && lines < PROSE_UNIT_LINES && from > table->above; lines++)
         from--;
     bool own = unit_read(&money, &shares, scan, from, table->first);
     for (size_t i = recognizer->out->count; !own && i-- > 0 && !statement->unit_inherited;) {
@@ -133,7 +133,8 @@ static void undated_report(const Recognizer *recognizer, const Title *title, con
     const Filing *filing = recognizer->scan.filing;
     if (!row_is_text(&filing->rows[row]))
         row = table->first;
-    problem(recognizer->scan.run, PROBLEM_undated_table, filing->rows[row].place, "the columns of this table cannot be dated: %s; nothing of it is read", why);
+    problem(recognizer->scan.run, PROBLEM_undated_table, filing->rows[row].place,
+            "the columns of this table cannot be dated: %s; nothing of it is read", why);
 }
 
 /* --- tables to statements --- */
@@ -176,7 +177,8 @@ static void statement_fill(Recognizer *recognizer, const Title *title, const Tab
         return;
     }
     if (recognizer->rows.doubtful)
-        problem(scan->run, PROBLEM_undated_table, scan->filing->rows[recognizer->rows.doubtful].place, "it cannot be told in which columns the values of this row stand; it is not read");
+        problem(scan->run, PROBLEM_undated_table, scan->filing->rows[recognizer->rows.doubtful].place,
+                "it cannot be told in which columns the values of this row stand; it is not read");
     statement->rows = recognizer->rows.items;
     statement->row_count = recognizer->rows.count;
     recognizer->last = *table;

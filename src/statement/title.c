@@ -200,8 +200,8 @@ static bool is_after_page(const Scan *scan, const Table *table)
         if (at->kind == ROW_document || at->kind == ROW_page)
             return at->kind == ROW_page;
         LineRole role = line_role(scan, row);
-        bool remark = at->kind != ROW_text || role == LINE_end || (row > table->above && scan->filing->rows[row - 1].kind == ROW_text && line_role(scan, row - 1) == LINE_end);
-        if (!remark)
+        bool goes_on = row > table->above && row_is_text(&scan->filing->rows[row - 1]) && line_role(scan, row - 1) == LINE_end;
+        if (row_is_text(at) && role != LINE_end && !goes_on)
             return false;
     }
     return false;

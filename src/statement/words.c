@@ -32,6 +32,17 @@ Text words_normalise(Arena *arena, Text text)
     return (Text){out, length};
 }
 
+bool text_is_capitals(Text text)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (char_is_lower(text.start[i]))
+            return false;
+        letters += char_is_upper(text.start[i]);
+    }
+    return letters >= 4;
+}
+
 /* Letters have a bucket each; figures and the rest share the last. */
 static size_t bucket_of(char c)
 {

@@ -20,6 +20,9 @@ typedef struct {
 /* " net income loss per share ": lower-case words and figures between single blanks, and a blank at either end. */
 Text words_normalise(Arena *arena, Text text);
 
+/* No lower-case letter, and more than an abbreviation. */
+bool text_is_capitals(Text text);
+
 /* A list of a configuration file, each phrase normalised. */
 bool phrases_read(Phrases *out, Run *run, const Setting *group, const char *name);
 
