@@ -183,12 +183,10 @@ static int whole_digits(int64_t magnitude, char digits[32])
     return count;
 }
 
-enum { SAFE_DIGITS = 15, ALL_DIGITS = 17 }; /* a decimal of 15 digits survives a double; 17 tell every double from the next */
-
-/* Writes a magnitude as decimal digits and the position of its point: 15 digits, or where these do not read back to the same double and
- * `exact` is asked for, as many as do. Most amounts are whole numbers and need no conversion. */
-static int decimal_digits(double magnitude, bool exact, char digits[32], int *point)
+/* Writes the shortest decimal that reads back to the same double, and the position of its point. Most amounts are whole numbers. */
+static int shortest_digits(double magnitude, char digits[32], int *point)
 {
+    enum { SAFE_DIGITS = 15, ALL_DIGITS = 17 }; /* a decimal of 15 digits survives a double; 17 tell every double from the next */
     char buffer[40];
     int count = 0;
     if (magnitude < 1e15 && magnitude == floor(magnitude)) {
@@ -196,7 +194,7 @@ static int decimal_digits(double magnitude, bool exact, char digits[32], int *po
     } else {
         for (int precision = SAFE_DIGITS; precision <= ALL_DIGITS; precision++) {
             snprintf(buffer, sizeof buffer, "%.*e", precision - 1, magnitude);
-            if (!exact || precision == ALL_DIGITS || strtod(buffer, NULL) == magnitude)
+            if (precision == ALL_DIGITS || strtod(buffer, NULL) == magnitude)
                 break;
         }
         const char *c = buffer;
@@ -212,25 +210,23 @@ static int decimal_digits(double magnitude, bool exact, char digits[32], int *po
 
 enum { WIDEST = 400 }; /* a double has at most 309 digits before the point */
 
-/* Rounds decimal digits to `decimals` places, half away from zero, into `out`; returns how many there are: at least one before the point. */
+/* Rounds to `decimals` places, half away from zero, into `out` without a point; returns how many digits there are, one or more of them
+ * before the point. A decimal half such as 1.005 lies a little beside its double: what is within 15 digits of a half counts as one. */
 static int round_digits(char out[WIDEST], double magnitude, int decimals)
 {
+    double scaled = magnitude;
+    for (int i = 0; i < decimals; i++)
+        scaled *= 10;
+    if (scaled >= 1e15)
+        return snprintf(out, WIDEST, "%.*f", 0, scaled);
+    double whole = floor(scaled);
+    if (scaled - whole >= 0.5 - scaled * 1e-15)
+        whole += 1;
     char digits[32];
-    int point, count = decimal_digits(magnitude, false, digits, &point), length = 1;
-    int wanted = point + decimals; /* how many digits, counted from the first, are kept */
-    out[0] = '0';                  /* for a carry */
-    for (int i = point < 1 ? point - 1 : 0; i < wanted; i++)
-        out[length++] = i >= 0 && i < count ? digits[i] : '0';
-    bool up = wanted >= 0 && wanted < count && digits[wanted] >= '5';
-    for (int i = length; up && i-- > 0;) {
-        up = out[i] == '9';
-        out[i] = up ? '0' : (char)(out[i] + 1);
-    }
-    int leading = 0;
-    while (leading < length - decimals - 1 && out[leading] == '0')
-        leading++;
-    memmove(out, out + leading, (size_t)(length - leading));
-    return length - leading;
+    int count = whole_digits((int64_t)whole, digits), leading = decimals + 1 > count ? decimals + 1 - count : 0;
+    memset(out, '0', (size_t)leading);
+    memcpy(out + leading, digits, (size_t)count);
+    return leading + count;
 }
 
 Text amount_spoken(Arena *arena, double value, int decimals)
@@ -265,7 +261,7 @@ Text amount_plain(Arena *arena, double value)
     if (value == 0)
         return TEXT("0");
     char digits[32];
-    int point, count = decimal_digits(fabs(value), true, digits, &point);
+    int point, count = shortest_digits(fabs(value), digits, &point);
     TextBuilder out = {.arena = arena};
     if (value < 0)
         text_append_char(&out, '-');

@@ -234,7 +234,8 @@ static void values_add_body(ValueRun *run, const TextLine *line, const Atom *ato
 
 static void values_add(ValueRun *run, const TextLine *line, const Atom *atom, const Piece *piece, uint32_t source)
 {
-    if (piece->marker)
+    bool star = piece->empty && !atom->apart && run->count && is_marker(atom_text(line, atom)); /* "1,200 *" */
+    if (piece->marker || star)
         return;
     if (piece->number || piece->nil || piece->empty) {
         values_add_body(run, line, atom, piece, source);

@@ -2,7 +2,9 @@
 
 static void part_count(DatePart *kept, size_t *count, const DatePart *part)
 {
-    bool same = *count && kept->months == part->months && kept->weeks == part->weeks && kept->month == part->month && kept->day == part->day && kept->year == part->year;
+    bool same_length = kept->months == part->months && kept->weeks == part->weeks;
+    bool same_date = kept->month == part->month && kept->day == part->day && kept->year == part->year;
+    bool same = *count && same_length && same_date;
     if (!same) {
         *kept = *part;
         ++*count;

@@ -54,6 +54,14 @@ static size_t segments_of(Span out[], const PageRow *row)
     return count;
 }
 
+static Span segment_part(const Span *segment, size_t from, size_t to)
+{
+    Span part = {.text = text_slice(segment->text, from, to)};
+    part.left = (uint16_t)(segment->left + from);
+    part.right = (uint16_t)(segment->left + to);
+    return part;
+}
+
 /* "June 30, 1999 Dec. 31, 1998": cuts a segment before a part of a kind that it already holds. */
 static size_t segment_split(Span out[], size_t room, const Reading *reading, const Span *segment)
 {
@@ -64,13 +72,14 @@ static size_t segment_split(Span out[], size_t room, const Reading *reading, con
         if (parts[i].after_and)
             return 0;
         if (seen[parts[i].kind] && made + 1 < room) {
-            out[made++] = (Span){.text = text_slice(segment->text, from, parts[i].from), .left = (uint16_t)(segment->left + from), .right = (uint16_t)(segment->left + parts[i].from)};
+            out[made++] = segment_part(segment, from, parts[i].from);
             from = parts[i].from;
             memset(seen, 0, sizeof seen);
         }
         seen[parts[i].kind] = true;
     }
-    out[made++] = (Span){.text = text_slice(segment->text, from, segment->text.length), .left = (uint16_t)(segment->left + from), .right = segment->right};
+    out[made] = segment_part(segment, from, segment->text.length);
+    out[made++].right = segment->right;
     return made;
 }
 

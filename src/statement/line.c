@@ -19,10 +19,15 @@ size_t row_value_count(const PageRow *row)
     return count;
 }
 
+/* "2004", also with a footnote marker. */
 static bool is_year(const Span *value)
 {
     int64_t digits = value->printed.digits;
-    return value->text.length == 4 && !value->printed.decimals && digits >= YEAR_FIRST && digits <= YEAR_LAST;
+    size_t length = 0;
+    while (length < value->text.length && char_is_digit(value->text.start[length]))
+        length++;
+    bool plain = length == 4 && !value->printed.decimals && !value->percent && !value->dollar;
+    return plain && digits >= YEAR_FIRST && digits <= YEAR_LAST;
 }
 
 bool row_is_years(const PageRow *row)

@@ -35,11 +35,12 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
         const char *name;
         Phrases *phrases;
     } lists[] = {
-        {"untitled", &out->untitled}, {"parts", &out->parts}, {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap}, {"shares_in_ones", &out->shares_in_ones}, {"ended", &out->ended},
-        {"no_period", &out->no_period}, {"small_words", &out->small_words}, {"table_ends", &out->table_ends}, {"valueless", &out->valueless},
+        {"untitled", &out->untitled}, {"parts", &out->parts}, {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap},
+        {"shares_in_ones", &out->shares_in_ones}, {"ended", &out->ended}, {"no_period", &out->no_period},
+        {"small_words", &out->small_words}, {"table_ends", &out->table_ends}, {"valueless", &out->valueless},
         {"connectives", &out->connectives}, {"total_starts", &out->total_starts}, {"heading_noise", &out->heading_noise},
         {"share_counts", &out->share_counts}, {"per_share", &out->per_share}, {"opening", &out->opening}, {"closing", &out->closing},
-        {"cover", &out->cover}, {"continued", &out->continued},
+        {"instants", &out->instants}, {"cover", &out->cover}, {"continued", &out->continued},
     };
     static const char *const length_names[LENGTH_WORDS] = {"months", "weeks", "quarters", "years"};
     static const char *const unit_names[SCALE_WORDS] = {"thousands", "millions", "billions", "ones"};
@@ -61,7 +62,7 @@ bool reading_read(const Reading **out, Run *run, const Chart *chart)
     static const char *const keys[] = {
         "titles", "untitled", "parts", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "numbers", "lengths", "ended", "no_period", "small_words",
         "table_ends", "valueless", "connectives", "total_starts", "heading_noise", "share_counts", "per_share", "per_share_statements",
-        "opening", "closing", "skipped_documents", "cover", "continued", NULL,
+        "opening", "closing", "instants", "skipped_documents", "cover", "continued", NULL,
     };
     const Setting *root;
     Reading *reading = arena_new(run->arena, Reading);

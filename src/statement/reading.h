@@ -22,7 +22,7 @@ typedef struct Reading {
     KindPhrases titles[KINDS_MOST], first_captions[KINDS_MOST];
     size_t title_count, first_caption_count;
     Phrases untitled, parts, narrative, non_gaap, shares_in_ones, ended, no_period, small_words, table_ends, valueless, connectives, total_starts, heading_noise;
-    Phrases share_counts, per_share, opening, closing, cover, continued;
+    Phrases share_counts, per_share, opening, closing, instants, cover, continued;
     Phrases lengths[LENGTH_WORDS];
     struct {
         uint8_t scale;

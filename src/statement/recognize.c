@@ -105,7 +105,8 @@ static void unit_find(Statement *statement, const Recognizer *recognizer, const 
     bool own = unit_read(&money, &shares, scan, from, table->first);
     for (size_t i = recognizer->out->count; !own && i-- > 0 && !statement->unit_inherited;) {
         const Statement *above = &recognizer->out->items[i];
-        if (!text_equal(above->entity, statement->entity) || above->money.kind != UNIT_money)
+        bool note = title->found && !above->has_title; /* a statement takes no unit from a table of the notes */
+        if (!text_equal(above->entity, statement->entity) || above->money.kind != UNIT_money || note)
             continue;
         money = above->money.scale;
         shares = above->shares.scale;
@@ -113,8 +114,8 @@ static void unit_find(Statement *statement, const Recognizer *recognizer, const 
     }
     statement->money = (Unit){UNIT_money, money};
     statement->shares = (Unit){UNIT_shares, shares};
-    /* In notes and discussions a table that names no unit and has no "$" may count anything. */
-    if (!own && !title->found && !title->footnote.length && !table->has_dollars && statement->kind == scan->reading->footnote)
+    /* A table that is no statement, names no unit and has no "$" may count anything. */
+    if (!own && !title->footnote.length && !table->has_dollars && statement->kind == scan->reading->footnote)
         statement->money = (Unit){UNIT_none, 0};
 }
 

@@ -197,7 +197,10 @@ static Period cell_period(const RowReader *reader, const Row *row, Text normal, 
     const Line *line = row->line == LINE_NONE ? NULL : chart_at(reader->scan->chart, row->line);
     if ((line && line->opening) || phrases_found(&reader->scan->reading->opening, normal))
         return (Period){DAY_NONE, period.start - 1};
-    if ((line && line->closing) || phrases_found(&reader->scan->reading->closing, normal))
+    bool instant = (line && line->closing) || phrases_found(&reader->scan->reading->closing, normal);
+    for (size_t i = 0; i < reader->headings.depth && !instant; i++)
+        instant = phrases_found(&reader->scan->reading->instants, reader->headings.items[i].normal);
+    if (instant)
         return (Period){DAY_NONE, period.end};
     return period;
 }

@@ -46,6 +46,20 @@ Text text_clean(Arena *arena, Text text)
 
 /* --- units --- */
 
+/* The scale that is named first at or after `from`. */
+static bool scale_read(uint8_t *out, const Reading *reading, Text normal, size_t from)
+{
+    size_t nearest = normal.length;
+    for (size_t i = 0; i < SCALE_WORDS; i++) {
+        size_t at = phrases_first(&reading->units[i].phrases, normal, from);
+        if (at >= nearest)
+            continue;
+        nearest = at;
+        *out = reading->units[i].scale;
+    }
+    return nearest < normal.length;
+}
+
 bool unit_read(uint8_t *money, uint8_t *shares, const Scan *scan, size_t from, size_t to)
 {
     TextBuilder all = {.arena = scan->run->arena};
@@ -55,14 +69,14 @@ bool unit_read(uint8_t *money, uint8_t *shares, const Scan *scan, size_t from, s
             text_append(&all, all.count ? text_slice(text, 1, text.length) : text);
     }
     Text normal = text_builder_text(&all);
-    for (size_t i = 0; i < SCALE_WORDS; i++) {
-        if (!phrases_found(&scan->reading->units[i].phrases, normal))
-            continue;
-        *money = scan->reading->units[i].scale;
-        *shares = phrases_found(&scan->reading->shares_in_ones, normal) ? 0 : *money;
-        return true;
-    }
-    return false;
+    if (!scale_read(money, scan->reading, normal, 0))
+        return false;
+    *shares = *money;
+    /* "in millions, except share data", "in millions, except shares, which are in thousands" */
+    size_t apart = phrases_first(&scan->reading->shares_in_ones, normal, 0);
+    if (apart < normal.length && !scale_read(shares, scan->reading, normal, apart))
+        *shares = 0;
+    return true;
 }
 
 /* --- titles --- */

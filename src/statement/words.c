@@ -49,19 +49,24 @@ static size_t bucket_of(char c)
     return char_is_lower(c) ? (size_t)(c - 'a') : BUCKETS - 1;
 }
 
-bool phrases_found(const Phrases *phrases, Text normalised)
+size_t phrases_first(const Phrases *phrases, Text normalised, size_t from)
 {
-    for (size_t i = 0; i + 1 < normalised.length; i++) {
+    for (size_t i = from; i + 1 < normalised.length; i++) {
         if (normalised.start[i] != ' ')
             continue;
         size_t bucket = bucket_of(normalised.start[i + 1]);
         for (size_t p = phrases->first[bucket]; p < phrases->first[bucket + 1]; p++) {
             Text phrase = phrases->items[p];
             if (phrase.length <= normalised.length - i && memcmp(normalised.start + i, phrase.start, phrase.length) == 0)
-                return true;
+                return i;
         }
     }
-    return false;
+    return normalised.length;
+}
+
+bool phrases_found(const Phrases *phrases, Text normalised)
+{
+    return phrases_first(phrases, normalised, 0) < normalised.length;
 }
 
 bool phrases_begin(const Phrases *phrases, Text normalised)

@@ -28,6 +28,8 @@ bool phrases_read(Phrases *out, Run *run, const Setting *group, const char *name
 
 /* These take normalised text. */
 bool phrases_found(const Phrases *phrases, Text normalised);
+/* Where the first of them begins; the length of the text when none is found. */
+size_t phrases_first(const Phrases *phrases, Text normalised, size_t from);
 bool phrases_begin(const Phrases *phrases, Text normalised);
 bool phrases_end(const Phrases *phrases, Text normalised);
 bool phrases_have_word(const Phrases *phrases, Text word); /* a single lower-case word */

@@ -48,6 +48,7 @@ static const struct {
     /* one length in the whole head holds for all */
     {TITLE "                                          Three months ended\n                                          March 31,  December 31,\n"
            "                                            2004        2003\n" TWO, "2004-03-31/3M 2003-12-31/3M"},
+    {TITLE "                                           Years ended March 31,\n                                           2004(1)       2003 *\n" TWO, "2004-03-31/12M 2003-03-31/12M"},
     /* doubts */
     {TITLE "                                            2004        2003\n" TWO, ""},
     {TITLE "                                          March 31,   March 31,\n                                            2004        2003\n" TWO, ""},

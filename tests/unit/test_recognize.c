@@ -96,6 +96,8 @@ static const struct {
      "acme_widget operations non_gaap usd_thousands shares"},
     {"ACME WIDGET CORP.\nRECONCILIATION OF NON-GAAP TO GAAP CONDENSED CONSOLIDATED STATEMENTS OF\nOPERATIONS\n(in thousands)\n",
      "acme_widget reconciliation gaap usd_thousands shares_thousands"},
+    {"ACME WIDGET CORP.\nSTATEMENTS OF INCOME\n(In millions, except number of shares, which are in thousands)\n",
+     "acme_widget operations gaap usd_millions shares_thousands"},
     {"ACME WIDGET CORP.\nCONSOLIDATED STATEMENTS OF\nCASH FLOWS\n(Dollars in Millions)\n", "acme_widget cash_flows gaap usd_millions shares_millions"},
     {"JUNIPER NETWORKS, INC.\nCONSOLIDATED STATEMENTS OF OPERATIONS\n", "juniper operations gaap usd shares"},
     {"<CONFORMED-NAME>ACME WIDGET CO INC\nCONDENSED STATEMENTS OF INCOME\n($000's omitted)\n", "acme_widget operations gaap usd_thousands shares_thousands"},
