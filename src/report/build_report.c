@@ -63,24 +63,41 @@ static Unit line_unit(const Model *model, LineId line)
     return (Unit){(uint8_t)kind, kind == UNIT_per_share ? 0 : model->scenario->reporting.scale};
 }
 
-/* Letters of the notes that explain a cell of an entry column. */
-static Text cell_letters(const Model *model, size_t sheet, size_t column, LineId line)
+static bool posts_to(const Model *model, const AppliedEntry *applied, size_t sheet, size_t column, LineId line)
 {
-    ColumnKind kind = (ColumnKind)(column - model->scenario->company_count);
+    ColumnKind kind = applied->entry->kind == ENTRY_reclassification ? COLUMN_reclassifications : COLUMN_adjustments;
     LineId first = model->chart->statements[model->sheets.items[sheet].kind].first;
-    TextBuilder out = {.arena = model->run->arena};
-    if (chart_at(model->chart, line)->unit == UNIT_shares)
-        return report_shares_letter(model);
+    return applied->sheet == sheet && model_column(model, kind) == column && applied->effects[line - first] != SLOT_NONE;
+}
+
+static bool has_leg(const ScenarioEntry *entry, LineId line)
+{
+    for (size_t i = 0; i < entry->leg_count; i++)
+        if (entry->legs[i].line == line)
+            return true;
+    return false;
+}
+
+/* Which entries make up a cell of their column; letters stand beside the lines of their legs, not beside the totals above. */
+static void explain_entry_cell(const Model *model, ReportCell *cell, size_t sheet, size_t column, LineId line)
+{
+    TextBuilder letters = {.arena = model->run->arena}, note = {.arena = model->run->arena};
+    if (chart_at(model->chart, line)->unit == UNIT_shares) {
+        cell->letters = report_shares_letter(model);
+        cell->note = TEXT("shares issued and potential shares, less the target's own");
+        return;
+    }
     for (size_t i = 0; i < model->applied.count; i++) {
         const AppliedEntry *applied = &model->applied.items[i];
-        bool here = (applied->entry->kind == ENTRY_reclassification) == (kind == COLUMN_reclassifications);
-        bool leg = false;
-        for (size_t j = 0; j < applied->entry->leg_count; j++)
-            leg = leg || applied->entry->legs[j].line == line;
-        if (applied->sheet == sheet && here && leg && applied->effects[line - first] != SLOT_NONE)
-            text_append(&out, report_entry_letter(model, applied->entry));
+        if (!posts_to(model, applied, sheet, column, line))
+            continue;
+        text_append(&note, note.count ? TEXT(", entries.") : TEXT("entries."));
+        text_append(&note, applied->entry->name);
+        if (has_leg(applied->entry, line))
+            text_append(&letters, report_entry_letter(model, applied->entry));
     }
-    return text_builder_text(&out);
+    cell->letters = text_builder_text(&letters);
+    cell->note = text_builder_text(&note);
 }
 
 static bool all_nil(const Model *model, const Sheet *sheet, LineId line)
@@ -126,7 +143,7 @@ static void build_added_cell(const Model *model, ReportCell *cell, size_t index,
     cell->has_value = effect;
     cell->shown = effect || (pro_forma && sheet->combinable);
     if (effect && !pro_forma)
-        cell->letters = cell_letters(model, index, column, line);
+        explain_entry_cell(model, cell, index, column, line);
     else if (!effect)
         cell->text = TEXT("");
     if (pro_forma && !effect && sheet->apart[line - kind->first])

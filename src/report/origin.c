@@ -62,7 +62,7 @@ Text origin_figure(const Model *model, const Sheet *sheet, size_t company, LineI
     const Figure *figure = sheet_figure(model, sheet, company, line);
     const Fact *fact = figure->fact;
     if (figure->summed)
-        return TEXT("sum of the lines below it");
+        return TEXT("sum of its lines");
     if (figure->slot == SLOT_NONE)
         return figure->reason.length ? figure->reason : TEXT("not reported");
     if (!fact)
