@@ -4,15 +4,14 @@
 #include "base/run.h"
 #include "base/save.h"
 #include "calendar/align.h"
-#include "model/model.h"
+#include "model/build.h"
 #include "report/align_report.h"
 #include "report/parse_report.h"
 #include "report/report.h"
 #include "report/writer.h"
-#include "scenario/scenario.h"
+#include "scenario/load.h"
 #include "statement/foot.h"
 #include "statement/recognize.h"
-#include "statement/replace.h"
 #include "statement/restate.h"
 
 #include <setjmp.h>
@@ -68,107 +67,6 @@ static const Text *texts_of(Arena *arena, const char *const *words, size_t count
     return texts;
 }
 
-static bool takes(const FilingUse *use, const Statement *statement)
-{
-    for (size_t i = 0; i < use->take_count; i++)
-        if (use->takes[i].kind == statement->kind && (use->takes[i].every_basis || use->takes[i].basis == statement->basis))
-            return true;
-    return use->take_count == 0;
-}
-
-/* A filing that several companies read is recognised once. */
-typedef struct {
-    const Source *source;
-    Statements statements;
-    bool good;
-} ReadFiling;
-
-typedef struct {
-    ReadFiling *items;
-    size_t count, capacity;
-} ReadFilings;
-
-static ReadFiling *read_filing(ReadFilings *read, Run *run, const Loaded *loaded, const FilingUse *use)
-{
-    const Source *source;
-    if (!run_read_file(&source, run, use->file, use->path, use->place))
-        return NULL;
-    for (size_t i = 0; i < read->count; i++)
-        if (read->items[i].source == source)
-            return read->items[i].good ? &read->items[i] : NULL;
-    ReadFiling *item = list_push(run->arena, read);
-    *item = (ReadFiling){.source = source};
-    const Filing *filing;
-    item->good = filing_read(&filing, run, source) && statements_recognize(&item->statements, run, filing, loaded->chart, &loaded->companies);
-    return item->good ? item : NULL;
-}
-
-typedef struct {
-    TakenStatement *items;
-    size_t count, capacity;
-} TakenStatements;
-
-static bool take_statements(TakenStatements *taken, Run *run, const Chart *chart, const Statements *statements, const ScenarioCompany *company, size_t order)
-{
-    const FilingUse *use = &company->filings[order];
-    Statements compared = {0};
-    for (size_t i = 0; i < statements->count; i++) {
-        const Statement *statement = &statements->items[i];
-        if (!text_equal(statement->entity, company->company.id) || !takes(use, statement))
-            continue;
-        *list_push(run->arena, taken) = (TakenStatement){statement, use->filed, (int)order, use->presentation};
-        *list_push(run->arena, &compared) = *statement;
-    }
-    statements_compare(run, chart, &compared);
-    if (compared.count)
-        return true;
-    return problem(run, PROBLEM_no_statement, use->place, "\"" TEXT_FORMAT "\" holds no statement of " TEXT_FORMAT " that is taken from it", TEXT_ARGUMENTS(use->file),
-                   TEXT_ARGUMENTS(company->company.id));
-}
-
-static bool load_books(Loaded *loaded, Run *run)
-{
-    const Scenario *scenario = loaded->scenario;
-    ReadFilings read = {0};
-    bool good = true;
-    loaded->books = arena_array(run->arena, Books, scenario->company_count);
-    for (size_t i = 0; i < scenario->company_count; i++) {
-        const ScenarioCompany *company = &scenario->companies[i];
-        TakenStatements taken = {0};
-        for (size_t j = 0; j < company->filing_count; j++) {
-            const ReadFiling *filing = read_filing(&read, run, loaded, &company->filings[j]);
-            good = filing && take_statements(&taken, run, loaded->chart, &filing->statements, company, j) && good;
-        }
-        good = good && books_make(&loaded->books[i], run, loaded->chart, company->company.id, taken.items, taken.count, scenario->reporting.scale);
-    }
-    return good;
-}
-
-static size_t company_index(const Scenario *scenario, Text id)
-{
-    size_t index = 0;
-    while (index < scenario->company_count && !text_equal(scenario->companies[index].company.id, id))
-        index++;
-    return index;
-}
-
-/* COMPANY.LINE=VALUE options; the scenario room has made sure that company and line exist. */
-static bool replace_figures(Loaded *loaded, Run *run)
-{
-    const Scenario *scenario = loaded->scenario;
-    bool good = true;
-    for (size_t i = 0; i < scenario->set_count; i++) {
-        const ScenarioSet *set = &scenario->sets[i];
-        size_t dot = text_find_char(set->name.name, '.', 0);
-        size_t company = company_index(scenario, text_slice(set->name.name, 0, dot));
-        LineId line = chart_line(loaded->chart, text_slice(set->name.name, dot + 1, set->name.name.length));
-        WantedPeriod wanted = set->name.has_period || scenario->period_count == 0 ? set->name.period : scenario->periods[0];
-        Basis basis = set->name.has_basis ? set->name.basis : BASIS_gaap;
-        good = books_replace(&loaded->books[company], run, loaded->chart, line, basis, wanted, set->value, scenario->reporting.scale, set->place) && good;
-    }
-    return good;
-}
-
 static bool load_knowledge(Loaded *loaded, Run *run)
 {
     bool chart = chart_read(&loaded->chart, run);
@@ -183,7 +81,7 @@ static bool load(Loaded *loaded, Run *run, const ProformaRequest *request)
     return load_knowledge(loaded, run) &&
            scenario_read(&loaded->scenario, run, loaded->chart, &loaded->companies, name, path, texts_of(run->arena, request->sets, request->set_count),
                          request->set_count) &&
-           load_books(loaded, run) && replace_figures(loaded, run);
+           books_load(&loaded->books, run, loaded->chart, &loaded->companies, loaded->scenario);
 }
 
 /* --- what is asked for --- */
@@ -300,7 +198,7 @@ static bool job_align(Text *out, Run *run, const ProformaRequest *request)
         return unknown_format(run, format);
     if (!load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
         return false;
-    size_t company = company_index(loaded.scenario, text_of(request->entity));
+    size_t company = scenario_company(loaded.scenario, text_of(request->entity));
     if (company == loaded.scenario->company_count)
         return problem_as(run, SEVERITY_usage, PROBLEM_unknown_company, (Place){0}, "the scenario has no company \"%s\"", request->entity);
     return align_report(out, run, loaded.chart, loaded.scenario, &loaded.books[company], company, &wanted, format);

@@ -93,9 +93,13 @@ Text day_spoken(Arena *arena, Day day)
 
 int month_from_name(Text word)
 {
+    static const char initials[] = "jfmamjjasond";
     if (text_ends_with(word, TEXT(".")))
         word.length--;
-    for (int month = 1; month <= 12; month++) {
+    char initial = word.length >= 3 ? char_lower(word.start[0]) : '\0';
+    for (int month = 1; initial && month <= 12; month++) {
+        if (initials[month - 1] != initial)
+            continue;
         Text name = text_of(month_names[month - 1]);
         bool short_form = word.length == 3 || (month == 9 && word.length == 4);
         if (text_equal_ignoring_case(word, name) || (short_form && text_equal_ignoring_case(word, text_slice(name, 0, word.length))))

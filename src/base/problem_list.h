@@ -43,6 +43,7 @@ PROBLEM(expression_syntax, error, "Use names, numbers, + - * /, parentheses, min
 
 /* filings and statements */
 PROBLEM(no_statement, error, "Check that the file is a filing or release with statements in plain text.")
+PROBLEM(nothing_taken, error, "Check `take`, and give the company the `names` that its filings print.")
 PROBLEM(undated_table, warning, "Compare the head of the table with the file; a head needs a date and, for flows, a length for every column.")
 PROBLEM(total_rounded, note, "Nothing to do: a difference that rounding explains.")
 PROBLEM(total_does_not_foot, warning, "Compare the rows with the file; if the filer\'s own figures do not add up, name a corrected copy of the statement in the scenario.")

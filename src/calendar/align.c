@@ -25,7 +25,7 @@ static bool align_flow(AlignedStatement *out, Notes *notes, Run *run, const Char
 static bool align_into(AlignedStatement *out, Notes *notes, Run *run, const Chart *chart, const Books *books, AlignRules rules)
 {
     const StatementKind *kind = &chart->statements[out->kind];
-    bool instant = out->wanted.months == 0 && out->wanted.weeks == 0;
+    bool instant = wanted_period_is_instant(out->wanted);
     if (!books_have(books, out->kind, out->basis)) {
         out->not_reported = true;
         out->reason = text_format(run->arena, "the filings print no " TEXT_FORMAT "%s", TEXT_ARGUMENTS(kind->title), out->basis == BASIS_non_gaap ? ", non-GAAP" : "");

@@ -6,23 +6,25 @@ enum { TAB_WIDTH = 8, SPANS_MOST = 120 };
 
 /* --- atoms --- */
 
+/* What a byte may be; every other one is part of an atom. */
+enum { BYTE_blank = 1, BYTE_tab, BYTE_dot, BYTE_no_break };
+static const uint8_t byte_kinds[256] = {
+    [' '] = BYTE_blank, ['\r'] = BYTE_blank, ['\n'] = BYTE_blank, ['\f'] = BYTE_blank, ['\v'] = BYTE_blank,
+    ['\t'] = BYTE_tab, ['.'] = BYTE_dot, [0xA0] = BYTE_no_break, [0xC2] = BYTE_no_break,
+};
+
 /* No-break spaces of Latin-1 and UTF-8 count as blanks; the second byte of another UTF-8 character does not. */
-static bool is_blank_at(Text bytes, size_t i)
+static bool is_no_break_at(Text bytes, size_t i)
 {
-    unsigned char c = (unsigned char)bytes.start[i];
-    if (char_is_blank(bytes.start[i]))
-        return true;
-    if (c == 0xC2)
+    if ((unsigned char)bytes.start[i] == 0xC2)
         return i + 1 < bytes.length && (unsigned char)bytes.start[i + 1] == 0xA0;
     unsigned char before = i ? (unsigned char)bytes.start[i - 1] : 0;
-    return c == 0xA0 && (before < 0x80 || before == 0xC2 || before == 0xA0);
+    return before < 0x80 || before == 0xC2 || before == 0xA0;
 }
 
 /* Two dots or more, a dot alone, and one that a row of spaced dots follows: "Cash. . . ." */
 static bool is_leader_at(Text bytes, size_t i)
 {
-    if (bytes.start[i] != '.')
-        return false;
     if (i + 2 < bytes.length && bytes.start[i + 1] == ' ' && bytes.start[i + 2] == '.' && (i + 3 == bytes.length || !char_is_digit(bytes.start[i + 3])))
         return true;
     bool before = i > 0 && bytes.start[i - 1] == '.', after = i + 1 < bytes.length && bytes.start[i + 1] == '.';
@@ -30,31 +32,41 @@ static bool is_leader_at(Text bytes, size_t i)
     return before || after || lonely;
 }
 
+/* How many blanks a byte stands for, a tab and a leader for two; 0 for a part of an atom. */
+static size_t blanks_at(const TextLine *line, const bool *hidden, size_t i)
+{
+    uint8_t kind = byte_kinds[(uint8_t)line->bytes.start[i]];
+    if (hidden && hidden[i])
+        return 1;
+    if (kind <= BYTE_tab)
+        return kind;
+    return kind == BYTE_dot ? 2 * (size_t)is_leader_at(line->bytes, i) : is_no_break_at(line->bytes, i);
+}
+
 void line_cut(TextLine *line, const bool *hidden)
 {
+    const uint8_t *bytes = (const uint8_t *)line->bytes.start;
     size_t length = line->bytes.length < LINE_LONGEST ? line->bytes.length : LINE_LONGEST;
     size_t column = 0, blanks = 2;
-    Atom *open = NULL;
     line->count = 0;
-    for (size_t i = 0; i < length; i++) {
-        char c = line->bytes.start[i];
-        size_t width = c == '\t' ? TAB_WIDTH - column % TAB_WIDTH : 1;
-        bool leader = is_leader_at(line->bytes, i);
-        if (leader || (hidden && hidden[i]) || is_blank_at(line->bytes, i)) {
-            open = NULL;
-            blanks += leader || c == '\t' ? 2 : 1;
-        } else {
-            if (!open && line->count == ATOMS_MOST)
-                return;
-            if (!open) {
-                open = &line->atoms[line->count++];
-                *open = (Atom){.start = (uint16_t)i, .left = (uint16_t)column, .apart = blanks >= 2};
-            }
-            blanks = 0;
-            open->end = (uint16_t)(i + 1);
-            open->right = (uint16_t)(column + width);
+    for (size_t i = 0; i < length;) {
+        size_t from = i, more = blanks_at(line, hidden, i);
+        if (more) {
+            column += bytes[i] == '\t' ? TAB_WIDTH - column % TAB_WIDTH : 1;
+            for (i++; i < length && bytes[i] == ' '; i++, column++)
+                more++;
+            blanks += more;
+            continue;
         }
-        column += width;
+        if (line->count == ATOMS_MOST)
+            return;
+        for (i++; i < length && ((!byte_kinds[bytes[i]] && !hidden) || !blanks_at(line, hidden, i));)
+            i++;
+        Atom *atom = &line->atoms[line->count++];
+        *atom = (Atom){.start = (uint16_t)from, .end = (uint16_t)i, .left = (uint16_t)column, .apart = blanks >= 2};
+        column += i - from;
+        atom->right = (uint16_t)column;
+        blanks = 0;
     }
 }
 
@@ -77,8 +89,9 @@ bool line_is_rule(const TextLine *line, bool *is_double)
     *is_double = false;
     for (size_t i = 0; i < line->count; i++) {
         Text text = atom_text(line, &line->atoms[i]);
-        if (!text_is_only(text, "-=_"))
-            return false;
+        for (size_t j = 0; j < text.length; j++)
+            if (text.start[j] != '-' && text.start[j] != '=' && text.start[j] != '_')
+                return false;
         if (text.length > longest)
             longest = text.length;
         *is_double |= text.start[0] == '=';
@@ -131,11 +144,12 @@ static size_t dash_length(Text text, size_t i)
 
 static bool is_no_value(Text text)
 {
-    static const char *const words[] = {"N/A", "N/M", "N.M.", "N.A.", "NM", "NA", "*", "**"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (text_equal_ignoring_case(text, text_of(words[i])))
+    static const Text words[] = {{"N/A", 3}, {"N/M", 3}, {"N.M.", 4}, {"N.A.", 4}, {"NM", 2}, {"NA", 2}, {"*", 1}, {"**", 2}, {"-0-", 3}};
+    bool may_be = text.length <= 4 && (char_lower(text.start[0]) == 'n' || text.start[0] == '*' || text.start[0] == '-');
+    for (size_t i = 0; may_be && i < sizeof words / sizeof words[0]; i++)
+        if (text_equal_ignoring_case(text, words[i]))
             return true;
-    return text_equal(text, TEXT("-0-"));
+    return false;
 }
 
 /* "(a)", "(1)", "*": what may follow a value and is none. */
@@ -203,8 +217,8 @@ static bool piece_read(Piece *piece, Text text)
 }
 
 typedef struct {
-    Span spans[SPANS_MOST];
-    size_t count;
+    Span *spans;
+    uint8_t count;
     bool open;     /* "$" or "(" was read, and digits are due */
     bool dollar;
     bool negative; /* a parenthesis is open */
@@ -267,42 +281,49 @@ static size_t values_begin(const TextLine *line, Piece *pieces)
     return first;
 }
 
-static Span *spans_keep(Arena *arena, const Span *spans, size_t count)
+static void words_read(PageRow *row, Arena *arena, const TextLine *line, size_t end, uint32_t source)
 {
-    if (!count)
-        return NULL;
-    Span *kept = arena_array(arena, Span, count);
-    memcpy(kept, spans, count * sizeof *spans);
-    return kept;
+    size_t runs = 0;
+    for (size_t i = 0; i < end; i++)
+        runs += line->atoms[i].apart;
+    if (runs)
+        row->words = arena_array(arena, Span, runs);
+    for (size_t i = 0; i < end; i++) {
+        const Atom *atom = &line->atoms[i];
+        if (atom->apart) {
+            if (row->word_count == SPANS_MOST)
+                return;
+            Span *begun = &row->words[row->word_count++];
+            begun->text.start = line->bytes.start + atom->start;
+            begun->left = atom->left;
+            begun->place = (Place){source, line->offset + atom->start, 0};
+        }
+        Span *span = &row->words[row->word_count - 1];
+        span->right = atom->right;
+        span->place.end = line->offset + atom->end;
+        span->text.length = span->place.end - span->place.start;
+    }
+}
+
+static void values_read(PageRow *row, Arena *arena, const TextLine *line, size_t first, const Piece *pieces, uint32_t source)
+{
+    if (first == line->count)
+        return;
+    ValueRun values = {.spans = arena_array(arena, Span, line->count - first)};
+    for (size_t i = first; i < line->count; i++)
+        values_add(&values, line, &line->atoms[i], &pieces[i], source);
+    if (values.count && first == 0)
+        values.spans[0].attached = false;
+    row->values = values.count ? values.spans : NULL;
+    row->value_count = values.count;
 }
 
 void line_read(PageRow *row, Arena *arena, const TextLine *line, uint32_t source)
 {
     Piece pieces[ATOMS_MOST];
-    ValueRun words, values; /* too large to be cleared for every line */
-    words.count = values.count = 0;
-    values.open = values.negative = values.dollar = false;
     size_t first = row->kind == ROW_text ? values_begin(line, pieces) : line->count;
-    for (size_t i = 0; i < first; i++) {
-        const Atom *atom = &line->atoms[i];
-        if (atom->apart || words.count == 0) {
-            if (words.count == SPANS_MOST)
-                break;
-            words.spans[words.count++] = (Span){.left = atom->left, .place = {source, line->offset + atom->start, 0}};
-        }
-        Span *span = &words.spans[words.count - 1];
-        span->right = atom->right;
-        span->place.end = line->offset + atom->end;
-        span->text = text_slice(line->bytes, span->place.start - line->offset, atom->end);
-    }
-    for (size_t i = first; i < line->count; i++)
-        values_add(&values, line, &line->atoms[i], &pieces[i], source);
-    if (values.count && first == 0)
-        values.spans[0].attached = false;
-    row->words = spans_keep(arena, words.spans, words.count);
-    row->word_count = (uint8_t)words.count;
-    row->values = spans_keep(arena, values.spans, values.count);
-    row->value_count = (uint8_t)values.count;
+    words_read(row, arena, line, first, source);
+    values_read(row, arena, line, first, pieces, source);
     row->indent = line->count ? line->atoms[0].left : 0;
     row->right = line->count ? line->atoms[line->count - 1].right : 0;
 }

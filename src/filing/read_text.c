@@ -102,11 +102,10 @@ static bool line_read_tags(TextReader *reader, const TextLine *line, bool *hidde
 
 static void registrant_read(TextReader *reader, const TextLine *line)
 {
-    static const char label[] = "COMPANY CONFORMED NAME:";
-    Text text = text_trim(line->bytes);
-    if (!reader->filing->registrant.length && text.length > sizeof label - 1 &&
-        text_equal_ignoring_case(text_slice(text, 0, sizeof label - 1), text_of(label)))
-        reader->filing->registrant = text_trim(text_slice(text, sizeof label - 1, text.length));
+    const Text label = TEXT("COMPANY CONFORMED NAME:");
+    Text text = text_slice(line->bytes, line->atoms[0].start, line->bytes.length);
+    if (text_equal_ignoring_case(text_slice(text, 0, label.length), label))
+        reader->filing->registrant = text_trim(text_slice(text, label.length, text.length));
 }
 
 /* A small number alone between blank lines is the page's, unless it stands in a column of the values above it. */

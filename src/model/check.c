@@ -1,7 +1,5 @@
 #include "model/check.h"
 
-#include "model/lookup.h"
-
 #include <math.h>
 
 static double value_at(const Model *model, Slot slot)
@@ -103,25 +101,6 @@ static void check_sheet_foots(Model *model, const Sheet *sheet)
 
 /* --- figures to verify --- */
 
-bool check_open(Model *model)
-{
-    const Scenario *scenario = model->scenario;
-    model->verified = arena_array(model->run->arena, Verified, scenario->verify_count);
-    bool good = true;
-    for (size_t i = 0; i < scenario->verify_count; i++) {
-        const ScenarioVerify *verify = &scenario->verifies[i];
-        LookupContext context = {.model = model, .basis = verify->has_basis ? verify->basis : BASIS_gaap};
-        if (scenario->period_count)
-            context.wanted = scenario->periods[0];
-        if (verify->has_period)
-            context.wanted = verify->period;
-        Looked looked = {.slot = SLOT_NONE};
-        good = lookup_expression(&looked, &context, verify->name) && good;
-        model->verified[i] = (Verified){.verify = verify, .slot = looked.slot, .reason = looked.reason};
-    }
-    return good;
-}
-
 static void check_verified(Model *model, Verified *verified)
 {
     const ScenarioVerify *verify = verified->verify;
@@ -138,7 +117,7 @@ static void check_verified(Model *model, Verified *verified)
                 verified->reason.length ? ": " : "", TEXT_ARGUMENTS(verified->reason));
 }
 
-bool check_model(Model *model)
+bool model_check(Model *model)
 {
     bool good = true;
     for (size_t i = 0; i < model->applied.count; i++) {

@@ -6,20 +6,10 @@ static bool entry_meets_sheet(const ScenarioEntry *entry, const Sheet *sheet, bo
 {
     if (entry->statement != sheet->kind || (has_bases && !entry->every_basis && entry->basis != sheet->basis))
         return false;
-    for (size_t i = 0; i < entry->period_count; i++) {
-        WantedPeriod wanted = entry->periods[i];
-        if (wanted.end == sheet->wanted.end && wanted.months == sheet->wanted.months && wanted.weeks == sheet->wanted.weeks)
+    for (size_t i = 0; i < entry->period_count; i++)
+        if (wanted_period_equal(entry->periods[i], sheet->wanted))
             return true;
-    }
     return entry->period_count == 0;
-}
-
-static size_t company_index(const Model *model, Text id)
-{
-    size_t company = 0;
-    while (company < model->scenario->company_count && !text_equal(model->scenario->companies[company].company.id, id))
-        company++;
-    return company;
 }
 
 static Text term_presentation(const Model *model, size_t company, const AlignTerm *term)
@@ -33,7 +23,7 @@ typedef enum { PRESENTATION_same, PRESENTATION_other, PRESENTATION_mixed } Prese
 /* Do the figures of the entry's company follow the presentation that the entry starts from? */
 static PresentationMatch match_presentation(const Model *model, const Sheet *sheet, const ScenarioEntry *entry, Text *found)
 {
-    size_t company = company_index(model, entry->company), same = 0;
+    size_t company = scenario_company(model->scenario, entry->company), same = 0;
     if (entry->from_presentation.length == 0 || company == model->scenario->company_count)
         return PRESENTATION_same;
     const AlignedStatement *aligned = sheet->aligned[company];

@@ -8,28 +8,101 @@ static bool split_name(Text name, Text *head, Text *rest)
     return dot < name.length;
 }
 
-static bool unknown_name(const LookupContext *context, const Expression *name, Text nearest)
+/* --- what a name stands for --- */
+
+typedef enum { NAMED_nothing, NAMED_input, NAMED_company, NAMED_column, NAMED_entry } NamedKind;
+
+typedef struct {
+    NamedKind kind;
+    size_t index; /* of the input, the company, the ColumnKind or the entry */
+    LineId line;  /* of all but inputs */
+} Named;
+
+static Named named_input(const Model *model, Text group, Text name)
 {
+    for (size_t i = 0; i < model->scenario->input_count; i++)
+        if (text_equal(model->scenario->inputs[i].group, group) && text_equal(model->scenario->inputs[i].name, name))
+            return (Named){NAMED_input, i, LINE_NONE};
+    return (Named){NAMED_nothing, 0, LINE_NONE};
+}
+
+static Named named_entry(const Model *model, Text rest)
+{
+    Text entry, line_name;
+    if (!split_name(rest, &entry, &line_name))
+        return (Named){NAMED_nothing, 0, LINE_NONE};
+    LineId line = chart_line(model->chart, line_name);
+    for (size_t i = 0; i < model->scenario->entry_count && line != LINE_NONE; i++)
+        if (text_equal(model->scenario->entries[i].name, entry))
+            return (Named){NAMED_entry, i, line};
+    return (Named){NAMED_nothing, 0, LINE_NONE};
+}
+
+static Named named_figure(const Model *model, size_t column, LineId line)
+{
+    size_t companies = model->scenario->company_count;
+    if (line == LINE_NONE)
+        return (Named){NAMED_nothing, 0, LINE_NONE};
+    return column < companies ? (Named){NAMED_company, column, line} : (Named){NAMED_column, column - companies, line};
+}
+
+/* One name space for the whole program; a bare line means the pro forma column. */
+static Named resolve(const Model *model, Text name)
+{
+    Text head, rest;
+    if (split_name(name, &head, &rest)) {
+        Named input = named_input(model, head, rest);
+        if (input.kind == NAMED_input)
+            return input;
+        if (text_equal(head, TEXT("entries")))
+            return named_entry(model, rest);
+        for (size_t column = 0; column < model_column_count(model); column++)
+            if (text_equal(model_column_name(model, column), head))
+                return named_figure(model, column, chart_line(model->chart, rest));
+    }
+    return named_figure(model, model_column(model, COLUMN_pro_forma), chart_line(model->chart, name));
+}
+
+static Text nearest_to(const Model *model, Text name)
+{
+    Arena *arena = model->run->arena;
+    Text head, rest;
+    for (size_t i = 0; split_name(name, &head, &rest) && i < model_column_count(model); i++)
+        if (text_equal(model_column_name(model, i), head)) {
+            Text line = chart_nearest_line(model->chart, rest);
+            return line.length ? text_format(arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(head), TEXT_ARGUMENTS(line)) : line;
+        }
+    Text *inputs = arena_array(arena, Text, model->scenario->input_count);
+    for (size_t i = 0; i < model->scenario->input_count; i++)
+        inputs[i] = text_format(arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(model->scenario->inputs[i].group), TEXT_ARGUMENTS(model->scenario->inputs[i].name));
+    Text near = nearest_name(name, inputs, model->scenario->input_count);
+    return near.length ? near : chart_nearest_line(model->chart, name);
+}
+
+static bool unknown_name(const LookupContext *context, const Expression *name)
+{
+    Text nearest = nearest_to(context->model, name->name);
     return problem(context->model->run, PROBLEM_unknown_name, name->place, "there is no \"" TEXT_FORMAT "\"%s" TEXT_FORMAT "%s", TEXT_ARGUMENTS(name->name),
                    nearest.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(nearest), nearest.length ? "\"?" : "");
 }
 
-/* --- figures --- */
-
-static WantedPeriod name_period(const LookupContext *context, const Expression *name)
+WantedPeriod lookup_period(const LookupContext *context, const Expression *name)
 {
     return name->has_period ? name->period : context->wanted;
 }
 
-static Basis name_basis(const LookupContext *context, const Expression *name)
+Basis lookup_basis(const LookupContext *context, const Expression *name)
 {
     return name->has_basis ? name->basis : context->basis;
 }
 
-static bool is_instant(WantedPeriod wanted)
+LineId lookup_result_line(const LookupContext *context, const Expression *name)
 {
-    return wanted.months == 0 && wanted.weeks == 0;
+    Named named = resolve(context->model, name->name);
+    return named.kind == NAMED_column || named.kind == NAMED_entry ? named.line : LINE_NONE;
 }
+
+/* --- figures --- */
 
 static bool loss_count(const Model *model, const Sheet *sheet, size_t company, LineId line)
 {
@@ -51,145 +124,84 @@ static void collect_origin(const LookupContext *context, const Fact *fact)
     entry->origins[entry->origin_count++] = fact;
 }
 
-static bool figure_missing(Looked *out, const Model *model, const Sheet *sheet, size_t column, LineId line, Text reason)
+static void figure_missing(Looked *out, const Model *model, const Sheet *sheet, size_t column, LineId line, Text reason)
 {
     out->slot = SLOT_NONE;
     out->reason = text_format(model->run->arena, TEXT_FORMAT ": " TEXT_FORMAT, TEXT_ARGUMENTS(figure_name(model, sheet, column, line)),
                               TEXT_ARGUMENTS(reason.length ? reason : TEXT("not reported")));
-    return true;
 }
 
-static bool look_company(Looked *out, const LookupContext *context, const Expression *name, size_t company, LineId line)
+static void look_company(Looked *out, const LookupContext *context, const Sheet *sheet, Named named)
 {
-    Model *model = context->model;
-    size_t index;
-    if (!model_open_sheet(&index, model, chart_at(model->chart, line)->statement, name_basis(context, name), name_period(context, name)))
-        return false;
-    const Sheet *sheet = &model->sheets.items[index];
-    const Figure *figure = sheet_figure(model, sheet, company, line);
-    if (figure->slot == SLOT_NONE)
-        return figure_missing(out, model, sheet, company, line, figure->reason);
-    if (context->refuse_loss_count && loss_count(model, sheet, company, line))
-        return figure_missing(out, model, sheet, company, line, TEXT("printed equal to the basic count because of a loss, it says nothing about potential shares"));
-    collect_origin(context, figure->fact);
-    *out = (Looked){.slot = figure->slot, .plain = true};
-    return true;
+    const Model *model = context->model;
+    const Figure *figure = sheet_figure(model, sheet, named.index, named.line);
+    if (figure->slot == SLOT_NONE) {
+        figure_missing(out, model, sheet, named.index, named.line, figure->reason);
+    } else if (context->refuse_loss_count && loss_count(model, sheet, named.index, named.line)) {
+        figure_missing(out, model, sheet, named.index, named.line, TEXT("printed equal to the basic count because of a loss, it says nothing about potential shares"));
+    } else {
+        collect_origin(context, figure->fact);
+        *out = (Looked){.slot = figure->slot, .plain = true};
+    }
 }
 
-static bool look_column(Looked *out, const LookupContext *context, const Expression *name, ColumnKind column, LineId line)
+static void look_column(Looked *out, const Model *model, const Sheet *sheet, Named named)
 {
-    Model *model = context->model;
-    size_t index;
-    if (context->companies_only)
-        return problem(model->run, PROBLEM_unknown_name, name->place,
-                       "\"" TEXT_FORMAT "\" is a result; an entry or a share count can refer only to companies' lines and inputs", TEXT_ARGUMENTS(name->name));
-    if (!model_combine_sheet(&index, model, chart_at(model->chart, line)->statement, name_basis(context, name), name_period(context, name)))
-        return false;
-    const Sheet *sheet = &model->sheets.items[index];
-    const Figure *figure = sheet_figure(model, sheet, model_column(model, column), line);
+    size_t column = model_column(model, (ColumnKind)named.index);
+    const Figure *figure = sheet_figure(model, sheet, column, named.line);
     *out = (Looked){.slot = figure->slot, .plain = true};
-    if (figure->slot == SLOT_NONE && column != COLUMN_pro_forma && sheet->combinable)
+    if (figure->slot == SLOT_NONE && named.index != COLUMN_pro_forma && sheet->combinable)
         out->slot = model->program.zero; /* a column of entries in which nothing was posted */
     if (out->slot == SLOT_NONE)
-        return figure_missing(out, model, sheet, model_column(model, column), line, figure->reason);
-    return true;
+        figure_missing(out, model, sheet, column, named.line, figure->reason);
 }
 
-static bool look_entry(Looked *out, const LookupContext *context, const Expression *name, Text rest)
+static void look_entry(Looked *out, const Model *model, size_t sheet, Named named)
 {
-    Model *model = context->model;
-    Text entry_name, line_name;
-    LineId line = split_name(rest, &entry_name, &line_name) ? chart_line(model->chart, line_name) : LINE_NONE;
-    bool known = false;
-    for (size_t i = 0; i < model->scenario->entry_count; i++)
-        known = known || text_equal(model->scenario->entries[i].name, entry_name);
-    if (!known || line == LINE_NONE)
-        return unknown_name(context, name, known ? chart_nearest_line(model->chart, line_name) : TEXT(""));
-    size_t index;
-    uint8_t kind = chart_at(model->chart, line)->statement;
-    if (!model_combine_sheet(&index, model, kind, name_basis(context, name), name_period(context, name)))
-        return false;
+    const StatementKind *kind = &model->chart->statements[model->sheets.items[sheet].kind];
     *out = (Looked){.slot = model->program.zero, .plain = true};
     for (size_t i = 0; i < model->applied.count; i++) {
         const AppliedEntry *applied = &model->applied.items[i];
-        Slot effect = applied->sheet == index ? applied->effects[line - model->chart->statements[kind].first] : SLOT_NONE;
-        if (effect != SLOT_NONE && text_equal(applied->entry->name, entry_name))
+        Slot effect = applied->sheet == sheet ? applied->effects[named.line - kind->first] : SLOT_NONE;
+        if (effect != SLOT_NONE && applied->entry == &model->scenario->entries[named.index])
             out->slot = effect;
     }
-    return true;
 }
 
-static bool look_input(Looked *out, const LookupContext *context, Text name)
+static bool look_figure(Looked *out, const LookupContext *context, const Expression *name, Named named)
 {
-    const Model *model = context->model;
-    Text group, rest;
-    split_name(name, &group, &rest);
-    for (size_t i = 0; i < model->scenario->input_count; i++)
-        if (text_equal(model->scenario->inputs[i].group, group) && text_equal(model->scenario->inputs[i].name, rest)) {
-            *out = (Looked){.slot = model->input_slots[i], .plain = false};
-            return true;
-        }
-    return false;
-}
-
-static Text nearest_name_for(const LookupContext *context, Text name)
-{
-    const Model *model = context->model;
-    Text head, rest;
-    if (split_name(name, &head, &rest))
-        for (size_t i = 0; i < model->scenario->company_count + COLUMN_KINDS; i++)
-            if (text_equal(model_column_name(model, i), head)) {
-                Text line = chart_nearest_line(model->chart, rest);
-                return line.length ? text_format(model->run->arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(head), TEXT_ARGUMENTS(line)) : line;
-            }
-    Text *inputs = arena_array(model->run->arena, Text, model->scenario->input_count);
-    for (size_t i = 0; i < model->scenario->input_count; i++)
-        inputs[i] = text_format(model->run->arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(model->scenario->inputs[i].group),
-                                TEXT_ARGUMENTS(model->scenario->inputs[i].name));
-    Text near = nearest_name(name, inputs, model->scenario->input_count);
-    return near.length ? near : chart_nearest_line(model->chart, name);
-}
-
-static bool check_period(Looked *out, const LookupContext *context, const Expression *name, LineId line, bool *fits)
-{
-    const Model *model = context->model;
-    uint8_t kind = chart_at(model->chart, line)->statement;
-    *fits = model->chart->statements[kind].instant == is_instant(name_period(context, name));
-    if (*fits)
+    Model *model = context->model;
+    WantedPeriod wanted = lookup_period(context, name);
+    uint8_t kind = chart_at(model->chart, named.line)->statement;
+    size_t sheet;
+    if (context->companies_only && named.kind != NAMED_company)
+        return problem(model->run, PROBLEM_unknown_name, name->place, "\"" TEXT_FORMAT "\" is a result; an entry or a share count can refer only to companies' lines and inputs",
+                       TEXT_ARGUMENTS(name->name));
+    if (model->chart->statements[kind].instant != wanted_period_is_instant(wanted)) {
+        out->reason = text_format(model->run->arena, TEXT_FORMAT " has no figure for " TEXT_FORMAT, TEXT_ARGUMENTS(name->name),
+                                  TEXT_ARGUMENTS(wanted_period_text(model->run->arena, wanted)));
         return true;
-    out->slot = SLOT_NONE;
-    out->reason = text_format(model->run->arena, TEXT_FORMAT " has no figure for " TEXT_FORMAT, TEXT_ARGUMENTS(name->name),
-                              TEXT_ARGUMENTS(wanted_period_text(model->run->arena, name_period(context, name))));
+    }
+    if (!model_open_sheet(&sheet, model, kind, lookup_basis(context, name), wanted))
+        return false;
+    if (named.kind == NAMED_company)
+        look_company(out, context, &model->sheets.items[sheet], named);
+    else if (named.kind == NAMED_column)
+        look_column(out, model, &model->sheets.items[sheet], named);
+    else
+        look_entry(out, model, sheet, named);
     return true;
 }
 
 static bool look_name(Looked *out, const LookupContext *context, const Expression *name)
 {
-    const Model *model = context->model;
-    Text head, rest;
-    bool dotted = split_name(name->name, &head, &rest), fits = true;
-    if (dotted && look_input(out, context, name->name))
-        return true;
-    if (dotted && text_equal(head, TEXT("entries")))
-        return look_entry(out, context, name, rest);
-    for (size_t column = 0; dotted && column < model_column_count(model); column++) {
-        if (!text_equal(model_column_name(model, column), head))
-            continue;
-        LineId line = chart_line(model->chart, rest);
-        if (line == LINE_NONE)
-            return unknown_name(context, name, nearest_name_for(context, name->name));
-        check_period(out, context, name, line, &fits);
-        if (!fits)
-            return true;
-        if (column < model->scenario->company_count)
-            return look_company(out, context, name, column, line);
-        return look_column(out, context, name, (ColumnKind)(column - model->scenario->company_count), line);
-    }
-    LineId line = chart_line(model->chart, name->name);
-    if (line == LINE_NONE)
-        return unknown_name(context, name, nearest_name_for(context, name->name));
-    check_period(out, context, name, line, &fits);
-    return fits ? look_column(out, context, name, COLUMN_pro_forma, line) : true;
+    Named named = resolve(context->model, name->name);
+    if (named.kind == NAMED_nothing)
+        return unknown_name(context, name);
+    if (named.kind != NAMED_input)
+        return look_figure(out, context, name, named);
+    *out = (Looked){.slot = context->model->input_slots[named.index]};
+    return true;
 }
 
 /* --- operators --- */

@@ -28,4 +28,10 @@ typedef struct {
 /* False when a name is unknown [unknown_name]; a figure that exists but has no value is no problem here, but a reason. */
 bool lookup_expression(Looked *out, const LookupContext *context, const Expression *expression);
 
+/* The period and basis that hold for a name; the line of a result that it names (a column of entries, pro forma, one entry), whose sheet must
+ * be built before the name is looked up; LINE_NONE when it names something else. */
+WantedPeriod lookup_period(const LookupContext *context, const Expression *name);
+Basis lookup_basis(const LookupContext *context, const Expression *name);
+LineId lookup_result_line(const LookupContext *context, const Expression *name);
+
 #endif

@@ -1,4 +1,4 @@
-/* model/model: the combination, compiled: aligned figures in, one program out that every study and report reads.
+/* model/model: the combination as sheets of figures, whose values are slots of one program.
  *
  * In:       a scenario, the chart, each company's books.
  * Out:      sheets of figures (one for each statement, basis and period) whose values are slots of one program; entries with their
@@ -33,7 +33,7 @@ typedef struct {
     const AlignedStatement **aligned; /* one for each company */
     Figure *figures;                  /* figures[column * lines of the kind + line - first line] */
     bool *apart;                      /* per line: not combined, because a company reports only the total above it */
-    bool combined;                    /* entries and the pro forma column are in */
+    bool combined;                    /* built: entries and the pro forma column are in */
     bool combinable;                  /* every company reports the statement */
 } Sheet;
 
@@ -89,20 +89,6 @@ typedef struct Model {
     size_t pro_forma_totals_foot, pro_forma_totals_off;
 } Model;
 
-/* What a request leaves out is not built. Counts 0: everything of the scenario. */
-typedef struct {
-    const WantedPeriod *periods;
-    size_t period_count;
-    const uint8_t *kinds;
-    size_t kind_count;
-    bool has_basis;
-    Basis basis;
-} ModelRequest;
-
-/* Builds and evaluates; false when an entry does not balance, a name is unknown or a period cannot be reached. A figure to verify that
- * fails is a warning and leaves the model usable. */
-bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scenario, const Books *books, const ModelRequest *request);
-
 /* What the scenario allows the calendar of a company; as filed is a matter of targets, the acquirer's calendar is the report's. */
 AlignRules scenario_align_rules(const Scenario *scenario, size_t company);
 
@@ -113,9 +99,6 @@ Text model_column_name(const Model *model, size_t column); /* "pro_forma", or th
 
 /* The sheet, opened (companies' figures) if it was not there; index into sheets, since sheets move while more are opened. */
 bool model_open_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, WantedPeriod wanted);
-/* The same with its entries, its pro forma column and its per-share figures. */
-bool model_combine_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, WantedPeriod wanted);
-
 /* "target.net_income@2004-03-31/3M:non_gaap": what --set and explain take. */
 Text figure_name(const Model *model, const Sheet *sheet, size_t column, LineId line);
 

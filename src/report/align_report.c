@@ -27,7 +27,7 @@ static bool unreachable(Run *run, const Scenario *scenario, size_t company, Want
 /* An instant selects balance sheets, a span of days everything else. */
 static bool list_period(AlignList *list, const Scenario *scenario, const Books *books, size_t company, const ModelRequest *request, WantedPeriod wanted)
 {
-    bool instant = wanted.months == 0 && wanted.weeks == 0, reached = false;
+    bool instant = wanted_period_is_instant(wanted), reached = false;
     size_t from = list->count;
     for (uint8_t kind = 0; kind < list->chart->statement_count; kind++) {
         const StatementKind *statement = &list->chart->statements[kind];

@@ -6,7 +6,7 @@
 #ifndef PROFORMA_REPORT_ALIGN_REPORT_H
 #define PROFORMA_REPORT_ALIGN_REPORT_H
 
-#include "model/model.h"
+#include "model/build.h"
 
 /* What is shown: aligned statements of one company, by period and then in the chart's order. */
 typedef struct {

@@ -1,6 +1,7 @@
 #include "report/notes.h"
 
 #include "report/blocks.h"
+#include "report/letters.h"
 #include "report/note.h"
 #include "report/origin.h"
 

@@ -71,11 +71,4 @@ typedef struct Report {
 
 const Report *report_build(const Model *model);
 
-/* Is the sheet part of the report? */
-bool report_requested(const Model *model, size_t sheet);
-
-/* The letter of an entry's note, in the scenario's order; the shares' note comes after them. Empty when the report has no such note. */
-Text report_entry_letter(const Model *model, const ScenarioEntry *entry);
-Text report_shares_letter(const Model *model);
-
 #endif

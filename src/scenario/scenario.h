@@ -144,4 +144,13 @@ typedef struct {
 bool scenario_read(const Scenario **out, Run *run, const Chart *chart, const Companies *companies, Text name, Text path,
                    const Text *sets, size_t set_count);
 
+/* Position of a company; company_count when there is none of that id. */
+static inline size_t scenario_company(const Scenario *scenario, Text id)
+{
+    size_t index = 0;
+    while (index < scenario->company_count && !text_equal(scenario->companies[index].company.id, id))
+        index++;
+    return index;
+}
+
 #endif

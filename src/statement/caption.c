@@ -132,23 +132,28 @@ static void words_push(Making *making, Text words, int depth)
     }
 }
 
-static bool word_ends(Text word, const char *ending)
+/* "sses", "xes", "ches", "shes" */
+static bool is_longer_plural(const char *end)
 {
-    return text_ends_with(word, text_of(ending));
+    if (end[-2] != 'e')
+        return false;
+    return end[-3] == 'x' || (end[-3] == 's' && end[-4] == 's') || (end[-3] == 'h' && (end[-4] == 'c' || end[-4] == 's'));
 }
 
 /* Filings differ in number more often than a difference in number means another line. Changes the word's bytes. */
 static Text word_singular(char *bytes, size_t length)
 {
     Text word = {bytes, length};
-    if (length < 4 || bytes[length - 1] != 's' || word_ends(word, "ss") || word_ends(word, "us") || word_ends(word, "is"))
+    if (length < 4 || bytes[length - 1] != 's')
         return word;
-    if (length > 4 && word_ends(word, "ies")) {
+    char before = bytes[length - 2];
+    if (before == 's' || before == 'u' || before == 'i')
+        return word;
+    if (length > 4 && before == 'e' && bytes[length - 3] == 'i') {
         bytes[length - 3] = 'y';
         return text_slice(word, 0, length - 2);
     }
-    bool longer = word_ends(word, "sses") || word_ends(word, "xes") || word_ends(word, "ches") || word_ends(word, "shes");
-    return text_slice(word, 0, length - (longer ? 2 : 1));
+    return text_slice(word, 0, length - (is_longer_plural(bytes + length) ? 2 : 1));
 }
 
 /* --- captions --- */

@@ -21,7 +21,10 @@ static bool phrase_drop(Text *normalised, const Phrases *phrases)
     size_t longest = 0;
     for (size_t i = 0; i < phrases->count; i++) {
         Text phrase = phrases->items[i];
-        if (phrase.length > longest && phrase.length < normalised->length && text_ends_with(*normalised, phrase))
+        if (phrase.length <= longest || phrase.length >= normalised->length)
+            continue;
+        bool same_letter = phrase.start[phrase.length - 2] == normalised->start[normalised->length - 2];
+        if (same_letter && text_ends_with(*normalised, phrase))
             longest = phrase.length;
     }
     if (longest)

@@ -5,11 +5,12 @@
 enum { WORDS_MOST = 64, YEAR_FIRST = 1950, YEAR_LAST = 2049 };
 
 typedef struct {
-    Text text; /* as printed */
     Text word; /* lower case */
+    const KnownWord *known;
     uint16_t from, to;
     int number; /* of digits; -1 else */
-    bool slashed, dotted; /* followed by "/"; by "." */
+    int month;  /* that it names; 0 else */
+    bool slashed; /* followed by "/" */
 } Word;
 
 typedef struct {
@@ -34,15 +35,16 @@ static void word_add(DateReader *reader, Text text, size_t from, size_t to)
     char *letters = &reader->letters[reader->letter_count];
     if (reader->count == WORDS_MOST || to - from + reader->letter_count > sizeof reader->letters)
         return;
-    *word = (Word){.text = text_slice(text, from, to), .word = {letters, to - from}, .from = (uint16_t)from, .to = (uint16_t)to};
+    *word = (Word){.word = {letters, to - from}, .from = (uint16_t)from, .to = (uint16_t)to};
     word->number = to - from <= 4 ? 0 : -1;
     for (size_t i = from; i < to; i++) {
         letters[i - from] = char_lower(text.start[i]);
         if (word->number >= 0)
             word->number = char_is_digit(text.start[i]) ? word->number * 10 + (text.start[i] - '0') : -1;
     }
+    word->known = reading_word(reader->reading, word->word);
+    word->month = word->number < 0 ? month_from_name(word->word) : 0;
     word->slashed = to < text.length && text.start[to] == '/';
-    word->dotted = to < text.length && text.start[to] == '.';
     reader->letter_count += to - from;
     reader->count++;
 }
@@ -66,32 +68,25 @@ static size_t number_read(const DateReader *reader, size_t at, int *out)
         *out = word->number;
         return 1;
     }
-    int values[2] = {0, 0};
-    for (size_t n = 0; n < 2 && at + n < reader->count; n++)
-        for (size_t i = 0; i < reader->reading->number_count; i++)
-            if (text_equal(reader->words[at + n].word, reader->reading->numbers[i].word))
-                values[n] = reader->reading->numbers[i].value;
-    bool two = values[0] >= 20 && values[1] > 0 && values[1] < 10;
-    *out = values[0] + (two ? values[1] : 0);
-    return values[0] == 0 ? 0 : two ? 2 : 1;
+    int first = word->known->number, second = at + 1 < reader->count ? word[1].known->number : 0;
+    bool two = first >= 20 && second > 0 && second < 10;
+    *out = first + (two ? second : 0);
+    return first == 0 ? 0 : two ? 2 : 1;
 }
 
-static bool is_word(const DateReader *reader, size_t at, const char *word)
+static bool is_word(const DateReader *reader, size_t at, Text word)
 {
-    return at < reader->count && text_equal(reader->words[at].word, text_of(word));
+    return at < reader->count && text_equal(reader->words[at].word, word);
 }
 
 static bool is_ended(const DateReader *reader, size_t at)
 {
-    return at < reader->count && phrases_have_word(&reader->reading->ended, reader->words[at].word);
+    return at < reader->count && reader->words[at].known->ended;
 }
 
-static int length_word(const DateReader *reader, size_t at)
+static LengthWord length_word(const DateReader *reader, size_t at)
 {
-    for (int kind = 0; at < reader->count && kind < LENGTH_WORDS; kind++)
-        if (phrases_have_word(&reader->reading->lengths[kind], reader->words[at].word))
-            return kind;
-    return -1;
+    return at < reader->count ? reader->words[at].known->length : LENGTH_none;
 }
 
 static DatePart *part_add(DateReader *reader, PartKind kind, size_t first, size_t last)
@@ -100,16 +95,16 @@ static DatePart *part_add(DateReader *reader, PartKind kind, size_t first, size_
         return &reader->overflow;
     DatePart *part = &reader->parts[reader->part_count++];
     *part = (DatePart){.kind = kind, .from = reader->words[first].from, .to = reader->words[last].to};
-    part->after_and = first > 0 && is_word(reader, first - 1, "and") && reader->part_count > 1;
+    part->after_and = first > 0 && is_word(reader, first - 1, TEXT("and")) && reader->part_count > 1;
     for (size_t i = first; i <= last; i++)
         reader->used[i] = true;
     return part;
 }
 
-static void length_add(DateReader *reader, size_t first, size_t last, int kind, int number)
+static void length_add(DateReader *reader, size_t first, size_t last, LengthWord kind, int number)
 {
     DatePart *part = part_add(reader, PART_length, first, last);
-    static const int months[LENGTH_WORDS] = {1, 0, 3, 12};
+    static const int months[] = {[LENGTH_months] = 1, [LENGTH_quarters] = 3, [LENGTH_years] = 12};
     part->months = number * months[kind];
     part->weeks = kind == LENGTH_weeks ? number : 0;
 }
@@ -117,9 +112,10 @@ static void length_add(DateReader *reader, size_t first, size_t last, int kind, 
 /* "three months", "39 weeks", "three and nine months", "quarter ended"; how many words it took. */
 static size_t length_read(DateReader *reader, size_t at)
 {
-    int number, more, kind = length_word(reader, at);
+    int number, more;
+    LengthWord kind = length_word(reader, at);
     if (kind == LENGTH_quarters || kind == LENGTH_years) {
-        bool due = is_ended(reader, at + 1) || (is_ended(reader, at + 2) && !is_word(reader, at + 1, "to"));
+        bool due = is_ended(reader, at + 1) || (is_ended(reader, at + 2) && !is_word(reader, at + 1, TEXT("to")));
         if (!due)
             return 0;
         length_add(reader, at, at, kind, 1);
@@ -129,13 +125,13 @@ static size_t length_read(DateReader *reader, size_t at)
     if (!used)
         return 0;
     kind = length_word(reader, at + used);
-    if (kind >= 0 && kind != LENGTH_years) {
+    if (kind != LENGTH_none && kind != LENGTH_years) {
         length_add(reader, at, at + used, kind, number);
         return used + 1;
     }
     size_t second = at + used + 1;
-    size_t also = is_word(reader, at + used, "and") && second < reader->count ? number_read(reader, second, &more) : 0;
-    kind = also ? length_word(reader, second + also) : -1;
+    size_t also = is_word(reader, at + used, TEXT("and")) && second < reader->count ? number_read(reader, second, &more) : 0;
+    kind = also ? length_word(reader, second + also) : LENGTH_none;
     if (kind == LENGTH_months || kind == LENGTH_weeks)
         length_add(reader, at, at, kind, number);
     return 0;
@@ -156,17 +152,15 @@ static size_t day_read(DateReader *reader, size_t at)
 {
     const Word *word = &reader->words[at];
     bool has_next = at + 1 < reader->count;
-    int month = month_from_name(word->text);
-    if (month && has_next && is_day(&word[1])) {
+    if (word->month && has_next && is_day(&word[1])) {
         DatePart *part = part_add(reader, PART_day, at, at + 1);
-        part->month = month;
+        part->month = word->month;
         part->day = word[1].number;
         return 2;
     }
-    if (is_day(word) && has_next && !month_from_name(word->text) && (month = month_from_name(word[1].text)) != 0 &&
-        !(at + 2 < reader->count && is_day(&word[2]))) {
+    if (is_day(word) && has_next && word[1].month && !(at + 2 < reader->count && is_day(&word[2]))) {
         DatePart *part = part_add(reader, PART_day, at, at + 1);
-        part->month = month;
+        part->month = word[1].month;
         part->day = word->number;
         return 2;
     }
@@ -218,12 +212,8 @@ static bool may_be_period(const Reading *reading, Text text)
     for (; from + length < text.length && length < sizeof letters && is_word_char(text.start[from + length]); length++)
         letters[length] = char_lower(text.start[from + length]);
     Text word = {letters, length};
-    if (!length || char_is_digit(letters[0]) || phrases_have_word(&reading->small_words, word) || month_from_name(word))
-        return length > 0;
-    for (size_t i = 0; i < reading->number_count; i++)
-        if (text_equal(word, reading->numbers[i].word))
-            return true;
-    return false;
+    const KnownWord *known = reading_word(reading, word);
+    return length && (char_is_digit(letters[0]) || known->small || known->number || month_from_name(word));
 }
 
 bool text_is_period(const Reading *reading, Text text)
@@ -234,7 +224,7 @@ bool text_is_period(const Reading *reading, Text text)
         return false;
     parts_read(&reader, reading, text, parts);
     for (size_t i = 0; i < reader.count; i++)
-        if (!reader.used[i] && !phrases_have_word(&reading->small_words, reader.words[i].word))
+        if (!reader.used[i] && !reader.words[i].known->small)
             return false;
     return reader.part_count > 0;
 }
@@ -246,9 +236,8 @@ bool text_speaks_of_dates(const Reading *reading, Text text)
     parts_read(&reader, reading, text, parts);
     bool found = reader.part_count > 0;
     for (size_t i = 0; i < reader.count && !found; i++) {
-        int number;
-        found = reader.words[i].number < 0 && (length_word(&reader, i) >= 0 || is_ended(&reader, i) || number_read(&reader, i, &number) ||
-                                               (reader.words[i].to - reader.words[i].from > 3 && month_from_name(reader.words[i].text)));
+        const Word *word = &reader.words[i];
+        found = word->number < 0 && (word->known->length || word->known->ended || word->known->number || (word->month && word->word.length > 3));
     }
     return found;
 }

@@ -405,7 +405,7 @@ static void head_end(HeadReader *reader)
         bool over = at->word_count + at->value_count > 0;
         for (size_t i = 0; i < at->word_count; i++)
             over &= table_spans(reader->table, &at->words[i]);
-        bool heading = at->word_count == 1 && text_is_capitals(text) && !phrases_have_word(&scan->reading->small_words, text_trim(line_normal(scan, row)));
+        bool heading = at->word_count == 1 && text_is_capitals(text) && !reading_word(scan->reading, text_trim(line_normal(scan, row)))->small;
         remark |= over && !heading;
         if (!remark)
             return;
@@ -437,7 +437,7 @@ void head_read(Head *out, const Scan *scan, const Table *table, const Title *tit
         if (!row_is_text(&scan->filing->rows[row]))
             continue;
         LineRole role = line_role(scan, row);
-        bool is_title = role == LINE_title || (title->found && company_is_name(scan->companies, scan->run->arena, line_text(scan, row)));
+        bool is_title = role == LINE_title || (title->found && line_is_company(scan, row));
         line_take(&reader, row, is_title);
     }
     bool spoken = out->found || reader.subtitle_count > 0;

@@ -68,7 +68,10 @@ static bool outranks(const Heading *old, const Heading *added)
 void heading_add(Headings *headings, Text text, uint16_t indent, bool colon, bool outer)
 {
     Heading added = {.text = text, .indent = indent, .colon = colon, .outer = outer, .fresh = true, .capitals = text_is_capitals(text)};
-    added.normal = words_normalise(headings->arena, text);
+    Text normal = words_normalise(headings->arena, text);
+    added.share_counts = phrases_found(&headings->reading->share_counts, normal);
+    added.per_share = phrases_found(&headings->reading->per_share, normal);
+    added.instants = phrases_found(&headings->reading->instants, normal);
     added.words = heading_words(headings, text);
     added.matched = caption_normalise(headings->chart, headings->arena, text);
     settle(headings, indent);

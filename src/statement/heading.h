@@ -16,11 +16,11 @@ enum { HEADINGS_MOST = 12 };
 
 typedef struct {
     Text text;   /* as printed, clean */
-    Text normal; /* for phrases */
     Text words;  /* what a total repeats */
     Text matched; /* for the chart */
     uint16_t indent;
     bool colon, capitals;
+    bool share_counts, per_share, instants; /* what it says of the rows below */
     bool outer;  /* only its total or a heading of its rank closes it */
     bool fresh;  /* no row has come since */
     bool deeper, flat; /* rows stood deeper than it; the first did not */

@@ -67,6 +67,14 @@ bool line_has_dates(const Scan *scan, size_t row)
     return facts->dates > 0;
 }
 
+bool line_is_company(const Scan *scan, size_t row)
+{
+    LineFacts *facts = &scan->lines[row];
+    if (!facts->company)
+        facts->company = company_is_name(scan->companies, scan->run->arena, line_text(scan, row)) ? 1 : -1;
+    return facts->company > 0;
+}
+
 /* --- roles --- */
 
 typedef struct {
@@ -85,7 +93,7 @@ static WordCount words_count(const Scan *scan, Text text)
             continue;
         }
         count.words++;
-        count.odd += char_is_lower(text.start[from]) && !phrases_have_word(&scan->reading->small_words, text_slice(text, from, i));
+        count.odd += char_is_lower(text.start[from]) && !reading_word(scan->reading, text_slice(text, from, i))->small;
     }
     return count;
 }

@@ -24,7 +24,7 @@ typedef struct {
     uint8_t role;
     bool known;
     uint8_t kind; /* of LINE_title */
-    int8_t dates; /* speaks of dates: -1 unknown */
+    int8_t dates, company; /* speaks of dates, is a company's name: 1 yes, -1 no, 0 unknown */
 } LineFacts;
 
 /* What the reading of one filing hands around. */
@@ -42,6 +42,7 @@ Text line_text(const Scan *scan, size_t row);
 Text line_normal(const Scan *scan, size_t row);
 LineRole line_role(const Scan *scan, size_t row);
 bool line_has_dates(const Scan *scan, size_t row);
+bool line_is_company(const Scan *scan, size_t row);
 uint8_t line_title_kind(const Scan *scan, size_t row); /* of a LINE_title */
 
 bool row_has_words(const PageRow *row);

@@ -1,5 +1,7 @@
 #include "statement/reading.h"
 
+enum { FEWEST_SLOTS = 256 };
+
 static bool kind_phrases_read(KindPhrases *out, size_t *count, Run *run, const Setting *group, const Chart *chart)
 {
     bool good = true;
@@ -17,17 +19,82 @@ static bool kind_phrases_read(KindPhrases *out, size_t *count, Run *run, const S
     return good;
 }
 
+/* --- single words --- */
+
+/* Three letters and the length tell such words apart well enough. */
+static size_t word_hash(Text word)
+{
+    const uint8_t *letters = (const uint8_t *)word.start;
+    return word.length ? word.length + 7u * letters[0] + 31u * letters[word.length / 2] + letters[word.length - 1] : 0;
+}
+
+/* The slot of a word, or the free one where it would stand. */
+static KnownWord *word_slot(const Reading *reading, Text word)
+{
+    size_t mask = reading->words.capacity - 1, at = word_hash(word) & mask;
+    while (reading->words.items[at].word.length && !text_equal(reading->words.items[at].word, word))
+        at = (at + 1) & mask;
+    return &reading->words.items[at];
+}
+
+const KnownWord *reading_word(const Reading *reading, Text word)
+{
+    return word_slot(reading, word);
+}
+
+static void words_enlarge(Reading *reading, Arena *arena)
+{
+    size_t fewer = reading->words.capacity;
+    KnownWord *before = reading->words.items;
+    reading->words.capacity = fewer ? 2 * fewer : FEWEST_SLOTS;
+    reading->words.items = arena_array(arena, KnownWord, reading->words.capacity);
+    for (size_t i = 0; i < fewer; i++)
+        if (before[i].word.length)
+            *word_slot(reading, before[i].word) = before[i];
+}
+
+static KnownWord *word_add(Reading *reading, Arena *arena, Text word)
+{
+    if (2 * (reading->words.count + 1) > reading->words.capacity)
+        words_enlarge(reading, arena);
+    KnownWord *known = word_slot(reading, word);
+    reading->words.count += !known->word.length;
+    known->word = word;
+    return known;
+}
+
 static bool numbers_read(Reading *out, Run *run, const Setting *group)
 {
     bool good = true;
-    for (size_t i = 0; group && i < group->count && i < NUMBERS_MOST; i++) {
+    for (size_t i = 0; group && i < group->count; i++) {
         int64_t value = 0;
         good &= setting_read_integer(&value, run, group, text_zero_terminated(run->arena, group->children[i].name));
-        out->numbers[out->number_count].word = group->children[i].name;
-        out->numbers[out->number_count++].value = (int)value;
+        word_add(out, run->arena, group->children[i].name)->number = (int)value;
     }
     return good;
 }
+
+static bool words_read(Reading *out, Run *run, const Setting *root)
+{
+    static const char *const length_names[] = {"years", "quarters", "weeks", "months"};
+    static const LengthWord lengths[] = {LENGTH_years, LENGTH_quarters, LENGTH_weeks, LENGTH_months};
+    Phrases small = {0}, ended = {0};
+    bool good = numbers_read(out, run, setting_find(root, "numbers"));
+    good &= phrases_read(&small, run, root, "small_words") & phrases_read(&ended, run, root, "ended");
+    for (size_t i = 0; i < small.count; i++)
+        word_add(out, run->arena, text_trim(small.items[i]))->small = true;
+    for (size_t i = 0; i < ended.count; i++)
+        word_add(out, run->arena, text_trim(ended.items[i]))->ended = true;
+    for (size_t length = 0; length < sizeof lengths / sizeof lengths[0]; length++) {
+        Phrases words = {0};
+        good &= phrases_read(&words, run, setting_find(root, "lengths"), length_names[length]);
+        for (size_t i = 0; i < words.count; i++)
+            word_add(out, run->arena, text_trim(words.items[i]))->length = lengths[length];
+    }
+    return good;
+}
+
+/* --- phrases --- */
 
 static bool lists_read(Reading *out, Run *run, const Setting *root)
 {
@@ -36,20 +103,16 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
         Phrases *phrases;
     } lists[] = {
         {"untitled", &out->untitled}, {"parts", &out->parts}, {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap},
-        {"shares_in_ones", &out->shares_in_ones}, {"ended", &out->ended}, {"no_period", &out->no_period},
-        {"small_words", &out->small_words}, {"table_ends", &out->table_ends}, {"valueless", &out->valueless},
+        {"shares_in_ones", &out->shares_in_ones}, {"no_period", &out->no_period}, {"table_ends", &out->table_ends}, {"valueless", &out->valueless},
         {"connectives", &out->connectives}, {"total_starts", &out->total_starts}, {"heading_noise", &out->heading_noise},
         {"share_counts", &out->share_counts}, {"per_share", &out->per_share}, {"opening", &out->opening}, {"closing", &out->closing},
         {"instants", &out->instants}, {"cover", &out->cover}, {"continued", &out->continued},
     };
-    static const char *const length_names[LENGTH_WORDS] = {"months", "weeks", "quarters", "years"};
     static const char *const unit_names[SCALE_WORDS] = {"thousands", "millions", "billions", "ones"};
     static const uint8_t scales[SCALE_WORDS] = {3, 6, 9, 0};
     bool good = true;
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         good &= phrases_read(lists[i].phrases, run, root, lists[i].name);
-    for (size_t i = 0; i < LENGTH_WORDS; i++)
-        good &= phrases_read(&out->lengths[i], run, setting_find(root, "lengths"), length_names[i]);
     for (size_t i = 0; i < SCALE_WORDS; i++) {
         out->units[i].scale = scales[i];
         good &= phrases_read(&out->units[i].phrases, run, setting_find(root, "units"), unit_names[i]);
@@ -66,6 +129,7 @@ bool reading_read(const Reading **out, Run *run, const Chart *chart)
     };
     const Setting *root;
     Reading *reading = arena_new(run->arena, Reading);
+    words_enlarge(reading, run->arena);
     Text path = text_format(run->arena, TEXT_FORMAT "/reading.cfg", TEXT_ARGUMENTS(run->config_folder));
     if (!settings_read(&root, run, path, path, (Place){0}))
         return false;
@@ -74,7 +138,7 @@ bool reading_read(const Reading **out, Run *run, const Chart *chart)
     bool good = setting_check_keys(run, root, keys);
     good &= kind_phrases_read(reading->titles, &reading->title_count, run, setting_find(root, "titles"), chart);
     good &= kind_phrases_read(reading->first_captions, &reading->first_caption_count, run, setting_find(root, "first_captions"), chart);
-    good &= lists_read(reading, run, root) & numbers_read(reading, run, setting_find(root, "numbers"));
+    good &= lists_read(reading, run, root) & words_read(reading, run, root);
     good &= setting_read_texts(&reading->skipped_documents, &reading->skipped_document_count, run, root, "skipped_documents");
     good &= setting_read_texts(&with_shares, &with_share_count, run, root, "per_share_statements");
     for (size_t i = 0; i < with_share_count; i++) {

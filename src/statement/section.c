@@ -16,6 +16,7 @@ typedef struct {
     uint16_t pending_indent;
     Place pending_place;
     bool after_rule;
+    bool has_flows; /* some column is no instant */
 } RowReader;
 
 /* --- captions over several lines --- */
@@ -169,11 +170,15 @@ static Unit row_unit(const RowReader *reader, const Row *row, Text normal)
     const Statement *statement = reader->statement;
     if (!reading->has_shares[statement->kind])
         return statement->money;
-    for (size_t level = 0; level <= reader->headings.depth; level++) {
-        Text text = level == 0 ? normal : reader->headings.items[reader->headings.depth - level].normal;
-        if (phrases_found(&reading->share_counts, text))
+    if (phrases_found(&reading->share_counts, normal))
+        return statement->shares;
+    if (phrases_found(&reading->per_share, normal))
+        return (Unit){UNIT_per_share, 0};
+    for (size_t i = reader->headings.depth; i-- > 0;) {
+        const Heading *heading = &reader->headings.items[i];
+        if (heading->share_counts)
             return statement->shares;
-        if (phrases_found(&reading->per_share, text) && !(level > 0 && value_is_whole_and_large(row)))
+        if (heading->per_share && !value_is_whole_and_large(row))
             return (Unit){UNIT_per_share, 0};
     }
     return statement->money;
@@ -189,20 +194,27 @@ static LineId row_line(const RowReader *reader, Text caption)
     return chart_match(scan->chart, reader->statement->kind, caption_normalise(scan->chart, scan->run->arena, caption), headings, count);
 }
 
-static Period cell_period(const RowReader *reader, const Row *row, Text normal, uint8_t column)
+typedef enum { ROW_of_period, ROW_before_period, ROW_at_end } RowTime;
+
+/* Where in the columns' periods the row stands. */
+static RowTime row_time(const RowReader *reader, const Row *row, Text normal)
 {
-    Period period = reader->head->periods[column];
-    if (period_is_instant(period))
-        return period;
     const Line *line = row->line == LINE_NONE ? NULL : chart_at(reader->scan->chart, row->line);
+    if (!reader->has_flows)
+        return ROW_of_period;
     if ((line && line->opening) || phrases_found(&reader->scan->reading->opening, normal))
-        return (Period){DAY_NONE, period.start - 1};
-    bool instant = (line && line->closing) || phrases_found(&reader->scan->reading->closing, normal);
-    for (size_t i = 0; i < reader->headings.depth && !instant; i++)
-        instant = phrases_found(&reader->scan->reading->instants, reader->headings.items[i].normal);
-    if (instant)
-        return (Period){DAY_NONE, period.end};
-    return period;
+        return ROW_before_period;
+    bool at_end = (line && line->closing) || phrases_found(&reader->scan->reading->closing, normal);
+    for (size_t i = 0; i < reader->headings.depth && !at_end; i++)
+        at_end = reader->headings.items[i].instants;
+    return at_end ? ROW_at_end : ROW_of_period;
+}
+
+static Period cell_period(Period column, RowTime time)
+{
+    if (time == ROW_of_period || period_is_instant(column))
+        return column;
+    return (Period){DAY_NONE, time == ROW_before_period ? column.start - 1 : column.end};
 }
 
 static void cells_add(Row *out, const RowReader *reader, const PageRow *row, const uint8_t columns[])
@@ -238,12 +250,13 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     if (row->caption.length)
         row->line = row_line(reader, row->caption);
     row->unit = row_unit(reader, row, normal);
+    RowTime time = row_time(reader, row, normal);
     for (size_t i = 0; i < row->cell_count; i++) {
         Cell *cell = &row->cells[i];
         if (cell->printed.unit.kind == UNIT_none)
             cell->printed.unit = row->unit;
         if (cell->dated)
-            cell->period = cell_period(reader, row, normal, cell->column);
+            cell->period = cell_period(reader->head->periods[cell->column], time);
     }
     headings_end_row(&reader->headings);
     reader->after_rule = false;
@@ -312,6 +325,8 @@ void rows_read(RowList *rows, const Scan *scan, const Statement *statement, cons
     reader.headings.reading = scan->reading;
     reader.headings.chart = scan->chart;
     reader.headings.arena = scan->run->arena;
+    for (size_t i = 0; i < table->column_count; i++)
+        reader.has_flows |= head->dated[i] && !period_is_instant(head->periods[i]);
     if (heading.length)
         heading_add(&reader.headings, heading, 0, true, true);
     for (size_t i = 0; i < head->stub_count; i++)

@@ -92,7 +92,7 @@ static void title_join(Title *out, const Scan *scan, const Table *table, size_t 
 {
     size_t first = found, last = found;
     while (first > table->above && is_title_part(scan, first - 1) && found - first < 2 && !line_has_dates(scan, first - 1) &&
-           line_text(scan, first - 1).start[0] != '(' && !company_is_name(scan->companies, scan->run->arena, line_text(scan, first - 1)))
+           line_text(scan, first - 1).start[0] != '(' && !line_is_company(scan, first - 1))
         first--;
     while (last + 1 < table->first && is_title_part(scan, last + 1) && last - found < 3 && !line_has_dates(scan, last + 1))
         last++;
@@ -123,13 +123,13 @@ static void company_read_name(Title *out, const Scan *scan, const Table *table)
         if (kind != ROW_text)
             continue;
         texts++;
-        if (company_is_name(scan->companies, scan->run->arena, line_text(scan, row))) {
+        if (line_is_company(scan, row)) {
             out->company = line_text(scan, row);
             return;
         }
     }
     for (size_t row = out->row; row < table->first && row < out->row + NAME_LINES; row++)
-        if (is_title_part(scan, row) && line_role(scan, row) == LINE_plain && company_is_name(scan->companies, scan->run->arena, line_text(scan, row))) {
+        if (is_title_part(scan, row) && line_role(scan, row) == LINE_plain && line_is_company(scan, row)) {
             out->company = line_text(scan, row);
             return;
         }

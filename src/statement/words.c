@@ -19,10 +19,10 @@ Text words_normalise(Arena *arena, Text text)
     out[0] = ' ';
     for (size_t i = 0; i < text.length; i++) {
         char c = char_lower(text.start[i]);
-        size_t apostrophe = apostrophe_length(text, i);
-        if (char_is_letter(c) || char_is_digit(c))
+        size_t apostrophe;
+        if (char_is_lower(c) || char_is_digit(c))
             out[length++] = c;
-        else if (apostrophe)
+        else if (c != ' ' && (apostrophe = apostrophe_length(text, i)) != 0)
             i += apostrophe - 1;
         else if (out[length - 1] != ' ')
             out[length++] = ' ';
@@ -49,6 +49,13 @@ static size_t bucket_of(char c)
     return char_is_lower(c) ? (size_t)(c - 'a') : BUCKETS - 1;
 }
 
+/* Its second letter tells most phrases of a bucket apart. */
+static inline bool phrase_stands(Text phrase, Text normalised, size_t at)
+{
+    return phrase.length <= normalised.length - at && phrase.start[2] == normalised.start[at + 2] &&
+           memcmp(normalised.start + at, phrase.start, phrase.length) == 0;
+}
+
 size_t phrases_first(const Phrases *phrases, Text normalised, size_t from)
 {
     for (size_t i = from; i + 1 < normalised.length; i++) {
@@ -56,8 +63,7 @@ size_t phrases_first(const Phrases *phrases, Text normalised, size_t from)
             continue;
         size_t bucket = bucket_of(normalised.start[i + 1]);
         for (size_t p = phrases->first[bucket]; p < phrases->first[bucket + 1]; p++) {
-            Text phrase = phrases->items[p];
-            if (phrase.length <= normalised.length - i && memcmp(normalised.start + i, phrase.start, phrase.length) == 0)
+            if (phrase_stands(phrases->items[p], normalised, i))
                 return i;
         }
     }
@@ -71,8 +77,9 @@ bool phrases_found(const Phrases *phrases, Text normalised)
 
 bool phrases_begin(const Phrases *phrases, Text normalised)
 {
-    for (size_t i = 0; i < phrases->count; i++)
-        if (text_starts_with(normalised, phrases->items[i]))
+    size_t bucket = normalised.length > 1 ? bucket_of(normalised.start[1]) : 0;
+    for (size_t p = phrases->first[bucket]; normalised.length > 1 && p < phrases->first[bucket + 1]; p++)
+        if (phrase_stands(phrases->items[p], normalised, 0))
             return true;
     return false;
 }

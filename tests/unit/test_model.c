@@ -1,6 +1,7 @@
 /* The model on a small chart and two made-up companies, "buyer" and "sold"; amounts in thousands, arithmetic beside each expectation. */
 #include "books.h"
 #include "model/lookup.h"
+#include "model/build.h"
 #include "model/model.h"
 #include "unit.h"
 

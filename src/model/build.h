@@ -1,0 +1,25 @@
+/* model/build: the whole model, sheet by sheet, compiled, evaluated and checked.
+ *
+ * In:       a scenario, the chart, each company's books; what is asked for.
+ * Out:      a model that every study and report reads.
+ * Includes: base, statement, calendar, scenario, model. */
+#ifndef PROFORMA_MODEL_BUILD_H
+#define PROFORMA_MODEL_BUILD_H
+
+#include "model/model.h"
+
+/* What a request leaves out is not built. Counts 0: everything of the scenario. */
+typedef struct {
+    const WantedPeriod *periods;
+    size_t period_count;
+    const uint8_t *kinds;
+    size_t kind_count;
+    bool has_basis;
+    Basis basis;
+} ModelRequest;
+
+/* False when an entry does not balance, a name is unknown or a period cannot be reached. A figure to verify that does not tie is a warning
+ * and leaves the model usable. */
+bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scenario, const Books *books, const ModelRequest *request);
+
+#endif
