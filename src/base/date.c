@@ -93,12 +93,13 @@ Text day_spoken(Arena *arena, Day day)
 
 int month_from_name(Text word)
 {
-    static const char initials[] = "jfmamjjasond";
+    enum { INITIALS = 1 << ('j' - 'a') | 1 << ('f' - 'a') | 1 << ('m' - 'a') | 1 << ('a' - 'a') | 1 << ('s' - 'a') | 1 << ('o' - 'a') | 1 << ('n' - 'a') | 1 << ('d' - 'a') };
     if (text_ends_with(word, TEXT(".")))
         word.length--;
     char initial = word.length >= 3 ? char_lower(word.start[0]) : '\0';
-    for (int month = 1; initial && month <= 12; month++) {
-        if (initials[month - 1] != initial)
+    bool may_be = char_is_lower(initial) && (INITIALS >> (initial - 'a') & 1);
+    for (int month = 1; may_be && month <= 12; month++) {
+        if (char_lower(month_names[month - 1][0]) != initial)
             continue;
         Text name = text_of(month_names[month - 1]);
         bool short_form = word.length == 3 || (month == 9 && word.length == 4);

@@ -37,6 +37,7 @@ typedef struct {
     Span *words;        /* runs of words in front of the values, parted by two or more blanks or by leaders, which are dropped */
     Span *values;       /* numbers and dashes that stand in columns at the end of the row */
     uint8_t word_count, value_count;
+    uint8_t apart_count; /* values not attached */
     uint16_t indent, right;
     PageRowKind kind;
     Place place;        /* of the whole line, without its end */

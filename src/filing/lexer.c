@@ -52,10 +52,10 @@ void line_cut(TextLine *line, const bool *hidden)
     for (size_t i = 0; i < length;) {
         size_t from = i, more = blanks_at(line, hidden, i);
         if (more) {
-            column += bytes[i] == '\t' ? TAB_WIDTH - column % TAB_WIDTH : 1;
-            for (i++; i < length && bytes[i] == ' '; i++, column++)
-                more++;
-            blanks += more;
+            for (i++; i < length && bytes[i] == ' ';)
+                i++;
+            blanks += more + (i - from - 1);
+            column += bytes[from] == '\t' ? TAB_WIDTH - column % TAB_WIDTH + (i - from - 1) : i - from;
             continue;
         }
         if (line->count == ATOMS_MOST)
@@ -316,6 +316,8 @@ static void values_read(PageRow *row, Arena *arena, const TextLine *line, size_t
         values.spans[0].attached = false;
     row->values = values.count ? values.spans : NULL;
     row->value_count = values.count;
+    for (size_t i = 0; i < values.count; i++)
+        row->apart_count += !values.spans[i].attached;
 }
 
 void line_read(PageRow *row, Arena *arena, const TextLine *line, uint32_t source)

@@ -230,6 +230,32 @@ static void block_missing(Report *report, const Model *model)
         *list_push(arena, &report->blocks) = note;
 }
 
+/* What no filing prints as it stands here, beside the formulas of the calendar: weighted averages of weighted averages, and totals added up. */
+static void block_derived(Report *report, const Model *model)
+{
+    Arena *arena = model->run->arena;
+    ReportNote note = {.label = TEXT("Derived")};
+    for (size_t i = 0; i < model->requested.count; i++) {
+        const Sheet *sheet = &model->sheets.items[model->requested.items[i]];
+        const StatementKind *kind = &model->chart->statements[sheet->kind];
+        for (size_t cell = 0; cell < model->scenario->company_count * kind->count; cell++) {
+            size_t company = cell / kind->count;
+            LineId line = (LineId)(kind->first + cell % kind->count);
+            const Figure *figure = sheet_figure(model, sheet, company, line);
+            bool count = figure->fact && figure->fact->state == STATE_derived && chart_at(model->chart, line)->unit == UNIT_shares;
+            if (count)
+                note_say(arena, &note, TEXT_FORMAT " = " TEXT_FORMAT ", weighted by days (within " TEXT_FORMAT ", as its terms are rounded)",
+                         TEXT_ARGUMENTS(figure_name(model, sheet, company, line)), TEXT_ARGUMENTS(amount_spoken(arena, figure->fact->number, 1)),
+                         TEXT_ARGUMENTS(amount_spoken(arena, figure->fact->error, 1)));
+            else if (figure->summed)
+                note_say(arena, &note, TEXT_FORMAT " = " TEXT_FORMAT ", the sum of its lines, because another company prints the total",
+                         TEXT_ARGUMENTS(figure_name(model, sheet, company, line)), TEXT_ARGUMENTS(amount_spoken(arena, model->values[figure->slot], 0)));
+        }
+    }
+    if (note.count)
+        *list_push(arena, &report->blocks) = note;
+}
+
 static void block_skipped(Report *report, const Model *model)
 {
     Arena *arena = model->run->arena;
@@ -253,4 +279,5 @@ void blocks_build(Report *report, const Model *model)
     block_assumed(report, model);
     block_missing(report, model);
     block_skipped(report, model);
+    block_derived(report, model);
 }

@@ -1,7 +1,7 @@
 /* report/notes: what a report says in words: lettered notes on entries and shares, and the blocks at its end.
  *
  * In:       an evaluated model.
- * Out:      notes (a), (b), ... and the blocks Calendar, Checks, Verified, Inputs, Sources, Assumed, Missing, Skipped.
+ * Out:      notes (a), (b), ... and the blocks Calendar, Checks, Verified, Inputs, Sources, Assumed, Missing, Skipped, Derived.
  * Includes: base, statement, calendar, scenario, model, report. */
 #ifndef PROFORMA_REPORT_NOTES_H
 #define PROFORMA_REPORT_NOTES_H

@@ -53,7 +53,7 @@ static void read_identity(Reading *reading, Company *out, const Setting *company
     if (!known)
         out->label = out->title;
     read_text(reading, &out->label, company, "label");
-    reading->good &= setting_read_texts(&out->names, &out->name_count, reading->run, company, "names");
+    reading->good &= company_read_names(out, reading->known, reading->run, company);
     read_text(reading, &year_end, company, "fiscal_year_end");
     if (year_end.start && !year_end_parse(&out->year_end_month, &out->year_end_day, year_end))
         reading->good = problem(reading->run, PROBLEM_bad_date, place_of_setting(company, "fiscal_year_end"),

@@ -1,6 +1,8 @@
 /* Reading order: words (singular, ignored, synonyms), captions made of them, the index of captions, its look-up. */
 #include "statement/caption.h"
 
+#include "statement/words.h"
+
 #include <string.h>
 
 /* Words that stand for others when they come one after the other; kept with the last of them. */
@@ -158,36 +160,27 @@ static Text word_singular(char *bytes, size_t length)
 
 /* --- captions --- */
 
-static bool is_word_char(char c)
-{
-    return char_is_letter(c) || char_is_digit(c);
-}
-
-/* How many bytes of an apostrophe stand here: the typewriter's, or the curled one in Windows-1252 or UTF-8. */
-static size_t apostrophe_length(Text text, size_t at)
-{
-    if (text.start[at] == '\'' || text.start[at] == '\x92')
-        return 1;
-    return text_equal(text_slice(text, at, at + 3), TEXT("\xE2\x80\x99")) ? 3 : 0;
-}
-
 static void caption_read(Making *making, Text caption, bool with_parentheses)
 {
     char word[MOST_BYTES];
     size_t length = 0;
-    for (size_t i = 0; i <= caption.length;) {
-        char c = i < caption.length ? caption.start[i] : ' ';
-        bool in_word = is_word_char(c) && length < sizeof word;
-        size_t skip = !in_word && length && i < caption.length ? apostrophe_length(caption, i) : 0;
-        if (in_word) {
-            word[length++] = char_lower(c);
-        } else if (!skip && length) {
+    for (size_t i = 0; i < caption.length;) {
+        char letter = word_letter(caption.start[i]);
+        if (letter && length < sizeof word) {
+            word[length++] = letter;
+            i++;
+            continue;
+        }
+        size_t skip = length ? apostrophe_length(caption, i) : 0;
+        if (!skip && length) {
             word_push(making, word_singular(word, length), 0);
             length = 0;
         }
-        size_t close = c == '(' && !with_parentheses ? text_find_char(caption, ')', i) : caption.length;
+        size_t close = caption.start[i] == '(' && !with_parentheses ? text_find_char(caption, ')', i) : caption.length;
         i = close < caption.length ? close + 1 : i + (skip ? skip : 1);
     }
+    if (length)
+        word_push(making, word_singular(word, length), 0);
 }
 
 static void caption_make(Making *making, const struct CaptionIndex *index, Text caption)

@@ -2,7 +2,7 @@
  *
  * In:       ignored words, droppable words, synonyms and captions of config/chart.cfg; captions as printed.
  * Out:      normalised captions; an index that finds a caption's line without looking at every entry.
- * Includes: base, statement/chart.
+ * Includes: base, statement/chart, statement/words.
  *
  * Private to the chart: other rooms call caption_normalise and chart_match of statement/chart.h. */
 #ifndef PROFORMA_STATEMENT_CAPTION_H

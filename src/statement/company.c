@@ -43,12 +43,11 @@ static Text name_normalise(const Companies *companies, Arena *arena, Text printe
     return name;
 }
 
-static const Company *company_named(const Companies *companies, Arena *arena, Text normalised)
+static const Company *company_named(const Companies *companies, Text normalised)
 {
-    bool has_form;
     for (size_t i = 0; i < companies->count; i++)
         for (size_t j = 0; j < companies->items[i].name_count; j++)
-            if (text_equal(name_normalise(companies, arena, companies->items[i].names[j], &has_form), normalised))
+            if (text_equal(companies->items[i].names[j], normalised))
                 return &companies->items[i];
     return NULL;
 }
@@ -57,7 +56,7 @@ Text company_id(const Companies *companies, Arena *arena, Text printed_name)
 {
     bool has_form;
     Text name = name_normalise(companies, arena, printed_name, &has_form);
-    const Company *known = company_named(companies, arena, name);
+    const Company *known = company_named(companies, name);
     if (known)
         return known->id;
     Text id = text_copy(arena, text_trim(name));
@@ -75,7 +74,7 @@ bool company_is_name(const Companies *companies, Arena *arena, Text line)
     if (line.length < 3 || line.length > 90 || !(char_is_upper(line.start[0]) || char_is_digit(line.start[0])))
         return false;
     Text name = name_normalise(companies, arena, line, &has_form);
-    return has_form || company_named(companies, arena, name) != NULL;
+    return has_form || company_named(companies, name) != NULL;
 }
 
 Text company_title(const Companies *companies, Arena *arena, Text printed_name)
@@ -125,6 +124,17 @@ bool year_end_parse(int *month, int *day, Text text)
     return true;
 }
 
+bool company_read_names(Company *company, const Companies *companies, Run *run, const Setting *group)
+{
+    bool has_form;
+    if (!setting_find(group, "names"))
+        return true;
+    bool good = setting_read_texts(&company->names, &company->name_count, run, group, "names");
+    for (size_t i = 0; good && i < company->name_count; i++)
+        company->names[i] = name_normalise(companies, run->arena, company->names[i], &has_form);
+    return good;
+}
+
 static bool company_read(Companies *out, Run *run, const Setting *group)
 {
     static const char *const keys[] = {"names", "title", "label", "year_end", NULL};
@@ -132,7 +142,7 @@ static bool company_read(Companies *out, Run *run, const Setting *group)
     *company = (Company){.id = group->name, .title = group->name, .label = group->name};
     Text year_end = {0};
     bool good = setting_check_keys(run, group, keys);
-    good &= setting_read_texts(&company->names, &company->name_count, run, group, "names");
+    good &= company_read_names(company, out, run, group);
     good &= setting_read_text(&company->title, run, group, "title") & setting_read_text(&company->label, run, group, "label");
     good &= setting_read_text(&year_end, run, group, "year_end");
     if (good && year_end.length && !year_end_parse(&company->year_end_month, &company->year_end_day, year_end))

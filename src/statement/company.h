@@ -12,7 +12,7 @@ typedef struct {
     Text id;        /* what stands in CSV files and in names */
     Text title;     /* "Example Networks, Inc." */
     Text label;     /* head of its column: "Example" */
-    Text *names;    /* as printed in filings, compared without case, punctuation and legal form */
+    Text *names;    /* as printed in filings, without case, punctuation and legal form */
     size_t name_count;
     int year_end_month, year_end_day; /* 0 when unknown */
 } Company;
@@ -27,6 +27,8 @@ typedef struct {
 
 bool companies_read(Companies *out, Run *run); /* config/companies.cfg */
 Company *company_find(const Companies *companies, Text id);
+/* The setting "names" of a company, if it has one. */
+bool company_read_names(Company *company, const Companies *companies, Run *run, const Setting *group);
 /* "09-30" -> month and day. */
 bool year_end_parse(int *month, int *day, Text text);
 

@@ -24,11 +24,6 @@ typedef struct {
     bool used[WORDS_MOST];
 } DateReader;
 
-static bool is_word_char(char c)
-{
-    return char_is_letter(c) || char_is_digit(c);
-}
-
 static void word_add(DateReader *reader, Text text, size_t from, size_t to)
 {
     Word *word = &reader->words[reader->count];
@@ -38,7 +33,7 @@ static void word_add(DateReader *reader, Text text, size_t from, size_t to)
     *word = (Word){.word = {letters, to - from}, .from = (uint16_t)from, .to = (uint16_t)to};
     word->number = to - from <= 4 ? 0 : -1;
     for (size_t i = from; i < to; i++) {
-        letters[i - from] = char_lower(text.start[i]);
+        letters[i - from] = word_letter(text.start[i]);
         if (word->number >= 0)
             word->number = char_is_digit(text.start[i]) ? word->number * 10 + (text.start[i] - '0') : -1;
     }
@@ -53,7 +48,7 @@ static void words_cut(DateReader *reader, Text text)
 {
     for (size_t i = 0; i < text.length && i < UINT16_MAX; i++) {
         size_t from = i;
-        while (i < text.length && is_word_char(text.start[i]))
+        while (i < text.length && word_letter(text.start[i]))
             i++;
         if (i > from)
             word_add(reader, text, from, i);
@@ -207,10 +202,10 @@ static bool may_be_period(const Reading *reading, Text text)
 {
     char letters[16];
     size_t from = 0, length = 0;
-    while (from < text.length && !is_word_char(text.start[from]))
+    while (from < text.length && !word_letter(text.start[from]))
         from++;
-    for (; from + length < text.length && length < sizeof letters && is_word_char(text.start[from + length]); length++)
-        letters[length] = char_lower(text.start[from + length]);
+    for (; from + length < text.length && length < sizeof letters && word_letter(text.start[from + length]); length++)
+        letters[length] = word_letter(text.start[from + length]);
     Text word = {letters, length};
     const KnownWord *known = reading_word(reading, word);
     return length && (char_is_digit(letters[0]) || known->small || known->number || month_from_name(word));

@@ -11,14 +11,6 @@ bool row_has_words(const PageRow *row)
     return row->word_count > 0;
 }
 
-size_t row_value_count(const PageRow *row)
-{
-    size_t count = 0;
-    for (size_t i = 0; row->kind == ROW_text && i < row->value_count; i++)
-        count += !row->values[i].attached;
-    return count;
-}
-
 /* "2004", also with a footnote marker. */
 static bool is_year(const Span *value)
 {

@@ -46,7 +46,7 @@ bool line_is_company(const Scan *scan, size_t row);
 uint8_t line_title_kind(const Scan *scan, size_t row); /* of a LINE_title */
 
 bool row_has_words(const PageRow *row);
-size_t row_value_count(const PageRow *row); /* those not in doubt */
+static inline size_t row_value_count(const PageRow *row) { return row->kind == ROW_text ? row->apart_count : 0; } /* those not in doubt */
 bool row_is_years(const PageRow *row);      /* its values are plain years: a head when dates are due */
 
 /* A row that holds nothing: blank, rule, page, or a tag. */

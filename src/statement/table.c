@@ -221,6 +221,10 @@ static bool values_place(uint8_t places[], const Table *table, const Span *const
     enum { WIDTH = COLUMNS_MOST + 1 };
     int cost[WIDTH][WIDTH];
     size_t columns = table->column_count;
+    for (size_t v = 0; v < count && count == columns; v++)
+        places[v] = (uint8_t)v;
+    if (count == columns)
+        return true;
     for (size_t v = 0; v <= count; v++)
         for (size_t c = 0; c <= columns; c++) {
             if (v == 0) {

@@ -15,7 +15,7 @@ static size_t marker_length(Text text)
 
 static Text trailing_marker_drop(Text text)
 {
-    size_t open = text.length;
+    size_t open = text.length && text.start[text.length - 1] == ')' ? text.length : 0;
     while (open > 0 && text.start[open - 1] != '(')
         open--;
     if (open > 1 && marker_length(text_slice(text, open - 1, text.length)) == text.length - open + 1)

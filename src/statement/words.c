@@ -3,8 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* An apostrophe of ASCII, of Windows' Latin-1 or of UTF-8. */
-static size_t apostrophe_length(Text text, size_t i)
+const char word_letters[256] = {
+    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9',
+    ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j',
+    ['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't',
+    ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z',
+    ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j',
+    ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',
+    ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
+};
+
+size_t apostrophe_length(Text text, size_t i)
 {
     const unsigned char *c = (const unsigned char *)text.start + i;
     if (c[0] == '\'' || c[0] == 0x92)
@@ -18,11 +27,11 @@ Text words_normalise(Arena *arena, Text text)
     size_t length = 1;
     out[0] = ' ';
     for (size_t i = 0; i < text.length; i++) {
-        char c = char_lower(text.start[i]);
-        size_t apostrophe;
-        if (char_is_lower(c) || char_is_digit(c))
+        char c = word_letter(text.start[i]);
+        size_t apostrophe = c ? 0 : apostrophe_length(text, i);
+        if (c)
             out[length++] = c;
-        else if (c != ' ' && (apostrophe = apostrophe_length(text, i)) != 0)
+        else if (apostrophe)
             i += apostrophe - 1;
         else if (out[length - 1] != ' ')
             out[length++] = ' ';

@@ -17,6 +17,13 @@ typedef struct {
     uint16_t first[BUCKETS + 1]; /* by first letter: the first such phrase; where the next letter's begin */
 } Phrases;
 
+/* The lower-case letter or the digit that a byte stands for in a word; 0 when it parts words. */
+extern const char word_letters[256];
+static inline char word_letter(char c) { return word_letters[(unsigned char)c]; }
+
+/* Of the apostrophe that stands there, of ASCII, of Windows-1252 or of UTF-8; 0 when none does. */
+size_t apostrophe_length(Text text, size_t at);
+
 /* " net income loss per share ": lower-case words and figures between single blanks, and a blank at either end. */
 Text words_normalise(Arena *arena, Text text);
 
