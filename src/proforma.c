@@ -229,8 +229,7 @@ static ProformaOutcome perform(ProformaRun *run, Job *job, const ProformaRequest
     ProformaOutcome outcome = outcome_of(run);
     if (!good || outcome >= PROFORMA_USAGE)
         return outcome < PROFORMA_USAGE ? PROFORMA_INPUT : outcome;
-    out->bytes = text_zero_terminated(run->run.arena, text);
-    out->length = text.length;
+    *out = (ProformaText){text.length ? text.start : "", text.length};
     return outcome;
 }
 

@@ -1,10 +1,13 @@
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS, madvise */
+
 #include "base/arena.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-enum { FIRST_BLOCK = 256 * 1024, ALIGNMENT = 16 };
+enum { LARGE_PAGE = 2 * 1024 * 1024, FIRST_BLOCK = 2 * LARGE_PAGE, ALIGNMENT = 16 };
 
 typedef struct Block {
     struct Block *previous;
@@ -19,13 +22,24 @@ struct Arena {
     jmp_buf *out_of_memory;
 };
 
+/* Zeroed pages, aligned to large ones where the system has them: a short run would otherwise spend a third of its time on page faults.
+ * What lies before and behind the aligned part is given back at once. `size` counts the header. */
 static Block *block_create(Block *previous, size_t size)
 {
-    Block *block = calloc(1, HEADER + size);
-    if (block) {
-        block->previous = previous;
-        block->size = size;
-    }
+    size = (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+    char *start = mmap(NULL, size + LARGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (start == MAP_FAILED)
+        return NULL;
+    size_t before = (LARGE_PAGE - (uintptr_t)start % LARGE_PAGE) % LARGE_PAGE;
+    if (before)
+        munmap(start, before);
+    if (before < LARGE_PAGE)
+        munmap(start + before + size, LARGE_PAGE - before);
+#ifdef MADV_HUGEPAGE
+    madvise(start + before, size, MADV_HUGEPAGE); /* a hint; refused, it changes nothing */
+#endif
+    Block *block = (Block *)(void *)(start + before);
+    *block = (Block){previous, HEADER, size};
     return block;
 }
 
@@ -49,7 +63,7 @@ void arena_destroy(Arena *arena)
         return;
     for (Block *block = arena->block; block;) {
         Block *previous = block->previous;
-        free(block);
+        munmap(block, block->size);
         block = previous;
     }
     free(arena);
@@ -62,13 +76,13 @@ void *arena_allocate(Arena *arena, size_t bytes)
     size_t rounded = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     Block *block = arena->block;
     if (block->size - block->used < rounded) {
-        size_t size = block->size * 2;
-        block = block_create(arena->block, size > rounded ? size : rounded);
+        size_t twice = block->size * 2, needed = HEADER + rounded;
+        block = block_create(arena->block, twice > needed ? twice : needed);
         if (!block)
             longjmp(*arena->out_of_memory, 1);
         arena->block = block;
     }
-    void *memory = (char *)block + HEADER + block->used;
+    void *memory = (char *)block + block->used;
     block->used += rounded;
     return memory;
 }

@@ -99,7 +99,7 @@ int month_from_name(Text word)
     char initial = word.length >= 3 ? char_lower(word.start[0]) : '\0';
     bool may_be = char_is_lower(initial) && (INITIALS >> (initial - 'a') & 1);
     for (int month = 1; may_be && month <= 12; month++) {
-        if (char_lower(month_names[month - 1][0]) != initial)
+        if ("jfmamjjasond"[month - 1] != initial)
             continue;
         Text name = text_of(month_names[month - 1]);
         bool short_form = word.length == 3 || (month == 9 && word.length == 4);

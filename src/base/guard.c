@@ -16,29 +16,20 @@ typedef struct Including {
 } Including;
 
 typedef struct {
-    uint32_t hash;  /* of the group and the name; 0 in a free slot */
-    uint32_t group; /* number of the group's own setting; 0 for the root */
-    Place place;
-} NameSlot;
-
-typedef struct {
     Run *run;
     Guarded *out;
     TextBuilder text;
     const Source *source;
     const char *at, *end;
-    const char *copied; /* what stands before it in the source is in `text` already */
     const Including *including;
     size_t scanned; /* bytes, of all files */
     int depth;      /* of brackets */
     Place run_on;   /* the last text that holds an end of line: often one whose closing quote was forgotten */
-    NameSlot *slots; /* open addressing; at most half of them are taken */
-    size_t slot_count, names;
     bool good; /* false after a problem that does not stop the reading */
 } Guard;
 
 typedef struct {
-    uint32_t number;
+    uint32_t last; /* its last name: 1 + index of the setting; 0 for none */
     size_t children;
 } Group;
 
@@ -65,6 +56,12 @@ static bool syntax_problem(Guard *guard, Place place, const char *message)
     return problem(guard->run, PROBLEM_setting_syntax, place, "%s", message);
 }
 
+/* What is copied into the text for libconfig: all but blanks, comments and signs that may be left out. */
+static void copy(Guard *guard, const char *from, const char *to)
+{
+    text_append(&guard->text, (Text){from, (size_t)(to - from)});
+}
+
 /* ---- blanks and comments ---- */
 
 static bool skip_comment(Guard *guard)
@@ -85,19 +82,18 @@ static bool skip_comment(Guard *guard)
 
 static bool skip_blank(Guard *guard)
 {
-    while (guard->at < guard->end) {
-        char c = *guard->at;
-        bool slashes = c == '/' && guard->at + 1 < guard->end && (guard->at[1] == '/' || guard->at[1] == '*');
-        if (c == '#' || slashes) {
-            if (!skip_comment(guard))
-                return false;
-        } else if (c == ' ' || (c >= '\t' && c <= '\r' && c != '\v')) {
-            guard->at++;
-        } else {
-            break;
-        }
+    const char *at = guard->at, *end = guard->end;
+    for (;;) {
+        while (at < end && (*at == ' ' || (*at >= '\t' && *at <= '\r' && *at != '\v')))
+            at++;
+        guard->at = at;
+        bool slashes = at + 1 < end && at[0] == '/' && (at[1] == '/' || at[1] == '*');
+        if (at == end || (*at != '#' && !slashes))
+            return true;
+        if (!skip_comment(guard))
+            return false;
+        at = guard->at;
     }
-    return true;
 }
 
 /* The next character that is no blank; 0 at the end of the file. */
@@ -116,21 +112,27 @@ static bool take(Guard *guard, char wanted)
 
 /* ---- texts ---- */
 
+static const char *find_before(const char *from, const char *end, char wanted)
+{
+    const char *found = memchr(from, wanted, (size_t)(end - from));
+    return found ? found : end;
+}
+
 static bool literal_read(Guard *guard)
 {
-    const char *start = guard->at++;
-    bool runs_on = false;
-    while (guard->at < guard->end && *guard->at != '"') {
-        runs_on |= *guard->at == '\n';
-        bool escaped = *guard->at == '\\' && guard->at + 1 < guard->end;
-        if (escaped && guard->end - guard->at >= 4 && memcmp(guard->at, "\\x00", 4) == 0)
-            return problem(guard->run, PROBLEM_setting_syntax, place_between(guard, guard->at, guard->at + 4), "\\x00 would cut the text");
-        guard->at += escaped ? 2 : 1;
+    const char *start = guard->at, *end = guard->end;
+    const char *close = find_before(start + 1, end, '"'), *escape = find_before(start + 1, close, '\\');
+    while (escape < close && escape + 1 < end) {
+        if (end - escape >= 4 && memcmp(escape, "\\x00", 4) == 0)
+            return problem(guard->run, PROBLEM_setting_syntax, place_between(guard, escape, escape + 4), "\\x00 would cut the text");
+        if (escape + 1 == close)
+            close = find_before(close + 1, end, '"');
+        escape = find_before(escape + 2, close, '\\');
     }
-    if (guard->at == guard->end)
+    if (close == end)
         return syntax_problem(guard, place_between(guard, start, start + 1), "the closing quote of this text is missing");
-    guard->at++;
-    if (runs_on)
+    guard->at = close + 1;
+    if (find_before(start, close, '\n') < close)
         guard->run_on = place_between(guard, start, guard->at);
     return true;
 }
@@ -138,9 +140,11 @@ static bool literal_read(Guard *guard)
 static bool text_read(Guard *guard, const char **end)
 {
     do {
+        const char *start = guard->at;
         if (!literal_read(guard))
             return false;
         *end = guard->at;
+        copy(guard, start, *end);
         if (!skip_blank(guard))
             return false;
     } while (peek(guard) == '"');
@@ -182,83 +186,62 @@ static bool word_read(LiteralKind *out, Guard *guard)
         return syntax_problem(guard, place_here(guard), "this cannot follow a value; a text stands in double quotes");
     if (misread)
         misread_problem(guard, word, place, *out);
+    copy(guard, word.start, word.start + word.length);
     return true;
 }
 
 /* ---- names ---- */
 
-static uint32_t name_hash(uint32_t group, Text name)
+/* Names of a group are compared one by one, as libconfig does it too; GUARD_WIDEST keeps that short. */
+static void name_remember(Guard *guard, Group *group, GuardedSetting *setting)
 {
-    uint64_t hash = 14695981039346656037u ^ group * 0x9E3779B97F4A7C15u;
-    for (size_t i = 0; i < name.length; i++)
-        hash = (hash ^ (unsigned char)name.start[i]) * 1099511628211u;
-    return (uint32_t)(hash ^ hash >> 32) | 1;
-}
-
-/* The slot of the same name in the same group, or a free one for it. */
-static NameSlot *slot_of(const Guard *guard, NameSlot *slots, size_t count, NameSlot wanted)
-{
-    Text name = source_text(&guard->run->sources, wanted.place);
-    for (size_t at = wanted.hash >> 1;; at++) {
-        NameSlot *slot = &slots[at & (count - 1)];
-        if (!slot->hash)
-            return slot;
-        bool alike = slot->hash == wanted.hash && slot->group == wanted.group;
-        if (alike && text_equal(source_text(&guard->run->sources, slot->place), name))
-            return slot;
-    }
-}
-
-static void slots_grow(Guard *guard)
-{
-    size_t wider = guard->slot_count ? guard->slot_count * 2 : 1024;
-    NameSlot *slots = arena_array(guard->run->arena, NameSlot, wider);
-    for (size_t i = 0; i < guard->slot_count; i++)
-        if (guard->slots[i].hash)
-            *slot_of(guard, slots, wider, guard->slots[i]) = guard->slots[i];
-    guard->slots = slots;
-    guard->slot_count = wider;
-}
-
-static void name_remember(Guard *guard, const Group *group, Place place)
-{
-    if ((guard->names + 1) * 2 > guard->slot_count)
-        slots_grow(guard);
-    Text name = source_text(&guard->run->sources, place);
-    NameSlot wanted = {name_hash(group->number, name), group->number, place};
-    NameSlot *slot = slot_of(guard, guard->slots, guard->slot_count, wanted);
-    if (slot->hash) {
-        Location first = source_locate(&guard->run->sources, guard->run->arena, slot->place);
-        guard->good = problem(guard->run, PROBLEM_duplicate_key, place, "\"" TEXT_FORMAT "\" stands in this group already, at " TEXT_FORMAT ":%u",
+    Text name = source_text(&guard->run->sources, setting->name);
+    for (uint32_t at = group->last; at; at = guard->out->items[at - 1].before) {
+        const GuardedSetting *other = &guard->out->items[at - 1];
+        if (other->hash != setting->hash || !text_equal(source_text(&guard->run->sources, other->name), name))
+            continue;
+        Location first = source_locate(&guard->run->sources, guard->run->arena, other->name);
+        guard->good = problem(guard->run, PROBLEM_duplicate_key, setting->name, "\"" TEXT_FORMAT "\" stands in this group already, at " TEXT_FORMAT ":%u",
                               TEXT_ARGUMENTS(name), TEXT_ARGUMENTS(first.name), first.line);
         return;
     }
-    *slot = wanted;
-    guard->names++;
+    setting->before = group->last;
+    group->last = (uint32_t)guard->out->count + 1;
 }
 
-static bool name_read(Place *out, Guard *guard)
+static bool is_name_char(char c)
 {
-    const char *start = guard->at;
+    return char_is_letter(c) || c == '_' || char_is_digit(c) || c == '-' || c == '*';
+}
+
+static bool name_read(GuardedSetting *out, Guard *guard)
+{
+    const char *start = guard->at, *at = start;
     if (!char_is_letter(peek(guard)) && peek(guard) != '*')
         return syntax_problem(guard, place_here(guard), "a setting begins with a name here, which begins with a letter");
-    while (guard->at < guard->end && (char_is_letter(*guard->at) || char_is_digit(*guard->at) || memchr("-_*", *guard->at, 3)))
-        guard->at++;
-    *out = place_between(guard, start, guard->at);
-    Text name = source_text(&guard->run->sources, *out);
+    for (; at < guard->end && is_name_char(*at); at++)
+        out->hash = out->hash * 31 + (unsigned char)*at;
+    guard->at = at;
+    out->name = place_between(guard, start, at);
+    Text name = {start, (size_t)(at - start)};
     if (text_equal_ignoring_case(name, TEXT("true")) || text_equal_ignoring_case(name, TEXT("false")))
-        return problem(guard->run, PROBLEM_setting_syntax, *out, "\"" TEXT_FORMAT "\" cannot be a name", TEXT_ARGUMENTS(name));
+        return problem(guard->run, PROBLEM_setting_syntax, out->name, "\"" TEXT_FORMAT "\" cannot be a name", TEXT_ARGUMENTS(name));
     return true;
 }
 
 /* ---- values in brackets ---- */
 
 static bool group_read(Guard *guard, Group *group);
-static bool value_read(LiteralKind *out, Guard *guard, Place name);
+static bool value_read(LiteralKind *out, Guard *guard, GuardedSetting setting);
 
 static bool too_large(Guard *guard, Place place, const char *what, int most)
 {
     return problem(guard->run, PROBLEM_settings_too_large, place, "%s: more than %d", what, most);
+}
+
+static bool is_opening(char c)
+{
+    return c == '{' || c == '(' || c == '[';
 }
 
 static bool bracket_open(Guard *guard, Place place)
@@ -270,6 +253,7 @@ static bool bracket_open(Guard *guard, Place place)
 static bool bracket_close(Guard *guard, Place opened, char close)
 {
     guard->depth--;
+    text_append_char(&guard->text, close);
     if (take(guard, close))
         return true;
     if (guard->at == guard->end)
@@ -289,9 +273,9 @@ static bool elements_read(Guard *guard, char close)
         if (peek(guard) == close)
             return count == 0 || syntax_problem(guard, place_here(guard), "an element is missing after the comma");
         Place here = place_here(guard);
-        if (close == ']' && memchr("{([", peek(guard), 3))
+        if (close == ']' && is_opening(peek(guard)))
             return syntax_problem(guard, here, "brackets inside [ ] are not allowed; write ( ) around a list of them");
-        if (!value_read(&kind, guard, (Place){here.source, here.start, here.start}))
+        if (!value_read(&kind, guard, (GuardedSetting){.name = {here.source, here.start, here.start}}))
             return false;
         if (close == ']' && count && kind != first)
             return syntax_problem(guard, here, "the elements of [ ] are of one type; write 1.0 for 1 among reals, or ( ) for a list of several types");
@@ -300,16 +284,18 @@ static bool elements_read(Guard *guard, char close)
             return false;
         if (!take(guard, ','))
             return true;
+        text_append_char(&guard->text, ',');
     }
 }
 
-static bool brackets_read(Guard *guard, uint32_t number)
+static bool brackets_read(Guard *guard)
 {
     char opening = peek(guard);
     Place place = place_here(guard);
     if (!bracket_open(guard, place))
         return false;
-    Group group = {number, 0};
+    text_append_char(&guard->text, opening);
+    Group group = {0};
     if (opening == '{')
         return group_read(guard, &group) && bracket_close(guard, place, '}');
     char close = opening == '(' ? ')' : ']';
@@ -317,32 +303,38 @@ static bool brackets_read(Guard *guard, uint32_t number)
 }
 
 /* `out`: the type of a scalar; LITERAL_none for a text. */
-static bool value_read(LiteralKind *out, Guard *guard, Place name)
+static bool value_read(LiteralKind *out, Guard *guard, GuardedSetting setting)
 {
     const char *start = guard->at, *end = start + 1;
     size_t index = guard->out->count;
+    setting.value = place_here(guard);
+    setting.opening = peek(guard);
+    setting.written = (uint32_t)guard->text.count;
     *out = LITERAL_none;
-    *list_push(guard->run->arena, guard->out) = (GuardedSetting){name, place_here(guard), peek(guard)};
-    if (guard->at < guard->end && memchr("{([", *start, 3))
-        return brackets_read(guard, (uint32_t)index + 1);
-    bool good = peek(guard) == '"' ? text_read(guard, &end) : word_read(out, guard);
+    *list_push(guard->run->arena, guard->out) = setting;
+    if (is_opening(setting.opening))
+        return brackets_read(guard);
+    bool good = setting.opening == '"' ? text_read(guard, &end) : word_read(out, guard);
     if (good)
-        guard->out->items[index].value = place_between(guard, start, *start == '"' ? end : guard->at);
+        guard->out->items[index].value = place_between(guard, start, setting.opening == '"' ? end : guard->at);
     return good;
 }
 
 static bool setting_read(Guard *guard, Group *group)
 {
-    Place name;
+    GuardedSetting setting = {0};
     LiteralKind kind;
-    if (!name_read(&name, guard) || !skip_blank(guard))
+    if (!name_read(&setting, guard) || !skip_blank(guard))
         return false;
     if (!take(guard, '=') && !take(guard, ':'))
-        return syntax_problem(guard, name, "a name is followed by = and a value; this one is not");
+        return syntax_problem(guard, setting.name, "a name is followed by = and a value; this one is not");
     if (++group->children > GUARD_WIDEST)
-        return too_large(guard, name, "settings in one group", GUARD_WIDEST);
-    name_remember(guard, group, name);
-    if (!skip_blank(guard) || !value_read(&kind, guard, name) || !skip_blank(guard))
+        return too_large(guard, setting.name, "settings in one group", GUARD_WIDEST);
+    name_remember(guard, group, &setting);
+    text_append_char(&guard->text, '\n');
+    text_append(&guard->text, source_text(&guard->run->sources, setting.name));
+    text_append_char(&guard->text, '=');
+    if (!skip_blank(guard) || !value_read(&kind, guard, setting) || !skip_blank(guard))
         return false;
     if (!take(guard, ';'))
         take(guard, ',');
@@ -350,15 +342,6 @@ static bool setting_read(Guard *guard, Group *group)
 }
 
 /* ---- includes ---- */
-
-/* Copies what was read of the source and not yet copied. */
-static void copy_until(Guard *guard, const char *until)
-{
-    *list_push(guard->run->arena, &guard->out->pieces) =
-        (GuardedPiece){guard->text.count, guard->source->number, place_between(guard, guard->copied, until).start};
-    text_append(&guard->text, (Text){guard->copied, (size_t)(until - guard->copied)});
-    guard->copied = until;
-}
 
 static bool source_begin(Guard *guard, const Source *source)
 {
@@ -369,7 +352,7 @@ static bool source_begin(Guard *guard, const Source *source)
     if (guard->scanned > GUARD_LONGEST)
         return too_large(guard, (Place){source->number, 0, 0}, "bytes of settings", GUARD_LONGEST);
     guard->source = source;
-    guard->at = guard->copied = bytes.start;
+    guard->at = bytes.start;
     guard->end = bytes.start + bytes.length;
     return true;
 }
@@ -409,7 +392,7 @@ static bool include_open(Including *out, Guard *guard, Text file, Place place)
     return run_read_file(&out->source, guard->run, name, path, place);
 }
 
-/* Reads another file into the same group, then goes on behind the @include. The line ends keep a comment at the file's end from swallowing what follows. */
+/* Reads another file into the same group, then goes on behind the @include. */
 static bool include_read(Guard *guard, Group *group, Text file, Place place)
 {
     Including inner;
@@ -424,11 +407,9 @@ static bool include_read(Guard *guard, Group *group, Text file, Place place)
         return false;
     if (guard->at < guard->end)
         return syntax_problem(guard, place_here(guard), "this bracket closes nothing that was opened in this file");
-    copy_until(guard, guard->end);
-    text_append(&guard->text, TEXT("\n"));
     guard->including = outer;
     guard->source = outer->source;
-    guard->at = guard->copied = at;
+    guard->at = at;
     guard->end = end;
     return true;
 }
@@ -449,10 +430,6 @@ static bool include_line(Guard *guard, Group *group)
         return false;
     Place place = place_between(guard, quote, guard->at);
     Text file = text_slice(guard->source->bytes, place.start + 1, place.end - 1);
-    const char *behind = guard->at;
-    copy_until(guard, start);
-    text_append(&guard->text, TEXT("\n"));
-    guard->copied = behind;
     return include_read(guard, group, file, place);
 }
 
@@ -480,27 +457,27 @@ bool guard_read(Guarded *out, Run *run, const Source *source)
     Guard guard = {.run = run, .out = out, .text = {.arena = run->arena}, .including = &root, .good = true};
     guard.text.capacity = source->bytes.length + 2; /* enough when nothing is included */
     guard.text.items = arena_allocate(run->arena, guard.text.capacity);
+    out->capacity = source->bytes.length / 32 + 8; /* so many settings such a file may well have */
+    out->items = arena_array(run->arena, GuardedSetting, out->capacity);
     Group group = {0};
     if (!source_begin(&guard, source) || !group_read(&guard, &group))
         return false;
     if (guard.at < guard.end)
         return syntax_problem(&guard, place_here(&guard), "this bracket closes nothing");
-    copy_until(&guard, guard.end);
-    text_append(&guard.text, (Text){"\n", 2}); /* libconfig wants an end of line after a comment, and a zero at the end */
+    text_append_char(&guard.text, '\0');
     out->text = guard.text.items;
     return guard.good;
 }
 
-Place guarded_line(const Guarded *guarded, const Run *run, uint32_t line)
+Place guarded_line(const Guarded *guarded, uint32_t line)
 {
     const char *at = guarded->text;
     for (; line > 1 && *at; at++)
         line -= *at == '\n';
-    size_t offset = (size_t)(at - guarded->text), piece = 0;
-    while (piece + 1 < guarded->pieces.count && guarded->pieces.items[piece + 1].start <= offset)
-        piece++;
-    GuardedPiece from = guarded->pieces.items[piece];
-    uint32_t start = from.offset + (uint32_t)(offset - from.start);
-    Text bytes = source_at(&run->sources, from.source)->bytes;
-    return (Place){from.source, start, (uint32_t)text_find_char(bytes, '\n', start)};
+    while (*at && *at != '\n')
+        at++;
+    size_t next = 0;
+    while (next < guarded->count && guarded->items[next].written <= (size_t)(at - guarded->text))
+        next++;
+    return next ? guarded->items[next - 1].value : (Place){0};
 }

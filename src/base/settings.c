@@ -7,6 +7,15 @@
 #include <libconfig.h>
 #include <string.h>
 
+/* Faster than a comparison of lengths and bytes: most names differ in their first letter. */
+static bool is_called(Text name, const char *called)
+{
+    size_t at = 0;
+    while (at < name.length && called[at] == name.start[at])
+        at++;
+    return at == name.length && called[at] == '\0';
+}
+
 /* ---- libconfig's tree and the guard's places, in step ---- */
 
 typedef struct {
@@ -60,7 +69,7 @@ static bool setting_walk(Setting *out, Walk *walk, const config_setting_t *from)
     out->place = guarded->value;
     out->kind = kind_of(from);
     bool brackets = guarded->opening == '{' || guarded->opening == '(' || guarded->opening == '[';
-    if (!text_equal(out->name, text_of(name)) || brackets != (out->kind <= SETTING_list) || (guarded->opening == '"') != (out->kind == SETTING_text))
+    if (!is_called(out->name, name ? name : "") || brackets != (out->kind <= SETTING_list) || (guarded->opening == '"') != (out->kind == SETTING_text))
         return false;
     if (brackets)
         return children_walk(out, walk, from);
@@ -91,7 +100,7 @@ static bool tree_read(Setting *root, Run *run, const Guarded *guarded, const Sou
     config_t config;
     config_init(&config);
     if (config_read_string(&config, guarded->text) != CONFIG_TRUE)
-        good = problem(run, PROBLEM_setting_syntax, guarded_line(guarded, run, (uint32_t)config_error_line(&config)), "%s", config_error_text(&config));
+        good = problem(run, PROBLEM_setting_syntax, guarded_line(guarded, (uint32_t)config_error_line(&config)), "%s", config_error_text(&config));
     else if (!children_walk(root, &walk, config_root_setting(&config)) || walk.next != guarded->count)
         good = problem(run, PROBLEM_setting_syntax, walk.next ? guarded->items[walk.next - 1].value : whole, "libconfig reads these settings in another way than they are written");
     config_destroy(&config);
@@ -130,7 +139,12 @@ const Setting *setting_find_text(const Setting *setting, Text name)
 
 const Setting *setting_find(const Setting *setting, const char *name)
 {
-    return setting_find_text(setting, text_of(name));
+    if (!setting || setting->kind != SETTING_group)
+        return NULL;
+    for (size_t i = 0; i < setting->count; i++)
+        if (is_called(setting->children[i].name, name))
+            return &setting->children[i];
+    return NULL;
 }
 
 /* ---- typed access ---- */
@@ -213,6 +227,42 @@ bool setting_read_texts(Text **out, size_t *count, Run *run, const Setting *grou
     return good;
 }
 
+/* What stands between commas. */
+static size_t phrases_split(Text **out, Arena *arena, Text text)
+{
+    size_t count = 1;
+    for (size_t at = text_find_char(text, ',', 0); at < text.length; at = text_find_char(text, ',', at + 1))
+        count++;
+    *out = arena_array(arena, Text, count);
+    for (size_t i = 0, from = 0; i < count; i++) {
+        size_t comma = text_find_char(text, ',', from);
+        (*out)[i] = text_trim(text_slice(text, from, comma));
+        from = comma + 1;
+    }
+    return count;
+}
+
+bool setting_read_phrases(Text **out, size_t *count, Run *run, const Setting *group, const char *name)
+{
+    const Setting *setting = setting_find(group, name);
+    if (!setting || setting->kind != SETTING_text)
+        return setting_read_texts(out, count, run, group, name);
+    *count = phrases_split(out, run->arena, setting->text);
+    return true;
+}
+
+/* Escapes and quotes inside make a text shorter than it is written; then the place is that of the whole. */
+Place setting_phrase_place(const Setting *setting, size_t index, Text phrase)
+{
+    Place place = setting->place;
+    if (setting->kind == SETTING_list)
+        return setting->children[index].place;
+    if (place.end - place.start != setting->text.length + 2)
+        return place;
+    uint32_t start = place.start + 1 + (uint32_t)(phrase.start - setting->text.start);
+    return (Place){place.source, start, start + (uint32_t)phrase.length};
+}
+
 /* ---- values of options ---- */
 
 static bool replace_number(Run *run, Setting *setting, Text value)
@@ -221,8 +271,10 @@ static bool replace_number(Run *run, Setting *setting, Text value)
     bool whole = setting->kind == SETTING_integer;
     if (!printed_parse(&printed, value) || (whole && printed.decimals))
         return problem(run, PROBLEM_bad_amount, setting->place, "\"" TEXT_FORMAT "\" is not %s", TEXT_ARGUMENTS(value), kind_word(setting->kind));
-    setting->integer = whole ? printed.digits : 0;
-    setting->real = whole ? 0 : printed_to_double(printed, 0);
+    if (whole)
+        setting->integer = printed.digits;
+    else
+        setting->real = printed_to_double(printed, 0);
     return true;
 }
 
@@ -238,20 +290,15 @@ static bool replace_boolean(Run *run, Setting *setting, Text value)
 static bool replace_list(Run *run, Setting *setting, Text value, Place place)
 {
     SettingKind kind = setting->count ? setting->children[0].kind : SETTING_text;
-    size_t count = 1;
+    Text *words;
     bool good = true;
-    for (size_t at = text_find_char(value, ',', 0); at < value.length; at = text_find_char(value, ',', at + 1))
-        count++;
-    setting->children = arena_array(run->arena, Setting, count);
-    setting->count = count;
-    for (size_t i = 0, from = 0; i < count; i++) {
-        size_t comma = text_find_char(value, ',', from);
-        Text word = text_trim(text_slice(value, from, comma));
-        uint32_t start = place.start + (uint32_t)(word.start - value.start);
-        Place here = {place.source, start, start + (uint32_t)word.length};
+    setting->count = phrases_split(&words, run->arena, value);
+    setting->children = arena_array(run->arena, Setting, setting->count);
+    for (size_t i = 0; i < setting->count; i++) {
+        uint32_t start = place.start + (uint32_t)(words[i].start - value.start);
+        Place here = {place.source, start, start + (uint32_t)words[i].length};
         setting->children[i] = (Setting){.kind = kind, .name_place = here, .parent = setting};
-        good &= setting_replace(run, &setting->children[i], word, here);
-        from = comma + 1;
+        good &= setting_replace(run, &setting->children[i], words[i], here);
     }
     return good;
 }
@@ -368,7 +415,7 @@ bool setting_check_keys(Run *run, const Setting *group, const char *const keys[]
     bool good = true;
     for (size_t i = 0; i < group->count; i++) {
         size_t key = 0;
-        while (keys[key] && !text_equal(group->children[i].name, text_of(keys[key])))
+        while (keys[key] && !is_called(group->children[i].name, keys[key]))
             key++;
         if (!keys[key])
             good = key_problem(run, &group->children[i], keys);

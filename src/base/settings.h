@@ -6,7 +6,8 @@
  *
  * base/guard reads the text before libconfig does: it refuses what libconfig 1.5 reads wrongly (an integer outside 32 bits without L,
  * an unclosed comment, a byte order mark), expands @include relative to the including file, refuses include loops and folders, and
- * records the place of every name and value in document order; settings.c then walks libconfig's tree and those places in step. */
+ * records the place of every name and value in document order; settings.c then walks libconfig's tree and those places in step. libconfig
+ * is handed the text without blanks and comments, since it spends most of its time on characters. */
 #ifndef PROFORMA_BASE_SETTINGS_H
 #define PROFORMA_BASE_SETTINGS_H
 
@@ -16,13 +17,15 @@ typedef enum { SETTING_group, SETTING_list, SETTING_text, SETTING_integer, SETTI
 
 typedef struct Setting {
     SettingKind kind;
+    bool boolean;     /* SETTING_boolean */
     Text name;        /* empty for elements of lists and for the root */
     Place name_place; /* of the name; of the value when there is no name */
     Place place;      /* of the value; of a group its opening brace */
     Text text;        /* SETTING_text: unescaped */
-    int64_t integer;  /* SETTING_integer */
-    double real;      /* SETTING_real */
-    bool boolean;
+    union {
+        int64_t integer; /* SETTING_integer */
+        double real;     /* SETTING_real */
+    };
     struct Setting *children; /* of groups, lists and arrays, in document order */
     size_t count;
     struct Setting *parent;
@@ -45,6 +48,9 @@ bool setting_read_boolean(bool *out, Run *run, const Setting *group, const char 
 bool setting_is(Run *run, const Setting *setting, SettingKind kind); /* or [setting_type] */
 bool setting_real(double *out, Run *run, const Setting *setting);
 bool setting_read_texts(Text **out, size_t *count, Run *run, const Setting *group, const char *name); /* a list or array of texts */
+/* One text, which holds phrases with commas between them; or a list of texts, which may hold commas themselves. */
+bool setting_read_phrases(Text **out, size_t *count, Run *run, const Setting *group, const char *name);
+Place setting_phrase_place(const Setting *setting, size_t index, Text phrase); /* of a phrase of those */
 /* The same, and [setting_missing] when it is absent. After setting_check_keys only: a key that was reported as mistyped is not missing too. */
 const Setting *setting_need(Run *run, const Setting *group, const char *name);
 bool setting_need_text(Text *out, Run *run, const Setting *group, const char *name);

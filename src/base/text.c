@@ -147,9 +147,10 @@ size_t text_distance(Text a, Text b)
 
 static char *text_room(TextBuilder *builder, size_t bytes)
 {
-    if (builder->count + bytes > builder->capacity) {
+    size_t needed = builder->count + bytes + 1; /* memory of an arena is zeroed: what follows the text ends it */
+    if (needed > builder->capacity) {
         size_t wider = builder->capacity ? builder->capacity * 2 : 64;
-        while (wider < builder->count + bytes)
+        while (wider < needed)
             wider *= 2;
         char *moved = arena_allocate(builder->arena, wider);
         if (builder->count)

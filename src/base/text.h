@@ -50,7 +50,7 @@ static inline bool char_is_letter(char c) { return char_is_upper(c) || char_is_l
 static inline bool char_is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v'; }
 static inline char char_lower(char c) { return char_is_upper(c) ? (char)(c + ('a' - 'A')) : c; }
 
-/* A growing text; `text_builder_text` hands out what is there so far. */
+/* A growing text; `text_builder_text` hands out what is there so far, ended by a zero that is not counted. */
 typedef struct {
     char *items;
     size_t count, capacity;

@@ -231,7 +231,7 @@ static bool synonyms_read(struct CaptionIndex *index, Run *run, const Setting *s
             name[j] = name[j] == '_' ? ' ' : name[j];
         Text to = caption_made(index, run->arena, (Text){name, setting->name.length}), *from = NULL;
         size_t count = 0;
-        if (!setting_read_texts(&from, &count, run, synonyms, text_zero_terminated(run->arena, setting->name)))
+        if (!setting_read_phrases(&from, &count, run, synonyms, text_zero_terminated(run->arena, setting->name)))
             return false;
         for (size_t j = 0; j < count; j++)
             synonym_add(index, run->arena, from[j], to);
@@ -248,8 +248,8 @@ bool captions_create(struct CaptionIndex **out, Run *run, const Setting *root)
     index->entries = arena_array(run->arena, Entry, index->entry_capacity);
     Text *ignored = NULL;
     size_t count = 0;
-    if (!setting_read_texts(&ignored, &count, run, root, "ignored") ||
-        !setting_read_texts(&index->droppable, &index->droppable_count, run, root, "droppable"))
+    if (!setting_read_phrases(&ignored, &count, run, root, "ignored") ||
+        !setting_read_phrases(&index->droppable, &index->droppable_count, run, root, "droppable"))
         return false;
     for (size_t i = 0; i < count; i++)
         word_add(index, run->arena, ignored[i])->ignored = true;

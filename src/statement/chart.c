@@ -105,7 +105,13 @@ static Text path_of(Arena *arena, Text path, Text name)
 {
     if (text_starts_with(name, TEXT("*")))
         return path;
-    return path.length ? text_format(arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(path), TEXT_ARGUMENTS(name)) : name;
+    if (path.length == 0)
+        return name;
+    char *bytes = arena_allocate(arena, path.length + 1 + name.length);
+    memcpy(bytes, path.start, path.length);
+    bytes[path.length] = '.';
+    memcpy(bytes + path.length + 1, name.start, name.length);
+    return (Text){bytes, path.length + 1 + name.length};
 }
 
 static bool group_read(Reading *reading, const Setting *group, Text path, Inherited inherited)
@@ -300,7 +306,7 @@ static bool sections_read(Sections *sections, Run *run, Chart *chart, const Sett
     if (setting == sections->setting)
         return true;
     *sections = (Sections){.setting = setting};
-    if (setting && !setting_read_texts(&sections->items, &sections->count, run, setting->parent, "section"))
+    if (setting && !setting_read_phrases(&sections->items, &sections->count, run, setting->parent, "section"))
         return false;
     for (size_t i = 0; i < sections->count; i++)
         sections->items[i] = caption_section(chart->captions, run->arena, sections->items[i]);
@@ -313,12 +319,12 @@ static bool captions_read(Run *run, Chart *chart, LineId line, const Pending *pe
     const Setting *setting = pending->setting, *captions = setting_find(setting, "captions");
     Text *written = NULL;
     size_t count = 0;
-    if (!setting_read_texts(&written, &count, run, setting, "captions"))
+    if (!setting_read_phrases(&written, &count, run, setting, "captions"))
         return false;
     bool good = true;
     for (size_t i = 0; i <= count; i++) {
         Text caption = i < count ? written[i] : chart->lines[line].label;
-        Place place = i < count ? captions->children[i].place : setting->name_place;
+        Place place = i < count ? setting_phrase_place(captions, i, caption) : setting->name_place;
         bool once = sections->count == 0 || text_find_char(caption, ':', 0) < caption.length;
         for (size_t j = 0; j < (once ? 1 : sections->count); j++)
             good &= caption_add(run, chart, line, caption, once ? TEXT("") : sections->items[j], place);

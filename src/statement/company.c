@@ -20,7 +20,7 @@ static bool phrase_drop(Text *normalised, const Phrases *phrases)
 {
     size_t longest = 0;
     for (size_t i = 0; i < phrases->count; i++) {
-        Text phrase = phrases->items[i];
+        Text phrase = phrases->items[i].text;
         if (phrase.length <= longest || phrase.length >= normalised->length)
             continue;
         bool same_letter = phrase.start[phrase.length - 2] == normalised->start[normalised->length - 2];

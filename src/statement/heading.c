@@ -23,7 +23,7 @@ static Text heading_words(const Headings *headings, Text text)
 {
     Text words = words_normalise(headings->arena, without_parentheses(headings->arena, text));
     for (size_t i = 0; i < headings->reading->heading_noise.count; i++) {
-        Text noise = headings->reading->heading_noise.items[i];
+        Text noise = headings->reading->heading_noise.items[i].text;
         if (text_starts_with(words, noise) && words.length > noise.length)
             return text_slice(words, noise.length - 1, words.length);
     }
@@ -68,10 +68,7 @@ static bool outranks(const Heading *old, const Heading *added)
 void heading_add(Headings *headings, Text text, uint16_t indent, bool colon, bool outer)
 {
     Heading added = {.text = text, .indent = indent, .colon = colon, .outer = outer, .fresh = true, .capitals = text_is_capitals(text)};
-    Text normal = words_normalise(headings->arena, text);
-    added.share_counts = phrases_found(&headings->reading->share_counts, normal);
-    added.per_share = phrases_found(&headings->reading->per_share, normal);
-    added.instants = phrases_found(&headings->reading->instants, normal);
+    added.says = phrases_found(&headings->reading->rows, words_normalise(headings->arena, text));
     added.words = heading_words(headings, text);
     added.matched = caption_normalise(headings->chart, headings->arena, text);
     settle(headings, indent);

@@ -20,7 +20,7 @@ typedef struct {
     Text matched; /* for the chart */
     uint16_t indent;
     bool colon, capitals;
-    bool share_counts, per_share, instants; /* what it says of the rows below */
+    uint32_t says; /* of the rows below: SAYS_ */
     bool outer;  /* only its total or a heading of its rank closes it */
     bool fresh;  /* no row has come since */
     bool deeper, flat; /* rows stood deeper than it; the first did not */

@@ -104,12 +104,9 @@ static bool is_footnote_marker(Text text)
 
 static bool title_kind(uint8_t *out, const Reading *reading, Text normal)
 {
-    for (size_t i = 0; i < reading->title_count; i++)
-        if (phrases_found(&reading->titles[i].phrases, normal)) {
-            *out = reading->titles[i].kind;
-            return !phrases_found(&reading->untitled, normal);
-        }
-    return false;
+    uint32_t lists = phrases_found(&reading->titles.phrases, normal);
+    *out = kind_of_lists(&reading->titles, lists, *out);
+    return lists && !phrases_found(&reading->untitled, normal);
 }
 
 static Text join_normal(Arena *arena, Text one, Text two)
@@ -140,7 +137,7 @@ static bool line_is_title(const Scan *scan, size_t row, Text text, WordCount cou
     Text two = line_normal(scan, row + 1), both = join_normal(scan->run->arena, one, two);
     if (alone)
         return !phrases_found(&scan->reading->untitled, both) || phrases_found(&scan->reading->untitled, two);
-    uint8_t ignored;
+    uint8_t ignored = KINDS_MOST;
     return !heading_below && !title_kind(&ignored, scan->reading, two) && title_kind(kind, scan->reading, both);
 }
 

@@ -2,9 +2,11 @@
 
 enum { FEWEST_SLOTS = 256 };
 
-static bool kind_phrases_read(KindPhrases *out, size_t *count, Run *run, const Setting *group, const Chart *chart)
+static bool kind_phrases_read(KindPhrases *out, Run *run, const Setting *group, const Chart *chart)
 {
     bool good = true;
+    Text names[KINDS_MOST];
+    size_t count = 0;
     for (size_t i = 0; group && i < group->count && i < KINDS_MOST; i++) {
         const Setting *entry = &group->children[i];
         int kind = chart_statement(chart, entry->name);
@@ -13,10 +15,18 @@ static bool kind_phrases_read(KindPhrases *out, size_t *count, Run *run, const S
                            TEXT_ARGUMENTS(entry->name));
             continue;
         }
-        out[*count].kind = (uint8_t)kind;
-        good &= phrases_read(&out[(*count)++].phrases, run, group, text_zero_terminated(run->arena, entry->name));
+        names[count] = entry->name;
+        out->kinds[count++] = (uint8_t)kind;
     }
-    return good;
+    return phrases_read_lists(&out->phrases, run, group, names, count) && good;
+}
+
+uint8_t kind_of_lists(const KindPhrases *kinds, uint32_t lists, uint8_t none)
+{
+    for (size_t list = 0; list < KINDS_MOST; list++)
+        if (lists >> list & 1)
+            return kinds->kinds[list];
+    return none;
 }
 
 /* --- single words --- */
@@ -82,14 +92,14 @@ static bool words_read(Reading *out, Run *run, const Setting *root)
     bool good = numbers_read(out, run, setting_find(root, "numbers"));
     good &= phrases_read(&small, run, root, "small_words") & phrases_read(&ended, run, root, "ended");
     for (size_t i = 0; i < small.count; i++)
-        word_add(out, run->arena, text_trim(small.items[i]))->small = true;
+        word_add(out, run->arena, text_trim(small.items[i].text))->small = true;
     for (size_t i = 0; i < ended.count; i++)
-        word_add(out, run->arena, text_trim(ended.items[i]))->ended = true;
+        word_add(out, run->arena, text_trim(ended.items[i].text))->ended = true;
     for (size_t length = 0; length < sizeof lengths / sizeof lengths[0]; length++) {
         Phrases words = {0};
         good &= phrases_read(&words, run, setting_find(root, "lengths"), length_names[length]);
         for (size_t i = 0; i < words.count; i++)
-            word_add(out, run->arena, text_trim(words.items[i]))->length = lengths[length];
+            word_add(out, run->arena, text_trim(words.items[i].text))->length = lengths[length];
     }
     return good;
 }
@@ -105,12 +115,12 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
         {"untitled", &out->untitled}, {"parts", &out->parts}, {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap},
         {"shares_in_ones", &out->shares_in_ones}, {"no_period", &out->no_period}, {"table_ends", &out->table_ends}, {"valueless", &out->valueless},
         {"connectives", &out->connectives}, {"total_starts", &out->total_starts}, {"heading_noise", &out->heading_noise},
-        {"share_counts", &out->share_counts}, {"per_share", &out->per_share}, {"opening", &out->opening}, {"closing", &out->closing},
-        {"instants", &out->instants}, {"cover", &out->cover}, {"continued", &out->continued},
+        {"cover", &out->cover}, {"continued", &out->continued},
     };
+    static const Text row_lists[] = {{"share_counts", 12}, {"per_share", 9}, {"opening", 7}, {"closing", 7}, {"instants", 8}};
     static const char *const unit_names[SCALE_WORDS] = {"thousands", "millions", "billions", "ones"};
     static const uint8_t scales[SCALE_WORDS] = {3, 6, 9, 0};
-    bool good = true;
+    bool good = phrases_read_lists(&out->rows, run, root, row_lists, sizeof row_lists / sizeof row_lists[0]);
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         good &= phrases_read(lists[i].phrases, run, root, lists[i].name);
     for (size_t i = 0; i < SCALE_WORDS; i++) {
@@ -136,11 +146,11 @@ bool reading_read(const Reading **out, Run *run, const Chart *chart)
     Text *with_shares = NULL;
     size_t with_share_count = 0;
     bool good = setting_check_keys(run, root, keys);
-    good &= kind_phrases_read(reading->titles, &reading->title_count, run, setting_find(root, "titles"), chart);
-    good &= kind_phrases_read(reading->first_captions, &reading->first_caption_count, run, setting_find(root, "first_captions"), chart);
+    good &= kind_phrases_read(&reading->titles, run, setting_find(root, "titles"), chart);
+    good &= kind_phrases_read(&reading->first_captions, run, setting_find(root, "first_captions"), chart);
     good &= lists_read(reading, run, root) & words_read(reading, run, root);
-    good &= setting_read_texts(&reading->skipped_documents, &reading->skipped_document_count, run, root, "skipped_documents");
-    good &= setting_read_texts(&with_shares, &with_share_count, run, root, "per_share_statements");
+    good &= setting_read_phrases(&reading->skipped_documents, &reading->skipped_document_count, run, root, "skipped_documents");
+    good &= setting_read_phrases(&with_shares, &with_share_count, run, root, "per_share_statements");
     for (size_t i = 0; i < with_share_count; i++) {
         int kind = chart_statement(chart, with_shares[i]);
         if (kind >= 0 && kind < KINDS_MOST)

@@ -10,12 +10,16 @@
 #include "statement/chart.h"
 #include "statement/words.h"
 
-typedef struct {
-    uint8_t kind; /* index into chart->statements */
-    Phrases phrases;
-} KindPhrases;
+enum { KINDS_MOST = LISTS_MOST, SCALE_WORDS = 4 };
 
-enum { KINDS_MOST = 8, SCALE_WORDS = 4 };
+/* What captions and headings say of their rows. */
+enum { SAYS_share_counts = 1, SAYS_per_share = 2, SAYS_opening = 4, SAYS_closing = 8, SAYS_instants = 16 };
+
+/* Phrases that tell what a table is; the kind of the first list counts. */
+typedef struct {
+    Phrases phrases;
+    uint8_t kinds[KINDS_MOST]; /* of each list: index into chart->statements */
+} KindPhrases;
 typedef enum { LENGTH_none, LENGTH_months, LENGTH_weeks, LENGTH_quarters, LENGTH_years } LengthWord;
 
 /* What a single word says of dates and in titles. */
@@ -28,10 +32,9 @@ typedef struct {
 } KnownWord;
 
 typedef struct Reading {
-    KindPhrases titles[KINDS_MOST], first_captions[KINDS_MOST];
-    size_t title_count, first_caption_count;
+    KindPhrases titles, first_captions;
     Phrases untitled, parts, narrative, non_gaap, shares_in_ones, no_period, table_ends, valueless, connectives, total_starts, heading_noise;
-    Phrases share_counts, per_share, opening, closing, instants, cover, continued;
+    Phrases rows, cover, continued; /* rows: lists as of SAYS_ */
     struct {
         uint8_t scale;
         Phrases phrases;
@@ -48,6 +51,8 @@ typedef struct Reading {
 
 bool reading_read(const Reading **out, Run *run, const Chart *chart); /* config/reading.cfg */
 
+/* The kind of the first of these lists; `none` when there are none. */
+uint8_t kind_of_lists(const KindPhrases *kinds, uint32_t lists, uint8_t none);
 /* What is known of a lower-case word; its text is empty when nothing is. */
 const KnownWord *reading_word(const Reading *reading, Text word);
 

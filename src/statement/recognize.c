@@ -62,9 +62,9 @@ static uint8_t kind_by_caption(const Recognizer *recognizer, const Table *table,
     for (size_t row = body; row <= table->first; row++) {
         if (!row_is_text(&scan->filing->rows[row]))
             continue;
-        for (size_t i = 0; i < scan->reading->first_caption_count; i++)
-            if (phrases_begin(&scan->reading->first_captions[i].phrases, line_normal(scan, row)))
-                return scan->reading->first_captions[i].kind;
+        uint32_t lists = phrases_begin(&scan->reading->first_captions.phrases, line_normal(scan, row));
+        if (lists)
+            return kind_of_lists(&scan->reading->first_captions, lists, KINDS_MOST);
     }
     return KINDS_MOST;
 }

@@ -16,7 +16,6 @@ typedef struct {
     uint16_t pending_indent;
     Place pending_place;
     bool after_rule;
-    bool has_flows; /* some column is no instant */
 } RowReader;
 
 /* --- captions over several lines --- */
@@ -164,21 +163,20 @@ static bool value_is_whole_and_large(const Row *row)
 }
 
 /* Money, unless the caption or one of its headings, the innermost first, speaks of share counts or of amounts per share. */
-static Unit row_unit(const RowReader *reader, const Row *row, Text normal)
+static Unit row_unit(const RowReader *reader, const Row *row, uint32_t says)
 {
-    const Reading *reading = reader->scan->reading;
     const Statement *statement = reader->statement;
-    if (!reading->has_shares[statement->kind])
+    if (!reader->scan->reading->has_shares[statement->kind])
         return statement->money;
-    if (phrases_found(&reading->share_counts, normal))
+    if (says & SAYS_share_counts)
         return statement->shares;
-    if (phrases_found(&reading->per_share, normal))
+    if (says & SAYS_per_share)
         return (Unit){UNIT_per_share, 0};
     for (size_t i = reader->headings.depth; i-- > 0;) {
         const Heading *heading = &reader->headings.items[i];
-        if (heading->share_counts)
+        if (heading->says & SAYS_share_counts)
             return statement->shares;
-        if (heading->per_share && !value_is_whole_and_large(row))
+        if (heading->says & SAYS_per_share && !value_is_whole_and_large(row))
             return (Unit){UNIT_per_share, 0};
     }
     return statement->money;
@@ -197,16 +195,14 @@ static LineId row_line(const RowReader *reader, Text caption)
 typedef enum { ROW_of_period, ROW_before_period, ROW_at_end } RowTime;
 
 /* Where in the columns' periods the row stands. */
-static RowTime row_time(const RowReader *reader, const Row *row, Text normal)
+static RowTime row_time(const RowReader *reader, const Row *row, uint32_t says)
 {
     const Line *line = row->line == LINE_NONE ? NULL : chart_at(reader->scan->chart, row->line);
-    if (!reader->has_flows)
-        return ROW_of_period;
-    if ((line && line->opening) || phrases_found(&reader->scan->reading->opening, normal))
+    if ((line && line->opening) || says & SAYS_opening)
         return ROW_before_period;
-    bool at_end = (line && line->closing) || phrases_found(&reader->scan->reading->closing, normal);
+    bool at_end = (line && line->closing) || says & SAYS_closing;
     for (size_t i = 0; i < reader->headings.depth && !at_end; i++)
-        at_end = reader->headings.items[i].instants;
+        at_end = reader->headings.items[i].says & SAYS_instants;
     return at_end ? ROW_at_end : ROW_of_period;
 }
 
@@ -249,8 +245,9 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     cells_add(row, reader, page_row, columns);
     if (row->caption.length)
         row->line = row_line(reader, row->caption);
-    row->unit = row_unit(reader, row, normal);
-    RowTime time = row_time(reader, row, normal);
+    uint32_t says = phrases_found(&reader->scan->reading->rows, normal);
+    row->unit = row_unit(reader, row, says);
+    RowTime time = row_time(reader, row, says);
     for (size_t i = 0; i < row->cell_count; i++) {
         Cell *cell = &row->cells[i];
         if (cell->printed.unit.kind == UNIT_none)
@@ -325,8 +322,6 @@ void rows_read(RowList *rows, const Scan *scan, const Statement *statement, cons
     reader.headings.reading = scan->reading;
     reader.headings.chart = scan->chart;
     reader.headings.arena = scan->run->arena;
-    for (size_t i = 0; i < table->column_count; i++)
-        reader.has_flows |= head->dated[i] && !period_is_instant(head->periods[i]);
     if (heading.length)
         heading_add(&reader.headings, heading, 0, true, true);
     for (size_t i = 0; i < head->stub_count; i++)

@@ -37,9 +37,9 @@ Text text_clean(Arena *arena, Text text)
     char *out = arena_allocate(arena, text.length + 1);
     size_t length = 0;
     for (size_t i = 0; i < text.length; i++) {
-        bool blank = char_is_blank(text.start[i]);
-        if (!blank || (length && out[length - 1] != ' '))
-            out[length++] = blank ? ' ' : text.start[i];
+        char c = char_is_blank(text.start[i]) ? ' ' : text.start[i];
+        if (c != ' ' || (length && out[length - 1] != ' '))
+            out[length++] = c;
     }
     return (Text){out, length};
 }
@@ -101,10 +101,7 @@ static void title_join(Title *out, const Scan *scan, const Table *table, size_t 
         text_append(&all, line_normal(scan, row));
     Text normal = words_normalise(scan->run->arena, text_builder_text(&all));
     out->row = first;
-    out->kind = line_title_kind(scan, found);
-    for (size_t i = scan->reading->title_count; i-- > 0;)
-        if (phrases_found(&scan->reading->titles[i].phrases, normal))
-            out->kind = scan->reading->titles[i].kind;
+    out->kind = kind_of_lists(&scan->reading->titles, phrases_found(&scan->reading->titles.phrases, normal), line_title_kind(scan, found));
     if (phrases_found(&scan->reading->parts, normal))
         out->kind = scan->reading->footnote;
     bool non_gaap = phrases_found(&scan->reading->non_gaap, normal) && scan->chart->statements[out->kind].has_bases;

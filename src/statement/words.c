@@ -1,6 +1,5 @@
 #include "statement/words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 const char word_letters[256] = {
@@ -58,83 +57,107 @@ static size_t bucket_of(char c)
     return char_is_lower(c) ? (size_t)(c - 'a') : BUCKETS - 1;
 }
 
-/* Its second letter tells most phrases of a bucket apart. */
-static inline bool phrase_stands(Text phrase, Text normalised, size_t at)
+/* The lists of which a phrase stands at a blank of the text. Its second letter tells most phrases of a bucket apart. */
+static inline uint32_t lists_at(const Phrases *phrases, Text normalised, size_t at)
 {
-    return phrase.length <= normalised.length - at && phrase.start[2] == normalised.start[at + 2] &&
-           memcmp(normalised.start + at, phrase.start, phrase.length) == 0;
+    uint32_t lists = 0;
+    size_t bucket = bucket_of(normalised.start[at + 1]);
+    for (size_t p = phrases->first[bucket]; p < phrases->first[bucket + 1]; p++) {
+        Text phrase = phrases->items[p].text;
+        if (phrase.length <= normalised.length - at && phrase.start[2] == normalised.start[at + 2] &&
+            memcmp(normalised.start + at, phrase.start, phrase.length) == 0)
+            lists |= phrases->items[p].list;
+    }
+    return lists;
 }
 
 size_t phrases_first(const Phrases *phrases, Text normalised, size_t from)
 {
-    for (size_t i = from; i + 1 < normalised.length; i++) {
-        if (normalised.start[i] != ' ')
-            continue;
-        size_t bucket = bucket_of(normalised.start[i + 1]);
-        for (size_t p = phrases->first[bucket]; p < phrases->first[bucket + 1]; p++) {
-            if (phrase_stands(phrases->items[p], normalised, i))
-                return i;
-        }
-    }
+    for (size_t i = from; i + 1 < normalised.length; i++)
+        if (normalised.start[i] == ' ' && lists_at(phrases, normalised, i))
+            return i;
     return normalised.length;
 }
 
-bool phrases_found(const Phrases *phrases, Text normalised)
+uint32_t phrases_found(const Phrases *phrases, Text normalised)
 {
-    return phrases_first(phrases, normalised, 0) < normalised.length;
+    uint32_t lists = 0;
+    for (size_t i = 0; i + 1 < normalised.length && lists != phrases->lists; i++)
+        if (normalised.start[i] == ' ')
+            lists |= lists_at(phrases, normalised, i);
+    return lists;
 }
 
-bool phrases_begin(const Phrases *phrases, Text normalised)
+uint32_t phrases_begin(const Phrases *phrases, Text normalised)
 {
-    size_t bucket = normalised.length > 1 ? bucket_of(normalised.start[1]) : 0;
-    for (size_t p = phrases->first[bucket]; normalised.length > 1 && p < phrases->first[bucket + 1]; p++)
-        if (phrase_stands(phrases->items[p], normalised, 0))
-            return true;
-    return false;
+    return normalised.length > 1 ? lists_at(phrases, normalised, 0) : 0;
 }
 
 bool phrases_end(const Phrases *phrases, Text normalised)
 {
     for (size_t i = 0; i < phrases->count; i++)
-        if (text_ends_with(normalised, phrases->items[i]))
+        if (text_ends_with(normalised, phrases->items[i].text))
             return true;
     return false;
 }
 
-bool phrases_have_word(const Phrases *phrases, Text word)
-{
-    size_t bucket = word.length ? bucket_of(char_lower(word.start[0])) : 0;
-    for (size_t p = phrases->first[bucket]; p < phrases->first[bucket + 1]; p++) {
-        Text phrase = phrases->items[p];
-        if (phrase.length == word.length + 2 && memcmp(phrase.start + 1, word.start, word.length) == 0)
-            return true;
-    }
-    return false;
-}
+/* --- reading them --- */
 
-static int phrase_order(const void *a, const void *b)
-{
-    size_t left = bucket_of(((const Text *)a)->start[1]), right = bucket_of(((const Text *)b)->start[1]);
-    return (left > right) - (left < right);
-}
+typedef struct {
+    Text *items;
+    size_t count;
+} Texts;
 
-bool phrases_read(Phrases *out, Run *run, const Setting *group, const char *name)
+static bool texts_read(Texts *out, Run *run, const Setting *group, Text name)
 {
-    if (!setting_read_texts(&out->items, &out->count, run, group, name))
-        return false;
+    *out = (Texts){0};
+    bool good = setting_read_phrases(&out->items, &out->count, run, group, text_zero_terminated(run->arena, name));
     size_t kept = 0;
-    for (size_t i = 0; i < out->count; i++) {
+    for (size_t i = 0; good && i < out->count; i++) {
         Text phrase = words_normalise(run->arena, out->items[i]);
         if (phrase.length > 2)
             out->items[kept++] = phrase;
     }
     out->count = kept;
-    if (kept)
-        qsort(out->items, kept, sizeof *out->items, phrase_order);
-    for (size_t bucket = 0, i = 0; bucket <= BUCKETS; bucket++) {
-        while (i < kept && bucket_of(out->items[i].start[1]) < bucket)
-            i++;
-        out->first[bucket] = (uint16_t)i;
+    return good;
+}
+
+/* In two rounds: first the buckets are counted, then filled. */
+static void buckets_fill(Phrases *out, const Texts lists[], size_t count)
+{
+    uint16_t next[BUCKETS + 1] = {0};
+    for (size_t list = 0; list < count; list++)
+        for (size_t i = 0; i < lists[list].count; i++)
+            next[bucket_of(lists[list].items[i].start[1]) + 1]++;
+    for (size_t bucket = 0; bucket < BUCKETS; bucket++)
+        next[bucket + 1] = (uint16_t)(next[bucket + 1] + next[bucket]);
+    memcpy(out->first, next, sizeof next);
+    for (size_t list = 0; list < count; list++)
+        for (size_t i = 0; i < lists[list].count; i++) {
+            Text phrase = lists[list].items[i];
+            size_t at = next[bucket_of(phrase.start[1])]++;
+            out->items[at].text = phrase;
+            out->items[at].list = (uint32_t)1 << list;
+            out->lists |= (uint32_t)1 << list;
+        }
+}
+
+bool phrases_read_lists(Phrases *out, Run *run, const Setting *group, const Text names[], size_t count)
+{
+    Texts lists[LISTS_MOST];
+    bool good = true;
+    *out = (Phrases){0};
+    for (size_t i = 0; i < count; i++) {
+        good &= texts_read(&lists[i], run, group, names[i]);
+        out->count += lists[i].count;
     }
-    return true;
+    out->items = arena_allocate_array(run->arena, sizeof *out->items, out->count);
+    buckets_fill(out, lists, count);
+    return good;
+}
+
+bool phrases_read(Phrases *out, Run *run, const Setting *group, const char *name)
+{
+    Text only = text_of(name);
+    return phrases_read_lists(out, run, group, &only, 1);
 }

@@ -8,12 +8,17 @@
 
 #include "base/settings.h"
 
-enum { BUCKETS = 27 };
+enum { BUCKETS = 27, LISTS_MOST = 8 };
 
-/* Each phrase stands between blanks, in lower case, so that only whole words are found. They are in the order of their first letters. */
+/* One list of phrases, or several that are looked for at the same time. Each phrase stands between blanks, in lower case, so that only whole
+ * words are found. They are in the order of their first letters. */
 typedef struct {
-    Text *items;
+    struct {
+        Text text;
+        uint32_t list; /* 1 << the number of its list */
+    } *items;
     size_t count;
+    uint32_t lists;              /* all that have a phrase */
     uint16_t first[BUCKETS + 1]; /* by first letter: the first such phrase; where the next letter's begin */
 } Phrases;
 
@@ -32,13 +37,14 @@ bool text_is_capitals(Text text);
 
 /* A list of a configuration file, each phrase normalised. */
 bool phrases_read(Phrases *out, Run *run, const Setting *group, const char *name);
+/* Several lists, numbered as they are named. */
+bool phrases_read_lists(Phrases *out, Run *run, const Setting *group, const Text names[], size_t count);
 
-/* These take normalised text. */
-bool phrases_found(const Phrases *phrases, Text normalised);
+/* These take normalised text. The first two give the lists of which a phrase is found, 1 << number each; 1 for the only list, 0 for none. */
+uint32_t phrases_found(const Phrases *phrases, Text normalised);
+uint32_t phrases_begin(const Phrases *phrases, Text normalised);
 /* Where the first of them begins; the length of the text when none is found. */
 size_t phrases_first(const Phrases *phrases, Text normalised, size_t from);
-bool phrases_begin(const Phrases *phrases, Text normalised);
 bool phrases_end(const Phrases *phrases, Text normalised);
-bool phrases_have_word(const Phrases *phrases, Text word); /* a single lower-case word */
 
 #endif
