@@ -22,14 +22,14 @@ enum { UNIT_NAMES = sizeof unit_names / sizeof *unit_names, SCALES = sizeof scal
 
 Text unit_name(Arena *arena, Unit unit)
 {
-    const char *suffix = "";
-    for (size_t i = 0; i < SCALES; i++)
-        if (scales[i].scale == unit.scale)
-            suffix = scales[i].suffix;
+    TextBuilder out = {.arena = arena};
     for (size_t i = 0; i < UNIT_NAMES; i++)
         if (unit_names[i].kind == unit.kind)
-            return text_format(arena, "%s%s", unit_names[i].name, suffix);
-    return TEXT("");
+            text_append(&out, text_of(unit_names[i].name));
+    for (size_t i = 0; i < SCALES && out.count; i++)
+        if (scales[i].scale == unit.scale)
+            text_append(&out, text_of(scales[i].suffix));
+    return text_builder_text(&out);
 }
 
 bool unit_from_name(Unit *out, Text name)

@@ -2,16 +2,17 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 
-enum { LARGE_PAGE = 2 * 1024 * 1024, FIRST_BLOCK = 2 * LARGE_PAGE, ALIGNMENT = 16 };
+enum { SMALL_PAGE = 64 * 1024, LARGE_PAGE = 2 * 1024 * 1024, FIRST_BLOCK = LARGE_PAGE, ALIGNMENT = 16 };
 
 typedef struct Block {
     struct Block *previous;
-    size_t used, size;
+    size_t used, size, total; /* total: of this block and all before it */
 } Block;
 
 /* The first bytes of a block are its header, kept to a multiple of the alignment. */
@@ -22,24 +23,26 @@ struct Arena {
     jmp_buf *out_of_memory;
 };
 
-/* Zeroed pages, aligned to large ones where the system has them: a short run would otherwise spend a third of its time on page faults.
- * What lies before and behind the aligned part is given back at once. `size` counts the header. */
+/* Zeroed pages. Large ones, where the system has them: a short run would otherwise spend a third of its time on page faults. For that the
+ * block is aligned to them; what lies before and behind is given back at once. `size` counts the header. */
 static Block *block_create(Block *previous, size_t size)
 {
-    size = (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
-    char *start = mmap(NULL, size + LARGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    size_t alignment = size >= LARGE_PAGE ? LARGE_PAGE : SMALL_PAGE;
+    size = (size + alignment - 1) / alignment * alignment;
+    char *start = mmap(NULL, size + alignment, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (start == MAP_FAILED)
         return NULL;
-    size_t before = (LARGE_PAGE - (uintptr_t)start % LARGE_PAGE) % LARGE_PAGE;
+    size_t before = (alignment - (uintptr_t)start % alignment) % alignment;
     if (before)
         munmap(start, before);
-    if (before < LARGE_PAGE)
-        munmap(start + before + size, LARGE_PAGE - before);
+    if (before < alignment)
+        munmap(start + before + size, alignment - before);
 #ifdef MADV_HUGEPAGE
-    madvise(start + before, size, MADV_HUGEPAGE); /* a hint; refused, it changes nothing */
+    if (alignment == LARGE_PAGE)
+        madvise(start + before, size, MADV_HUGEPAGE); /* a hint; refused, it changes nothing */
 #endif
     Block *block = (Block *)(void *)(start + before);
-    *block = (Block){previous, HEADER, size};
+    *block = (Block){previous, HEADER, size, size + (previous ? previous->total : 0)};
     return block;
 }
 
@@ -69,15 +72,20 @@ void arena_destroy(Arena *arena)
     free(arena);
 }
 
+static size_t rounded_up(size_t bytes)
+{
+    return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
 void *arena_allocate(Arena *arena, size_t bytes)
 {
     if (bytes > SIZE_MAX / 4)
         longjmp(*arena->out_of_memory, 1);
-    size_t rounded = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    size_t rounded = rounded_up(bytes);
     Block *block = arena->block;
     if (block->size - block->used < rounded) {
-        size_t twice = block->size * 2, needed = HEADER + rounded;
-        block = block_create(arena->block, twice > needed ? twice : needed);
+        size_t needed = HEADER + rounded, next = block->total / 4; /* grows in proportion and leaves little over */
+        block = block_create(arena->block, next > needed ? next : needed);
         if (!block)
             longjmp(*arena->out_of_memory, 1);
         arena->block = block;
@@ -94,14 +102,29 @@ void *arena_allocate_array(Arena *arena, size_t size, size_t count)
     return arena_allocate(arena, size * count);
 }
 
+void *arena_widen(Arena *arena, void *memory, size_t bytes, size_t wider)
+{
+    Block *block = arena->block;
+    size_t had = rounded_up(bytes), wanted = rounded_up(wider);
+    bool newest = memory && (char *)memory + had == (char *)block + block->used;
+    if (newest && wider <= SIZE_MAX / 4 && block->size - block->used >= wanted - had) {
+        block->used += wanted - had;
+        return memory;
+    }
+    void *moved = arena_allocate(arena, wider);
+    if (bytes)
+        memcpy(moved, memory, bytes);
+    return moved;
+}
+
 void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size_t size)
 {
     if (count < *capacity)
         return items;
     size_t wider = *capacity ? *capacity * 2 : 8;
-    void *moved = arena_allocate_array(arena, size, wider);
-    if (count)
-        memcpy(moved, items, count * size);
+    if (wider > SIZE_MAX / 4 / size)
+        longjmp(*arena->out_of_memory, 1);
+    items = arena_widen(arena, items, *capacity * size, wider * size);
     *capacity = wider;
-    return moved;
+    return items;
 }

@@ -81,7 +81,10 @@ Text day_iso(Arena *arena, Day day)
 {
     int year, month, day_of_month;
     day_to_civil(day, &year, &month, &day_of_month);
-    return text_format(arena, "%04d-%02d-%02d", year, month, day_of_month);
+    const char digits[] = {(char)('0' + year / 1000),  (char)('0' + year / 100 % 10),   (char)('0' + year / 10 % 10), (char)('0' + year % 10), '-',
+                           (char)('0' + month / 10),   (char)('0' + month % 10),        '-',
+                           (char)('0' + day_of_month / 10), (char)('0' + day_of_month % 10)};
+    return text_copy(arena, (Text){digits, sizeof digits});
 }
 
 Text day_spoken(Arena *arena, Day day)

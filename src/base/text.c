@@ -147,15 +147,10 @@ size_t text_distance(Text a, Text b)
 
 static char *text_room(TextBuilder *builder, size_t bytes)
 {
-    size_t needed = builder->count + bytes + 1; /* memory of an arena is zeroed: what follows the text ends it */
-    if (needed > builder->capacity) {
-        size_t wider = builder->capacity ? builder->capacity * 2 : 64;
-        while (wider < needed)
-            wider *= 2;
-        char *moved = arena_allocate(builder->arena, wider);
-        if (builder->count)
-            memcpy(moved, builder->items, builder->count);
-        builder->items = moved;
+    if (builder->capacity - builder->count <= bytes) { /* memory of an arena is zeroed: the byte that is kept free ends the text */
+        size_t needed = builder->count + bytes + 1, wider = builder->capacity + builder->capacity / 2 + 32;
+        wider = wider > needed ? wider : needed;
+        builder->items = arena_widen(builder->arena, builder->items, builder->capacity, wider);
         builder->capacity = wider;
     }
     char *room = builder->items + builder->count;

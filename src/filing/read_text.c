@@ -13,6 +13,15 @@ typedef struct {
     size_t value_right_count;
 } TextReader;
 
+/* A row a line, and some more where a tag shares a line with text. */
+static size_t lines_expected(Text bytes)
+{
+    size_t lines = 1;
+    for (size_t at = 0; (at = text_find_char(bytes, '\n', at)) < bytes.length; at++)
+        lines++;
+    return lines + lines / 16;
+}
+
 static PageRow *row_add(TextReader *reader, PageRowKind kind, uint32_t start, uint32_t end)
 {
     Filing *filing = reader->filing;
@@ -176,7 +185,8 @@ static bool text_read(Filing *out, Run *run, const Source *source)
 {
     TextReader *reader = arena_new(run->arena, TextReader);
     TextLine *line = arena_new(run->arena, TextLine);
-    *reader = (TextReader){.filing = out, .arena = run->arena, .source = source->number};
+    *reader = (TextReader){.filing = out, .arena = run->arena, .source = source->number, .capacity = lines_expected(source->bytes)};
+    out->rows = arena_array(run->arena, PageRow, reader->capacity);
     Text next = line_at(source->bytes, 0);
     for (size_t start = 0; start < source->bytes.length;) {
         line->bytes = next;

@@ -19,9 +19,9 @@ typedef enum { COLUMN_reclassifications, COLUMN_adjustments, COLUMN_pro_forma, C
 
 typedef struct {
     Slot slot;        /* SLOT_NONE: blank */
+    bool summed;      /* a total that the company does not print, added from its lines because another company prints it */
     const Fact *fact; /* a company's figure: the aligned fact; NULL for what the program computes */
     Text reason;      /* why it is blank, when it could have been expected not to be */
-    bool summed;      /* a total that the company does not print, added from its lines because another company prints it */
 } Figure;
 
 struct AppliedEntry;

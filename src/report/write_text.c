@@ -165,7 +165,7 @@ static void append_notes(TextBuilder *out, const ReportNotes *notes, size_t inde
 
 /* --- where each figure stands --- */
 
-static void append_origins(TextBuilder *out, const ReportTable *table)
+static void append_origins(TextBuilder *out, TextBuilder *words, const ReportTable *table)
 {
     append_paragraph(out, table->titles[2], 0);
     for (size_t i = 0; i < table->row_count; i++) {
@@ -174,17 +174,17 @@ static void append_origins(TextBuilder *out, const ReportTable *table)
             continue;
         text_append_times(out, TEXT(" "), INDENT);
         append_padded(out, row->name, LABEL - INDENT);
-        TextBuilder words = {.arena = out->arena};
+        words->count = 0;
         for (size_t column = 0; column < table->column_count; column++) {
             const ReportCell *cell = &row->cells[column];
             if (cell->note.length == 0 || (!cell->has_value && !table->columns[column].figures))
                 continue;
-            text_append(&words, words.count ? TEXT("; ") : TEXT(""));
-            text_append(&words, table->columns[column].name);
-            text_append_char(&words, ' ');
-            text_append(&words, cell->note);
+            text_append(words, words->count ? TEXT("; ") : TEXT(""));
+            text_append(words, table->columns[column].name);
+            text_append_char(words, ' ');
+            text_append(words, cell->note);
         }
-        append_paragraph(out, text_builder_text(&words), LABEL);
+        append_paragraph(out, text_builder_text(words), LABEL);
     }
     end_line(out);
 }
@@ -208,7 +208,8 @@ static void append_table(TextBuilder *out, const ReportTable *table)
 
 static Text write_text(Arena *arena, const Report *report)
 {
-    TextBuilder out = {.arena = arena};
+    TextBuilder words = {.arena = arena}, out = {.arena = arena};
+    text_append_times(&words, TEXT(" "), PAGE * 4); /* room enough, so that `out` stays the newest in the arena and grows in place */
     text_append(&out, report->title);
     text_append(&out, TEXT("\n\n\n"));
     for (size_t i = 0; i < report->table_count; i++)
@@ -217,7 +218,7 @@ static Text write_text(Arena *arena, const Report *report)
     append_notes(&out, &report->blocks, BLOCK);
     text_append(&out, TEXT("Where each figure stands (file:line:column)\n\n"));
     for (size_t i = 0; i < report->table_count; i++)
-        append_origins(&out, &report->tables[i]);
+        append_origins(&out, &words, &report->tables[i]);
     return text_builder_text(&out);
 }
 

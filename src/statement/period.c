@@ -57,12 +57,14 @@ bool wanted_period_matches(WantedPeriod wanted, Period period)
 
 Text wanted_period_text(Arena *arena, WantedPeriod wanted)
 {
-    Text end = day_iso(arena, wanted.end);
-    if (wanted.months)
-        return text_format(arena, TEXT_FORMAT "/%dM", TEXT_ARGUMENTS(end), wanted.months);
-    if (wanted.weeks)
-        return text_format(arena, TEXT_FORMAT "/%dW", TEXT_ARGUMENTS(end), wanted.weeks);
-    return end;
+    TextBuilder out = {.arena = arena};
+    text_append(&out, day_iso(arena, wanted.end));
+    if (!wanted_period_is_instant(wanted)) {
+        text_append_char(&out, '/');
+        text_append_number(&out, (uint64_t)(wanted.months ? wanted.months : wanted.weeks));
+        text_append_char(&out, wanted.months ? 'M' : 'W');
+    }
+    return text_builder_text(&out);
 }
 
 /* --- what it is called --- */
