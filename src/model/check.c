@@ -26,7 +26,7 @@ static bool check_balance(const Model *model, const AppliedEntry *applied)
         return true;
     Arena *arena = model->run->arena;
     return problem(model->run, PROBLEM_unbalanced_entry, applied->entry->place, "entry \"" TEXT_FORMAT "\" is out by " TEXT_FORMAT " (" TEXT_FORMAT ") in " TEXT_FORMAT,
-                   TEXT_ARGUMENTS(applied->entry->name), TEXT_ARGUMENTS(amount_spoken(arena, residual, 0)), TEXT_ARGUMENTS(unit_words(model)),
+                   TEXT_ARGUMENTS(applied->entry->name), TEXT_ARGUMENTS(amount_spoken(arena, fabs(residual), 0)), TEXT_ARGUMENTS(unit_words(model)),
                    TEXT_ARGUMENTS(wanted_period_text(arena, model->sheets.items[applied->sheet].wanted)));
 }
 
