@@ -26,12 +26,17 @@ Figure *sheet_figure(const Model *model, const Sheet *sheet, size_t column, Line
 
 Text figure_name(const Model *model, const Sheet *sheet, size_t column, LineId line)
 {
-    Arena *arena = model->run->arena;
-    Text period = wanted_period_text(arena, sheet->wanted);
-    bool bases = model->chart->statements[sheet->kind].has_bases;
-    return text_format(arena, TEXT_FORMAT "." TEXT_FORMAT "@" TEXT_FORMAT "%s" TEXT_FORMAT,
-                       TEXT_ARGUMENTS(model_column_name(model, column)), TEXT_ARGUMENTS(chart_at(model->chart, line)->name),
-                       TEXT_ARGUMENTS(period), bases ? ":" : "", TEXT_ARGUMENTS(bases ? basis_name(sheet->basis) : TEXT("")));
+    TextBuilder out = {.arena = model->run->arena};
+    text_append(&out, model_column_name(model, column));
+    text_append_char(&out, '.');
+    text_append(&out, chart_at(model->chart, line)->name);
+    text_append_char(&out, '@');
+    text_append(&out, wanted_period_text(out.arena, sheet->wanted));
+    if (model->chart->statements[sheet->kind].has_bases) {
+        text_append_char(&out, ':');
+        text_append(&out, basis_name(sheet->basis));
+    }
+    return text_builder_text(&out);
 }
 
 AlignRules scenario_align_rules(const Scenario *scenario, size_t company)

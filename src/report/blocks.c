@@ -58,8 +58,11 @@ static void say_aligned(const Model *model, ReportNote *note, const Sheet *sheet
 {
     Arena *arena = model->run->arena;
     const AlignedStatement *aligned = sheet->aligned[company];
+    bool derived = aligned->available && aligned->formula.length;
+    if (!derived && aligned->note_count == 0)
+        return;
     Text label = model->scenario->companies[company].company.label, title = sheet_title(model, sheet);
-    if (aligned->available && aligned->formula.length)
+    if (derived)
         note_say(arena, note, TEXT_FORMAT ", " TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(label), TEXT_ARGUMENTS(title), TEXT_ARGUMENTS(aligned->formula));
     for (size_t i = 0; i < aligned->note_count; i++)
         note_say(arena, note, TEXT_FORMAT ", " TEXT_FORMAT " " TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(label), TEXT_ARGUMENTS(title),

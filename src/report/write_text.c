@@ -131,6 +131,11 @@ static void append_heads(TextBuilder *out, const ReportTable *table)
 static void append_paragraph(TextBuilder *out, Text paragraph, size_t indent)
 {
     size_t column = indent;
+    if (indent + paragraph.length <= PAGE) { /* most fit */
+        text_append(out, paragraph);
+        end_line(out);
+        return;
+    }
     for (size_t at = 0; at < paragraph.length;) {
         size_t end = text_find_char(paragraph, ' ', at);
         Text word = text_slice(paragraph, at, end);
