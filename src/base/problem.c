@@ -21,11 +21,6 @@ const char *problem_remedy(ProblemKind kind)
     return kinds[kind].remedy;
 }
 
-Severity problem_severity(ProblemKind kind)
-{
-    return kinds[kind].severity;
-}
-
 static bool same_problem(const Problem *a, ProblemKind kind, Place place, Text message)
 {
     return a->kind == kind && a->place.source == place.source && a->place.start == place.start && text_equal(a->message, message);

@@ -40,7 +40,6 @@ __attribute__((format(printf, 5, 6))) bool problem_as(struct Run *run, Severity 
 
 const char *problem_name(ProblemKind kind);
 const char *problem_remedy(ProblemKind kind);
-Severity problem_severity(ProblemKind kind);
 
 /* The gravest recorded so far; SEVERITY_note when nothing was. */
 Severity problem_gravest(const Problems *problems);

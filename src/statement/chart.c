@@ -41,7 +41,7 @@ typedef struct {
 } Reading;
 
 static const char *const line_keys[] = {"label", "captions", "section", "into", "heading", "unit", "same_as", "equals", "grand", "stays", "opening", "closing", NULL};
-static const char *const statement_keys[] = {"title", "instant", "has_bases", "combined", "lines", NULL};
+static const char *const statement_keys[] = {"title", "instant", "has_bases", "lines", NULL};
 static const char *const chart_keys[] = {"ignored", "droppable", "synonyms", "roles", "statements", NULL};
 
 static bool unit_read(UnitKind *out, Run *run, const Setting *setting)
@@ -138,11 +138,10 @@ static bool group_read(Reading *reading, const Setting *group, Text path, Inheri
 static bool statement_read(Reading *reading, StatementKind *kind, const Setting *setting)
 {
     Run *run = reading->run;
-    *kind = (StatementKind){.name = setting->name, .combined = true, .first = (LineId)reading->count};
+    *kind = (StatementKind){.name = setting->name, .first = (LineId)reading->count};
     const Setting *lines = setting_find(setting, "lines");
     if (!setting_check_keys(run, setting, statement_keys) || !setting_need_text(&kind->title, run, setting, "title") ||
-        !setting_read_boolean(&kind->instant, run, setting, "instant") || !setting_read_boolean(&kind->has_bases, run, setting, "has_bases") ||
-        !setting_read_boolean(&kind->combined, run, setting, "combined"))
+        !setting_read_boolean(&kind->instant, run, setting, "instant") || !setting_read_boolean(&kind->has_bases, run, setting, "has_bases"))
         return false;
     if (!lines || lines->kind != SETTING_group)
         return problem(run, PROBLEM_setting_missing, setting->place, "statement \"" TEXT_FORMAT "\" has no lines", TEXT_ARGUMENTS(setting->name));

@@ -43,7 +43,6 @@ typedef struct {
     Text title; /* "statement of operations" */
     bool instant;   /* a balance sheet: its columns are instants */
     bool has_bases; /* operations: GAAP and non-GAAP; every other statement is gaap */
-    bool combined;  /* shown in the combination when at least the acquirer prints it */
     LineId first, count; /* its lines are neighbours */
 } StatementKind;
 
