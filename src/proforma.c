@@ -5,9 +5,6 @@
 #include "base/save.h"
 #include "calendar/align.h"
 #include "model/build.h"
-#include "report/align_report.h"
-#include "report/parse_report.h"
-#include "report/report.h"
 #include "report/writer.h"
 #include "scenario/load.h"
 #include "statement/foot.h"
@@ -123,15 +120,12 @@ static bool read_request(ModelRequest *out, Run *run, const Chart *chart, const 
     return good;
 }
 
-static Text request_format(const ProformaRequest *request)
+static bool read_format(const Writer **out, Run *run, const ProformaRequest *request)
 {
-    return request->format ? text_of(request->format) : TEXT("text");
-}
-
-static bool unknown_format(Run *run, Text format)
-{
-    return problem(run, PROBLEM_bad_usage, (Place){0}, "there is no format \"" TEXT_FORMAT "\"; there are " TEXT_FORMAT, TEXT_ARGUMENTS(format),
-                   TEXT_ARGUMENTS(writer_names(run->arena)));
+    Text format = request->format ? text_of(request->format) : TEXT("text");
+    *out = writer_find(format);
+    return *out || problem(run, PROBLEM_bad_usage, (Place){0}, "there is no format \"" TEXT_FORMAT "\"; there are " TEXT_FORMAT,
+                           TEXT_ARGUMENTS(format), TEXT_ARGUMENTS(writer_names(run->arena)));
 }
 
 /* --- the jobs --- */
@@ -140,68 +134,69 @@ static bool job_report(Text *out, Run *run, const ProformaRequest *request)
 {
     Loaded loaded = {0};
     ModelRequest wanted;
-    const Writer *writer = writer_find(request_format(request));
-    if (!writer)
-        return unknown_format(run, request_format(request));
-    if (!load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
+    const Writer *writer;
+    if (!read_format(&writer, run, request) || !load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
         return false;
     Model *model = arena_new(run->arena, Model);
     if (!model_build(model, run, loaded.chart, loaded.scenario, loaded.books, &wanted))
         return false;
-    *out = writer->write(run->arena, report_build(model));
+    *out = writer->report(run->arena, report_build(model));
     return true;
 }
 
-static bool parse_file(Statements *out, Run *run, const Loaded *loaded, Text file)
+static bool parse_file(TextBuilder *out, Run *run, const Loaded *loaded, const Writer *writer, Text file, size_t number)
 {
     const Source *source;
     const Filing *filing;
+    Statements statements;
     if (!run_read_file(&source, run, file, file, (Place){0}) || !filing_read(&filing, run, source) ||
-        !statements_recognize(out, run, filing, loaded->chart, &loaded->companies))
+        !statements_recognize(&statements, run, filing, loaded->chart, &loaded->companies))
         return false;
-    for (size_t i = 0; i < out->count; i++) {
-        Footing footing = {0};
-        statement_foot(&footing, run, loaded->chart, &out->items[i], SEVERITY_warning);
-    }
-    statements_compare(run, loaded->chart, out);
+    Footing *footings = arena_array(run->arena, Footing, statements.count);
+    for (size_t i = 0; i < statements.count; i++)
+        statement_foot(&footings[i], run, loaded->chart, &statements.items[i], SEVERITY_warning);
+    statements_compare(run, loaded->chart, &statements);
+    text_append(out, writer->parse_file(run, &(ParsedFile){&statements, footings, number}));
     return true;
 }
 
 static bool job_parse(Text *out, Run *run, const ProformaRequest *request)
 {
     Loaded loaded = {0};
-    Text format = request_format(request);
+    const Writer *writer;
     if (request->file_count == 0)
         return problem(run, PROBLEM_bad_usage, (Place){0}, "no file is named");
-    if (!writer_find(format))
-        return unknown_format(run, format);
-    if (!load_knowledge(&loaded, run))
+    if (!read_format(&writer, run, request) || !load_knowledge(&loaded, run))
         return false;
-    Statements *files = arena_array(run->arena, Statements, request->file_count);
+    TextBuilder text = {.arena = run->arena};
     bool good = true;
+    if (writer->parse_begin)
+        text_append(&text, writer->parse_begin(run->arena));
     for (size_t i = 0; i < request->file_count; i++)
-        good = parse_file(&files[i], run, &loaded, text_of(request->files[i])) && good;
-    if (!good)
-        return false;
-    *out = parse_report(run, loaded.chart, files, request->file_count, format);
-    return true;
+        good = parse_file(&text, run, &loaded, writer, text_of(request->files[i]), i) && good;
+    if (writer->parse_end)
+        text_append(&text, writer->parse_end(run->arena));
+    *out = text_builder_text(&text);
+    return good;
 }
 
 static bool job_align(Text *out, Run *run, const ProformaRequest *request)
 {
     Loaded loaded = {0};
     ModelRequest wanted;
-    Text format = request_format(request);
+    const Writer *writer;
+    AlignList list;
     if (!request->entity)
         return problem(run, PROBLEM_bad_usage, (Place){0}, "no company is named: give --entity NAME");
-    if (!writer_find(format))
-        return unknown_format(run, format);
-    if (!load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
+    if (!read_format(&writer, run, request) || !load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
         return false;
     size_t company = scenario_company(loaded.scenario, text_of(request->entity));
     if (company == loaded.scenario->company_count)
         return problem_as(run, SEVERITY_usage, PROBLEM_unknown_company, (Place){0}, "the scenario has no company \"%s\"", request->entity);
-    return align_report(out, run, loaded.chart, loaded.scenario, &loaded.books[company], company, &wanted, format);
+    if (!align_report(&list, run, loaded.chart, loaded.scenario, &loaded.books[company], company, &wanted))
+        return false;
+    *out = writer->align(run->arena, &list);
+    return true;
 }
 
 typedef bool Job(Text *out, Run *run, const ProformaRequest *request);

@@ -1,7 +1,5 @@
 #include "report/align_report.h"
 
-#include "report/writer.h"
-
 /* --- what is shown --- */
 
 static bool kind_wanted(const ModelRequest *request, uint8_t kind)
@@ -46,18 +44,16 @@ static bool list_period(AlignList *list, const Scenario *scenario, const Books *
     return reached || list->count == from || unreachable(list->run, scenario, company, wanted, list, from);
 }
 
-bool align_report(Text *out, Run *run, const Chart *chart, const Scenario *scenario, const Books *books, size_t company,
-                  const ModelRequest *request, Text format)
+bool align_report(AlignList *out, Run *run, const Chart *chart, const Scenario *scenario, const Books *books, size_t company,
+                  const ModelRequest *request)
 {
     const Company *named = &scenario->companies[company].company;
-    AlignList list = {.run = run, .chart = chart, .id = named->id, .title = named->title.length ? named->title : named->id, .reporting = scenario->reporting};
+    *out = (AlignList){.run = run, .chart = chart, .id = named->id, .title = named->title.length ? named->title : named->id, .reporting = scenario->reporting};
     const WantedPeriod *periods = request->period_count ? request->periods : scenario->periods;
     size_t period_count = request->period_count ? request->period_count : scenario->period_count;
     bool good = true;
     for (size_t i = 0; i < period_count; i++)
-        good = list_period(&list, scenario, books, company, request, periods[i]) && good;
-    if (good)
-        *out = text_equal(format, TEXT("csv")) ? align_csv(&list) : align_text(&list);
+        good = list_period(out, scenario, books, company, request, periods[i]) && good;
     return good;
 }
 
@@ -65,49 +61,4 @@ Unit align_unit(const AlignList *list, LineId line)
 {
     UnitKind kind = chart_at(list->chart, line)->unit;
     return (Unit){(uint8_t)kind, kind == UNIT_per_share ? 0 : list->reporting.scale};
-}
-
-/* --- CSV --- */
-
-static Text csv_value(Arena *arena, const Line *line, const Fact *fact)
-{
-    if (!fact_has_value(fact))
-        return TEXT("");
-    return line->unit == UNIT_money ? text_format(arena, "%lld", (long long)fact->money) : amount_plain(arena, fact->number);
-}
-
-static void csv_row(TextBuilder *out, const AlignList *list, const AlignedStatement *aligned, const Fact *fact)
-{
-    Arena *arena = list->run->arena;
-    const Line *line = chart_at(list->chart, fact->line);
-    const Text fields[] = {
-        list->id,
-        list->chart->statements[aligned->kind].name,
-        basis_name(aligned->basis),
-        period_is_instant(fact->period) ? TEXT("") : day_iso(arena, fact->period.start),
-        day_iso(arena, fact->period.end),
-        line->name,
-        csv_value(arena, line, fact),
-        unit_name(arena, align_unit(list, fact->line)),
-        state_name(fact->state),
-        fact->reason,
-    };
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        if (i)
-            text_append_char(out, ',');
-        csv_field(out, fields[i]);
-    }
-    text_append_char(out, '\n');
-}
-
-Text align_csv(const AlignList *list)
-{
-    TextBuilder out = {.arena = list->run->arena};
-    text_append(&out, TEXT("entity,statement,basis,period_start,period_end,name,value,unit,state,formula\n"));
-    for (size_t i = 0; i < list->count; i++) {
-        const AlignedStatement *aligned = list->items[i];
-        for (LineId line = 0; aligned->available && line < list->chart->statements[aligned->kind].count; line++)
-            csv_row(&out, list, aligned, aligned->facts[line]);
-    }
-    return text_builder_text(&out);
 }

@@ -1,7 +1,7 @@
 /* report/align_report: one company's statements on the wanted periods, each figure with its state and formula.
  *
  * In:       a company's books, the periods, statements and basis that are asked for.
- * Out:      CSV as the interface pins it, or text that a modeller reads.
+ * Out:      aligned statements, for a writer to render.
  * Includes: base, statement, calendar, scenario, model. */
 #ifndef PROFORMA_REPORT_ALIGN_REPORT_H
 #define PROFORMA_REPORT_ALIGN_REPORT_H
@@ -19,11 +19,8 @@ typedef struct {
 } AlignList;
 
 /* False when a wanted period is reached by no statement of the company [period_unreachable] or an amount is too large. */
-bool align_report(Text *out, Run *run, const Chart *chart, const Scenario *scenario, const Books *books, size_t company,
-                  const ModelRequest *request, Text format);
-
-Text align_csv(const AlignList *list);
-Text align_text(const AlignList *list);
+bool align_report(AlignList *out, Run *run, const Chart *chart, const Scenario *scenario, const Books *books, size_t company,
+                  const ModelRequest *request);
 
 /* The unit in which facts of a line are counted. */
 Unit align_unit(const AlignList *list, LineId line);

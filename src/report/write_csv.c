@@ -1,21 +1,23 @@
-#include "report/writer.h"
+#include "report/write_csv.h"
+
+#include "report/utf8.h"
 
 void csv_field(TextBuilder *out, Text field)
 {
     bool quoted = false;
-    for (size_t i = 0; i < field.length; i++) {
-        char c = field.start[i];
-        quoted = quoted || c == ',' || c == '"' || c == '\n' || c == '\r';
-    }
+    for (size_t i = 0; i < field.length; i++)
+        quoted |= field.start[i] == ',' || field.start[i] == '"' || field.start[i] == '\n' || field.start[i] == '\r';
     if (!quoted) {
-        text_append(out, field);
+        utf8_append(out, field);
         return;
     }
     text_append_char(out, '"');
-    for (size_t i = 0; i < field.length; i++) {
-        if (field.start[i] == '"')
+    for (size_t i = 0, end; i < field.length; i = end) {
+        end = text_find_char(field, '"', i) + 1;
+        end = end > field.length ? field.length : end;
+        utf8_append(out, text_slice(field, i, end));
+        if (field.start[end - 1] == '"')
             text_append_char(out, '"');
-        text_append_char(out, field.start[i]);
     }
     text_append_char(out, '"');
 }
@@ -42,7 +44,7 @@ static void append_table(TextBuilder *out, const ReportTable *table)
                 append_cell(out, table, start, end, &table->rows[i], &table->columns[column], &table->rows[i].cells[column]);
 }
 
-static Text write_csv(Arena *arena, const Report *report)
+static Text csv_report(Arena *arena, const Report *report)
 {
     TextBuilder out = {.arena = arena};
     text_append(&out, TEXT("statement,basis,period_start,period_end,name,column,value,unit,note\n"));
@@ -51,4 +53,4 @@ static Text write_csv(Arena *arena, const Report *report)
     return text_builder_text(&out);
 }
 
-const Writer writer_csv = {"csv", write_csv};
+const Writer writer_csv = {.name = "csv", .report = csv_report, .align = csv_align, .parse_begin = csv_parse_begin, .parse_file = csv_parse_file};

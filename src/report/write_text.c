@@ -1,5 +1,5 @@
 /* The report as a published pro forma looks: titles, columns of figures under rules, lettered notes, blocks. Knows no line by name. */
-#include "report/writer.h"
+#include "report/write_text.h"
 
 enum { PAGE = 132, LABEL = 44, FIGURE = 12, LETTERS = 4, INDENT = 2, BLOCK = 12 };
 
@@ -211,7 +211,7 @@ static void append_table(TextBuilder *out, const ReportTable *table)
     text_append(out, TEXT("\n\n"));
 }
 
-static Text write_text(Arena *arena, const Report *report)
+static Text text_report(Arena *arena, const Report *report)
 {
     TextBuilder words = {.arena = arena}, out = {.arena = arena};
     text_append_times(&words, TEXT(" "), PAGE * 4); /* room enough, so that `out` stays the newest in the arena and grows in place */
@@ -227,4 +227,4 @@ static Text write_text(Arena *arena, const Report *report)
     return text_builder_text(&out);
 }
 
-const Writer writer_text = {"text", write_text};
+const Writer writer_text = {.name = "text", .report = text_report, .align = text_align, .parse_file = text_parse_file};

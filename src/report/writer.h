@@ -1,6 +1,6 @@
-/* report/writer: a report in one of the formats.
+/* report/writer: a result in one of the formats.
  *
- * In:       a report.
+ * In:       a report, a list of aligned statements, or what was read of a filing.
  * Out:      its bytes; files are saved by base/save, whole or not at all.
  * Includes: base, report.
  *
@@ -8,20 +8,22 @@
 #ifndef PROFORMA_REPORT_WRITER_H
 #define PROFORMA_REPORT_WRITER_H
 
+#include "report/align_report.h"
+#include "report/parsed.h"
 #include "report/report.h"
 
 typedef struct {
     const char *name;
-    Text (*write)(Arena *arena, const Report *report);
+    Text (*report)(Arena *arena, const Report *report);
+    Text (*align)(Arena *arena, const AlignList *list);
+    Text (*parse_begin)(Arena *arena); /* before the first file; NULL: nothing */
+    Text (*parse_file)(Run *run, const ParsedFile *file);
+    Text (*parse_end)(Arena *arena);   /* behind the last file; NULL: nothing */
 } Writer;
 
 extern const Writer writer_text, writer_csv;
 
-/* NULL when there is no such format; `known` then lists those that there are. */
-const Writer *writer_find(Text name);
-Text writer_names(Arena *arena);
-
-/* RFC 4180: quoted when it holds a comma, a quote or an end of line. */
-void csv_field(TextBuilder *out, Text field);
+const Writer *writer_find(Text name); /* NULL when there is no such format */
+Text writer_names(Arena *arena);      /* "text, csv" */
 
 #endif

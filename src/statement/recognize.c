@@ -127,6 +127,13 @@ static bool is_worth_a_warning(const Title *title, const Table *table)
     return title->found || (table->column_count > 1 && table->row_count >= LARGE_ROWS);
 }
 
+static void skipped_add(const Recognizer *recognizer, Place place, Text reason)
+{
+    Run *run = recognizer->scan.run;
+    *list_push(run->arena, &recognizer->out->skipped) = (Skipped){place, reason};
+    problem(run, PROBLEM_undated_table, place, TEXT_FORMAT, TEXT_ARGUMENTS(reason));
+}
+
 static void undated_report(const Recognizer *recognizer, const Title *title, const Table *table, size_t row, const char *why)
 {
     if (!is_worth_a_warning(title, table))
@@ -134,8 +141,8 @@ static void undated_report(const Recognizer *recognizer, const Title *title, con
     const Filing *filing = recognizer->scan.filing;
     if (!row_is_text(&filing->rows[row]))
         row = table->first;
-    problem(recognizer->scan.run, PROBLEM_undated_table, filing->rows[row].place,
-            "the columns of this table cannot be dated: %s; nothing of it is read", why);
+    skipped_add(recognizer, filing->rows[row].place,
+                text_format(recognizer->scan.run->arena, "the columns of this table cannot be dated: %s; nothing of it is read", why));
 }
 
 /* --- tables to statements --- */
@@ -178,8 +185,8 @@ static void statement_fill(Recognizer *recognizer, const Title *title, const Tab
         return;
     }
     if (recognizer->rows.doubtful)
-        problem(scan->run, PROBLEM_undated_table, scan->filing->rows[recognizer->rows.doubtful].place,
-                "it cannot be told in which columns the values of this row stand; it is not read");
+        skipped_add(recognizer, scan->filing->rows[recognizer->rows.doubtful].place,
+                    TEXT("it cannot be told in which columns the values of this row stand; it is not read"));
     statement->rows = recognizer->rows.items;
     statement->row_count = recognizer->rows.count;
     recognizer->last = *table;
@@ -189,7 +196,7 @@ static void statement_fill(Recognizer *recognizer, const Title *title, const Tab
 static void statement_add(Recognizer *recognizer, const Title *title, const Table *table, const Head *head, uint8_t kind)
 {
     const Scan *scan = &recognizer->scan;
-    Statement statement = {.filing = scan->filing, .kind = kind, .has_title = title->found};
+    Statement statement = {.filing = scan->filing, .chart = scan->chart, .kind = kind, .has_title = title->found};
     statement.basis = title->found && kind == title->kind ? title->basis : BASIS_gaap;
     entity_find(&statement, recognizer, title);
     unit_find(&statement, recognizer, title, table);

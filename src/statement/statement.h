@@ -38,6 +38,7 @@ typedef struct {
 
 typedef struct {
     const Filing *filing;
+    const Chart *chart; /* that names its rows */
     Text entity;        /* id, "ames_department_stores"; empty when no name was found */
     Text entity_title;  /* as printed */
     uint8_t kind;       /* index into chart->statements */
@@ -52,9 +53,21 @@ typedef struct {
     bool has_title;     /* false: named by position or by its captions */
 } Statement;
 
+/* A table, or a row of one, of which nothing was read. */
+typedef struct {
+    Place place;
+    Text reason;
+} Skipped;
+
+typedef struct {
+    Skipped *items;
+    size_t count, capacity;
+} SkippedList;
+
 typedef struct {
     Statement *items;
     size_t count, capacity;
+    SkippedList skipped; /* each is an [undated_table] warning, too */
 } Statements;
 
 /* --- facts --- */

@@ -1,5 +1,5 @@
 /* Aligned statements as a modeller reads them: label, figure, state, and where the figure stands or what it was derived from. */
-#include "report/align_report.h"
+#include "report/write_text.h"
 
 enum { LABEL = 44, FIGURE = 14, STATE = 15, INDENT = 2 };
 
@@ -148,9 +148,9 @@ static void append_titles(TextBuilder *out, const AlignList *list, const Aligned
         text_append_format(out, TEXT_FORMAT "\n", TEXT_ARGUMENTS(aligned->formula));
 }
 
-Text align_text(const AlignList *list)
+Text text_align(Arena *arena, const AlignList *list)
 {
-    TextBuilder out = {.arena = list->run->arena};
+    TextBuilder out = {.arena = arena};
     for (size_t i = 0; i < list->count; i++) {
         const AlignedStatement *aligned = list->items[i];
         if (i)

@@ -1,0 +1,31 @@
+#include "report/utf8.h"
+
+/* Of the character that begins at `i`; 0 when none does. */
+static size_t utf8_length(Text text, size_t i)
+{
+    unsigned char c = (unsigned char)text.start[i];
+    size_t length = c < 0x80 ? 1 : (c & 0xE0) == 0xC0 && c >= 0xC2 ? 2 : (c & 0xF0) == 0xE0 ? 3 : (c & 0xF8) == 0xF0 && c <= 0xF4 ? 4 : 0;
+    for (size_t k = 1; k < length; k++)
+        if (i + k >= text.length || ((unsigned char)text.start[i + k] & 0xC0) != 0x80)
+            return 0;
+    return length;
+}
+
+void utf8_append(TextBuilder *out, Text text)
+{
+    size_t plain = 0;
+    while (plain < text.length && (unsigned char)text.start[plain] < 0x80)
+        plain++;
+    text_append(out, text_slice(text, 0, plain));
+    for (size_t i = plain; i < text.length;) {
+        size_t length = utf8_length(text, i);
+        unsigned char c = (unsigned char)text.start[i];
+        if (length) {
+            text_append(out, text_slice(text, i, i + length));
+        } else {
+            text_append_char(out, (char)(0xC0 | c >> 6));
+            text_append_char(out, (char)(0x80 | (c & 0x3F)));
+        }
+        i += length ? length : 1;
+    }
+}

@@ -1,0 +1,16 @@
+/* report/write_csv: what the CSV renderers share. RFC 4180: header always, ends of line as \n, UTF-8, no thousands separators.
+ *
+ * Includes: base, report/writer. */
+#ifndef PROFORMA_REPORT_WRITE_CSV_H
+#define PROFORMA_REPORT_WRITE_CSV_H
+
+#include "report/writer.h"
+
+/* Quoted when it holds a comma, a quote or an end of line; bytes that are no UTF-8 are taken as Latin-1. */
+void csv_field(TextBuilder *out, Text field);
+
+Text csv_align(Arena *arena, const AlignList *list);
+Text csv_parse_begin(Arena *arena);
+Text csv_parse_file(Run *run, const ParsedFile *file);
+
+#endif
