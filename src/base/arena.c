@@ -8,6 +8,24 @@
 #include <string.h>
 #include <sys/mman.h>
 
+/* Under the address sanitizer what was not handed out is out of bounds, and so is a gap behind everything that was. */
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_GUARDED
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_GUARDED
+#endif
+#endif
+
+#ifdef ARENA_GUARDED
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+#else
+#define ASAN_POISON_MEMORY_REGION(start, length) ((void)(start), (void)(length))
+#define ASAN_UNPOISON_MEMORY_REGION(start, length) ((void)(start), (void)(length))
+enum { GAP = 0 };
+#endif
+
 enum { SMALL_PAGE = 64 * 1024, LARGE_PAGE = 2 * 1024 * 1024, FIRST_BLOCK = LARGE_PAGE, ALIGNMENT = 16 };
 
 typedef struct Block {
@@ -43,6 +61,7 @@ static Block *block_create(Block *previous, size_t size)
 #endif
     Block *block = (Block *)(void *)(start + before);
     *block = (Block){previous, HEADER, size, size + (previous ? previous->total : 0)};
+    ASAN_POISON_MEMORY_REGION((char *)block + HEADER, size - HEADER);
     return block;
 }
 
@@ -66,6 +85,7 @@ void arena_destroy(Arena *arena)
         return;
     for (Block *block = arena->block; block;) {
         Block *previous = block->previous;
+        ASAN_UNPOISON_MEMORY_REGION(block, block->size);
         munmap(block, block->size);
         block = previous;
     }
@@ -81,7 +101,7 @@ void *arena_allocate(Arena *arena, size_t bytes)
 {
     if (bytes > SIZE_MAX / 4)
         longjmp(*arena->out_of_memory, 1);
-    size_t rounded = rounded_up(bytes);
+    size_t rounded = rounded_up(bytes) + GAP;
     Block *block = arena->block;
     if (block->size - block->used < rounded) {
         size_t needed = HEADER + rounded, next = block->total / 4; /* grows in proportion and leaves little over */
@@ -92,6 +112,7 @@ void *arena_allocate(Arena *arena, size_t bytes)
     }
     void *memory = (char *)block + block->used;
     block->used += rounded;
+    ASAN_UNPOISON_MEMORY_REGION(memory, bytes);
     return memory;
 }
 
@@ -105,10 +126,11 @@ void *arena_allocate_array(Arena *arena, size_t size, size_t count)
 void *arena_widen(Arena *arena, void *memory, size_t bytes, size_t wider)
 {
     Block *block = arena->block;
-    size_t had = rounded_up(bytes), wanted = rounded_up(wider);
+    size_t had = rounded_up(bytes) + GAP, wanted = rounded_up(wider) + GAP;
     bool newest = memory && (char *)memory + had == (char *)block + block->used;
     if (newest && wider <= SIZE_MAX / 4 && block->size - block->used >= wanted - had) {
         block->used += wanted - had;
+        ASAN_UNPOISON_MEMORY_REGION(memory, wider);
         return memory;
     }
     void *moved = arena_allocate(arena, wider);

@@ -10,6 +10,8 @@ Text text_of(const char *zero_terminated)
 
 Text text_slice(Text text, size_t from, size_t to)
 {
+    if (!text.start)
+        return text; /* nothing may be added to NULL, not even nothing */
     if (to > text.length)
         to = text.length;
     if (from > to)

@@ -159,5 +159,5 @@ int command_main(int count, char **words)
     for (size_t i = 0; i < proforma_problem_count(run); i++)
         fputs(proforma_problem(run, i), stderr);
     proforma_end(run);
-    return outcome;
+    return (int)outcome;
 }

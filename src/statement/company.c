@@ -143,7 +143,8 @@ static bool company_read(Companies *out, Run *run, const Setting *group)
     Text year_end = {0};
     bool good = setting_check_keys(run, group, keys);
     good &= company_read_names(company, out, run, group);
-    good &= setting_read_text(&company->title, run, group, "title") & setting_read_text(&company->label, run, group, "label");
+    good &= setting_read_text(&company->title, run, group, "title");
+    good &= setting_read_text(&company->label, run, group, "label");
     good &= setting_read_text(&year_end, run, group, "year_end");
     if (good && year_end.length && !year_end_parse(&company->year_end_month, &company->year_end_day, year_end))
         return problem(run, PROBLEM_bad_date, setting_find(group, "year_end")->place, "a fiscal year end is written as month and day, such as \"12-31\"");
@@ -160,7 +161,8 @@ bool companies_read(Companies *out, Run *run)
     const Setting *list = setting_find(root, "companies");
     out->reading = arena_new(run->arena, const struct Reading *);
     bool good = setting_check_keys(run, root, keys);
-    good &= phrases_read(&out->legal_forms, run, root, "legal_forms") & phrases_read(&out->tails, run, root, "tails");
+    good &= phrases_read(&out->legal_forms, run, root, "legal_forms");
+    good &= phrases_read(&out->tails, run, root, "tails");
     for (size_t i = 0; list && i < list->count; i++)
         good &= company_read(out, run, &list->children[i]);
     return good;

@@ -425,7 +425,7 @@ static void eps_test(const Test *test, LineId eps_line, LineId shares_line)
 void statement_foot(Footing *out, Run *run, const Chart *chart, const Statement *statement, Severity gravity)
 {
     const StatementKind *kind = &chart->statements[statement->kind];
-    Test test = {.run = run, .statement = statement, .gravity = gravity, .footing = out, .column = {chart, kind, NULL}};
+    Test test = {.run = run, .statement = statement, .gravity = gravity, .footing = out, .column = {.chart = chart, .kind = kind}};
     test.column.amounts = arena_array(run->arena, Amount, kind->count);
     test.cells = arena_array(run->arena, const Cell *, statement->row_count);
     test.row_of = arena_array(run->arena, size_t, kind->count);

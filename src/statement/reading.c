@@ -90,7 +90,8 @@ static bool words_read(Reading *out, Run *run, const Setting *root)
     static const LengthWord lengths[] = {LENGTH_years, LENGTH_quarters, LENGTH_weeks, LENGTH_months};
     Phrases small = {0}, ended = {0};
     bool good = numbers_read(out, run, setting_find(root, "numbers"));
-    good &= phrases_read(&small, run, root, "small_words") & phrases_read(&ended, run, root, "ended");
+    good &= phrases_read(&small, run, root, "small_words");
+    good &= phrases_read(&ended, run, root, "ended");
     for (size_t i = 0; i < small.count; i++)
         word_add(out, run->arena, text_trim(small.items[i].text))->small = true;
     for (size_t i = 0; i < ended.count; i++)
@@ -148,7 +149,8 @@ bool reading_read(const Reading **out, Run *run, const Chart *chart)
     bool good = setting_check_keys(run, root, keys);
     good &= kind_phrases_read(&reading->titles, run, setting_find(root, "titles"), chart);
     good &= kind_phrases_read(&reading->first_captions, run, setting_find(root, "first_captions"), chart);
-    good &= lists_read(reading, run, root) & words_read(reading, run, root);
+    good &= lists_read(reading, run, root);
+    good &= words_read(reading, run, root);
     good &= setting_read_phrases(&reading->skipped_documents, &reading->skipped_document_count, run, root, "skipped_documents");
     good &= setting_read_phrases(&with_shares, &with_share_count, run, root, "per_share_statements");
     for (size_t i = 0; i < with_share_count; i++) {
