@@ -4,6 +4,7 @@
 #   ./bootstrap.sh run     installs what is missing, builds, and prints the report of base.cfg
 #   ./bootstrap.sh test    the same, and then runs every test
 #   ./bootstrap.sh deps    only installs what building and testing need
+#   ./bootstrap.sh checks  only installs what .ci/run needs beyond that: valgrind, clang with its libFuzzer
 #
 # Compiles with warnings as errors when CI is set.
 set -eu
@@ -12,7 +13,7 @@ cd "$(dirname "$0")"
 say() { printf '%s\n' "bootstrap: $*" >&2; }
 
 usage() {
-    echo "usage: ./bootstrap.sh run | test | deps" >&2
+    echo "usage: ./bootstrap.sh run | test | deps | checks" >&2
     exit 2
 }
 
@@ -28,6 +29,19 @@ missing_packages() {
     fi
     has_header libconfig.h || echo libconfig-dev
     [ "$1" = run ] || has_header check.h || echo check
+    [ "$1" = checks ] || return 0
+    command -v valgrind >/dev/null || echo valgrind
+    can_fuzz || echo clang "$(fuzzer_package)"
+}
+
+can_fuzz() {
+    command -v clang >/dev/null && [ -n "$(find "$(clang -print-resource-dir)" -name 'libclang_rt.fuzzer*' 2>/dev/null)" ]
+}
+
+# Debian calls it after the version of clang: libclang-rt-14-dev.
+fuzzer_package() {
+    version=$(apt-cache depends clang 2>/dev/null | sed -n 's/.*Depends: clang-\([0-9]*\)$/\1/p')
+    echo "libclang-rt-${version:-14}-dev"
 }
 
 has_header() {
@@ -83,6 +97,7 @@ run_tests() {
 [ $# -eq 1 ] || usage
 case $1 in
     deps) install_missing test ;;
+    checks) install_missing checks ;;
     run)  install_missing run; build OFF; report ;;
     test) install_missing test; build ON; report; run_tests ;;
     *)    usage ;;
