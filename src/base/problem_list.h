@@ -38,6 +38,7 @@ PROBLEM(unknown_unit, error, "Use usd, shares (with _thousands or _millions), us
 PROBLEM(unknown_company, error, "Name a company of the scenario's companies.")
 PROBLEM(unknown_statement, error, "Use operations, balance_sheet, cash_flows, reconciliation or footnote, with .gaap or .non_gaap after operations.")
 PROBLEM(unknown_line, error, "Use a line of config/chart.cfg.")
+PROBLEM(unknown_entry, error, "Name as inverse_of an entry that stands above and is no inverse itself.")
 PROBLEM(unknown_name, error, "Use GROUP.INPUT, COMPANY.LINE, COLUMN.LINE or entries.NAME.LINE, with @END/LENGTH and :BASIS after it where needed.")
 PROBLEM(expression_syntax, error, "Use names, numbers, + - * /, parentheses, min max clamp round, and if(condition, a, b).")
 

@@ -84,38 +84,82 @@ void nearest_balance(AlignedStatement *out, Notes *notes, Run *run, const Chart 
 
 /* --- periods as filed --- */
 
-static Text amount_note(Run *run, const Chart *chart, const Graph *graph, Period span, LineId line)
+static void result_lines(LineId lines[2], const Chart *chart)
 {
-    const Fact *fact = derive_line(run, chart, graph, span, line);
-    if (!fact)
+    lines[0] = chart->revenue;
+    lines[1] = chart->per_share.income;
+}
+
+static bool has_results(const Chart *chart, uint8_t kind)
+{
+    const StatementKind *statement = &chart->statements[kind];
+    LineId lines[2];
+    result_lines(lines, chart);
+    for (int i = 0; i < 2; i++)
+        if (lines[i] >= statement->first && lines[i] < statement->first + statement->count)
+            return true;
+    return false;
+}
+
+Text nearest_results(Run *run, const Chart *chart, const Graph *graph, uint8_t kind, Period span)
+{
+    TextBuilder out = {.arena = run->arena};
+    LineId lines[2];
+    if (!has_results(chart, kind))
         return TEXT("");
-    Text label = chart_at(chart, line)->name, amount = amount_spoken(run->arena, fact->number, 0);
-    return text_format(run->arena, TEXT_FORMAT " " TEXT_FORMAT, TEXT_ARGUMENTS(label), TEXT_ARGUMENTS(amount));
+    result_lines(lines, chart);
+    for (int i = 0; i < 2; i++) {
+        const Fact *fact = derive_line(run, chart, graph, span, lines[i]);
+        if (fact)
+            text_append_format(&out, ", " TEXT_FORMAT " " TEXT_FORMAT, TEXT_ARGUMENTS(chart_at(chart, lines[i])->name), TEXT_ARGUMENTS(amount_spoken(run->arena, fact->number, 0)));
+    }
+    return out.count ? text_builder_text(&out) : TEXT(", revenue and income not derivable");
 }
 
 /* What a span left out or taken in besides holds, where the chart has the roles and the books reach it. */
-static void span_note(Notes *notes, Run *run, const Chart *chart, const Graph *graph, const char *what, Period span)
+static void span_note(Notes *notes, Run *run, const Chart *chart, const Graph *graph, const char *what, uint8_t kind, Period span)
 {
     Arena *arena = run->arena;
     if (period_days(span) <= 0)
         return;
-    Text first = day_iso(arena, span.start), last = day_iso(arena, span.end);
-    Text revenue = amount_note(run, chart, graph, span, chart->revenue), income = amount_note(run, chart, graph, span, chart->per_share.income);
-    bool both = revenue.length && income.length, none = !revenue.length && !income.length;
-    *list_push(arena, notes) = text_format(arena, "%s: " TEXT_FORMAT " to " TEXT_FORMAT ", " TEXT_FORMAT "%s" TEXT_FORMAT "%s", what, TEXT_ARGUMENTS(first),
-                                           TEXT_ARGUMENTS(last), TEXT_ARGUMENTS(revenue), both ? ", " : "", TEXT_ARGUMENTS(income),
-                                           none ? "revenue and income not derivable" : "");
+    Text first = day_iso(arena, span.start), last = day_iso(arena, span.end), results = nearest_results(run, chart, graph, kind, span);
+    *list_push(arena, notes) = text_format(arena, "%s: " TEXT_FORMAT " to " TEXT_FORMAT TEXT_FORMAT, what, TEXT_ARGUMENTS(first), TEXT_ARGUMENTS(last), TEXT_ARGUMENTS(results));
 }
 
-static void spans_note(Notes *notes, Run *run, const Chart *chart, const Graph *graph, Period wanted, Period taken)
+static void spans_note(Notes *notes, Run *run, const Chart *chart, const Graph *graph, uint8_t kind, Period wanted, Period taken)
 {
     Day before = taken.start - 1 < wanted.end ? taken.start - 1 : wanted.end, after = taken.end + 1 > wanted.start ? taken.end + 1 : wanted.start;
-    span_note(notes, run, chart, graph, "left out", (Period){wanted.start, before});
-    span_note(notes, run, chart, graph, "left out", (Period){after, wanted.end});
+    span_note(notes, run, chart, graph, "left out", kind, (Period){wanted.start, before});
+    span_note(notes, run, chart, graph, "left out", kind, (Period){after, wanted.end});
     before = wanted.start - 1 < taken.end ? wanted.start - 1 : taken.end;
     after = wanted.end + 1 > taken.start ? wanted.end + 1 : taken.start;
-    span_note(notes, run, chart, graph, "outside the wanted period, but in", (Period){taken.start, before});
-    span_note(notes, run, chart, graph, "outside the wanted period, but in", (Period){after, taken.end});
+    span_note(notes, run, chart, graph, "outside the wanted period, but in", kind, (Period){taken.start, before});
+    span_note(notes, run, chart, graph, "outside the wanted period, but in", kind, (Period){after, taken.end});
+}
+
+/* The same period aligned, and by how much the one that is taken instead differs. */
+static void aligned_note(Notes *notes, Run *run, const Chart *chart, const Graph *graph, const AlignedStatement *taken, Period wanted)
+{
+    Arena *arena = run->arena;
+    LineId first = chart->statements[taken->kind].first, lines[2];
+    TextBuilder out = {.arena = arena};
+    if (!has_results(chart, taken->kind))
+        return;
+    result_lines(lines, chart);
+    for (int i = 0; i < 2; i++) {
+        const Fact *aligned = derive_line(run, chart, graph, wanted, lines[i]);
+        const Fact *filed = aligned ? taken->facts[lines[i] - first] : NULL;
+        if (!fact_has_value(filed))
+            continue;
+        Money more = filed->money - aligned->money;
+        text_append_format(&out, "%s" TEXT_FORMAT " " TEXT_FORMAT " (as filed " TEXT_FORMAT " %s)", out.count ? ", " : "", TEXT_ARGUMENTS(chart_at(chart, lines[i])->name),
+                           TEXT_ARGUMENTS(amount_spoken(arena, aligned->number, 0)), TEXT_ARGUMENTS(amount_spoken(arena, (double)(more < 0 ? -more : more), 0)),
+                           more < 0 ? "less" : "more");
+    }
+    if (out.count)
+        *list_push(arena, notes) = text_format(arena, "aligned it would be " TEXT_FORMAT, TEXT_ARGUMENTS(text_builder_text(&out)));
+    else
+        *list_push(arena, notes) = text_format(arena, "aligned it would not be derivable: " TEXT_FORMAT, TEXT_ARGUMENTS(path_missing(run, graph, wanted, PATH_SLACK, 0)));
 }
 
 void nearest_period(AlignedStatement *out, Notes *notes, Run *run, const Chart *chart, const Graph *graph)
@@ -142,5 +186,6 @@ void nearest_period(AlignedStatement *out, Notes *notes, Run *run, const Chart *
     Text taken = period_formula(arena, best->period);
     *list_push(arena, notes) = text_format(arena, "as filed: " TEXT_FORMAT ", the nearest that is reported; it ends %d day%s %s " TEXT_FORMAT, TEXT_ARGUMENTS(taken),
                                            abs(out->gap_days), plural(out->gap_days), out->gap_days > 0 ? "before" : "after", TEXT_ARGUMENTS(end));
-    spans_note(notes, run, chart, graph, wanted, best->period);
+    spans_note(notes, run, chart, graph, out->kind, wanted, best->period);
+    aligned_note(notes, run, chart, graph, out, wanted);
 }

@@ -45,22 +45,39 @@ static bool check_neutral(const Model *model, const AppliedEntry *applied)
     return good;
 }
 
-static void check_remainder(const Model *model, const AppliedEntry *applied)
+/* What the legs before this one left of the company's figure: an entry works on what stands there, not on what was printed. */
+static double posted_before(const Model *model, size_t applied_index, size_t leg_index)
 {
+    const AppliedEntry *applied = &model->applied.items[applied_index];
+    LineId line = applied->entry->legs[leg_index].line;
+    double posted = 0;
+    for (size_t i = 0; i <= applied_index; i++) {
+        const AppliedEntry *other = &model->applied.items[i];
+        size_t legs = i == applied_index ? leg_index : other->entry->leg_count;
+        if (other->sheet != applied->sheet || !text_equal(other->entry->company, applied->entry->company))
+            continue;
+        for (size_t leg = 0; leg < legs; leg++)
+            posted += other->entry->legs[leg].line == line ? value_at(model, other->leg_amounts[leg]) : 0;
+    }
+    return posted;
+}
+
+static void check_remainder(const Model *model, size_t applied_index)
+{
+    const AppliedEntry *applied = &model->applied.items[applied_index];
     const ScenarioEntry *entry = applied->entry;
     const Sheet *sheet = &model->sheets.items[applied->sheet];
-    for (size_t company = 0; company < model->scenario->company_count; company++) {
-        if (!text_equal(model->scenario->companies[company].company.id, entry->company))
-            continue;
-        for (size_t i = 0; i < entry->leg_count; i++) {
-            double had = value_at(model, sheet_figure(model, sheet, company, entry->legs[i].line)->slot);
-            double left = had + value_at(model, applied->leg_amounts[i]);
-            if ((had > 0 && left < 0) || (had < 0 && left > 0))
-                problem(model->run, PROBLEM_remainder_sign, entry->legs[i].amount->place, TEXT_FORMAT " is " TEXT_FORMAT " in " TEXT_FORMAT "; after entry \"" TEXT_FORMAT "\" " TEXT_FORMAT " remains",
-                        TEXT_ARGUMENTS(chart_at(model->chart, entry->legs[i].line)->name), TEXT_ARGUMENTS(amount_spoken(model->run->arena, had, 0)),
-                        TEXT_ARGUMENTS(wanted_period_text(model->run->arena, sheet->wanted)), TEXT_ARGUMENTS(entry->name),
-                        TEXT_ARGUMENTS(amount_spoken(model->run->arena, left, 0)));
-        }
+    size_t company = scenario_company(model->scenario, entry->company);
+    if (company == model->scenario->company_count)
+        return;
+    for (size_t i = 0; i < entry->leg_count; i++) {
+        double had = value_at(model, sheet_figure(model, sheet, company, entry->legs[i].line)->slot) + posted_before(model, applied_index, i);
+        double left = had + value_at(model, applied->leg_amounts[i]);
+        if ((had > 0 && left < 0) || (had < 0 && left > 0))
+            problem(model->run, PROBLEM_remainder_sign, entry->legs[i].amount->place, TEXT_FORMAT " is " TEXT_FORMAT " in " TEXT_FORMAT "; after entry \"" TEXT_FORMAT "\" " TEXT_FORMAT " remains",
+                    TEXT_ARGUMENTS(chart_at(model->chart, entry->legs[i].line)->name), TEXT_ARGUMENTS(amount_spoken(model->run->arena, had, 0)),
+                    TEXT_ARGUMENTS(wanted_period_text(model->run->arena, sheet->wanted)), TEXT_ARGUMENTS(entry->name),
+                    TEXT_ARGUMENTS(amount_spoken(model->run->arena, left, 0)));
     }
 }
 
@@ -125,7 +142,7 @@ bool model_check(Model *model)
         bool balanced = check_balance(model, applied);
         good = balanced && check_neutral(model, applied) && good;
         if (balanced)
-            check_remainder(model, applied);
+            check_remainder(model, i);
     }
     for (size_t i = 0; i < model->sheets.count; i++)
         if (model->sheets.items[i].combined)

@@ -121,7 +121,7 @@ bool entries_apply(Model *model, size_t sheet)
         const ScenarioEntry *entry = &model->scenario->entries[i];
         const Sheet *met = &model->sheets.items[sheet];
         Text found = TEXT("");
-        if (!entry_meets_sheet(entry, met, model->chart->statements[met->kind].has_bases))
+        if (entry->off || !entry_meets_sheet(entry, met, model->chart->statements[met->kind].has_bases))
             continue;
         switch (match_presentation(model, met, entry, &found)) {
         case PRESENTATION_same:

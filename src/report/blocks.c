@@ -1,5 +1,6 @@
 #include "report/blocks.h"
 
+#include "calendar/nearest.h"
 #include "report/note.h"
 #include "report/origin.h"
 
@@ -69,6 +70,33 @@ static void say_aligned(const Model *model, ReportNote *note, const Sheet *sheet
                  TEXT_ARGUMENTS(wanted_period_text(arena, sheet->wanted)), TEXT_ARGUMENTS(aligned->notes[i]));
 }
 
+/* As filed, two periods of the acquirer's that have no day in common may stand beside periods of the target's that have. */
+static void say_twice(const Model *model, ReportNote *note, const Sheet *one, const Sheet *other, size_t company)
+{
+    Arena *arena = model->run->arena;
+    const AlignedStatement *a = one->aligned[company], *b = other->aligned[company];
+    if (one->kind != other->kind || one->basis != other->basis || !a->available || !b->available || period_is_instant(a->period))
+        return;
+    Period first = wanted_period_span(one->wanted), second = wanted_period_span(other->wanted);
+    Period both = {a->period.start > b->period.start ? a->period.start : b->period.start, a->period.end < b->period.end ? a->period.end : b->period.end};
+    bool apart = first.end < second.start || second.end < first.start;
+    if (!apart || both.end < both.start)
+        return;
+    const Graph *graph = graph_make(model->run, &model->books[company], one->kind, one->basis);
+    note_say(arena, note, TEXT_FORMAT ", " TEXT_FORMAT ": counted twice, in " TEXT_FORMAT " and in " TEXT_FORMAT ": " TEXT_FORMAT " to " TEXT_FORMAT TEXT_FORMAT ".",
+             TEXT_ARGUMENTS(model->scenario->companies[company].company.label), TEXT_ARGUMENTS(sheet_title(model, one)), TEXT_ARGUMENTS(wanted_period_text(arena, one->wanted)),
+             TEXT_ARGUMENTS(wanted_period_text(arena, other->wanted)), TEXT_ARGUMENTS(day_iso(arena, both.start)), TEXT_ARGUMENTS(day_iso(arena, both.end)),
+             TEXT_ARGUMENTS(nearest_results(model->run, model->chart, graph, one->kind, both)));
+}
+
+static void say_counted_twice(const Model *model, ReportNote *note)
+{
+    for (size_t i = 0; i < model->requested.count && model->scenario->as_filed; i++)
+        for (size_t j = i + 1; j < model->requested.count; j++)
+            for (size_t company = 0; company < model->scenario->company_count; company++)
+                say_twice(model, note, &model->sheets.items[model->requested.items[i]], &model->sheets.items[model->requested.items[j]], company);
+}
+
 static void block_calendar(Report *report, const Model *model)
 {
     ReportNote *note = note_add(model->run->arena, &report->blocks, TEXT("Calendar"));
@@ -80,6 +108,7 @@ static void block_calendar(Report *report, const Model *model)
     for (size_t i = 0; i < model->requested.count; i++)
         for (size_t company = 0; company < model->scenario->company_count; company++)
             say_aligned(model, note, &model->sheets.items[model->requested.items[i]], company);
+    say_counted_twice(model, note);
 }
 
 /* --- Checks --- */
@@ -195,6 +224,9 @@ static void block_assumed(Report *report, const Model *model)
                      TEXT_ARGUMENTS(amount_plain(arena, scenario->inputs[i].number)));
     for (size_t i = 0; i < scenario->assumption_count; i++)
         note_say(arena, &note, TEXT_FORMAT, TEXT_ARGUMENTS(scenario->assumptions[i]));
+    for (size_t i = 0; i < scenario->entry_count; i++)
+        if (!scenario->entries[i].off && scenario->entries[i].assumption.length)
+            note_say(arena, &note, TEXT_FORMAT, TEXT_ARGUMENTS(scenario->entries[i].assumption));
     for (size_t i = 0; i < scenario->company_count; i++)
         for (size_t j = 0; j < scenario->companies[i].filing_count; j++)
             if (scenario->companies[i].filings[j].assumption.length)
@@ -263,6 +295,9 @@ static void block_skipped(Report *report, const Model *model)
 {
     Arena *arena = model->run->arena;
     ReportNote note = {.label = TEXT("Skipped")};
+    for (size_t i = 0; i < model->scenario->entry_count; i++)
+        if (model->scenario->entries[i].off)
+            note_say(arena, &note, "Entry \"" TEXT_FORMAT "\" everywhere: switched off in the scenario (apply = false).", TEXT_ARGUMENTS(model->scenario->entries[i].name));
     for (size_t i = 0; i < model->skipped.count; i++) {
         const SkippedEntry *skipped = &model->skipped.items[i];
         note_say(arena, &note, "Entry \"" TEXT_FORMAT "\" in " TEXT_FORMAT " " TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(skipped->entry->name),

@@ -187,6 +187,8 @@ static Text filing_words(const Model *model, size_t company, const AlignedStatem
         return TEXT("derived");
     if (aligned->term_count == 0)
         return TEXT("");
+    if (aligned->gap_days)
+        return text_format(model->run->arena, "%s " TEXT_FORMAT, period_is_instant(aligned->period) ? "at" : "to", TEXT_ARGUMENTS(day_iso(model->run->arena, aligned->period.end)));
     const ReportedColumn *column = aligned->terms[0].column;
     const ScenarioCompany *given = &model->scenario->companies[company];
     if (column->filed == DAY_NONE && column->order >= 0 && (size_t)column->order < given->filing_count)
@@ -235,7 +237,7 @@ static Text units_words(const Model *model, const StatementKind *kind)
 static bool has_adjustments(const Scenario *scenario)
 {
     for (size_t i = 0; i < scenario->entry_count; i++)
-        if (scenario->entries[i].kind == ENTRY_adjustment)
+        if (!scenario->entries[i].off && scenario->entries[i].kind == ENTRY_adjustment)
             return true;
     return false;
 }

@@ -59,8 +59,9 @@ static void note_entry(Report *report, const Model *model, const ScenarioEntry *
 {
     bool reclassification = entry->kind == ENTRY_reclassification;
     ReportNote *note = note_add(model->run->arena, &report->notes, report_entry_letter(model, entry));
-    note_say(model->run->arena, note, "%s \"" TEXT_FORMAT "\". " TEXT_FORMAT ".%s" TEXT_FORMAT, reclassification ? "Reclassification" : "Adjustment", TEXT_ARGUMENTS(entry->name),
-        TEXT_ARGUMENTS(entry->reason), entry->citation.length ? " " : "", TEXT_ARGUMENTS(entry->citation));
+    Text inverse = entry->inverse_of.length ? text_format(model->run->arena, ", inverse of \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(entry->inverse_of)) : TEXT("");
+    note_say(model->run->arena, note, "%s \"" TEXT_FORMAT "\"" TEXT_FORMAT ". " TEXT_FORMAT ".%s" TEXT_FORMAT, reclassification ? "Reclassification" : "Adjustment", TEXT_ARGUMENTS(entry->name),
+        TEXT_ARGUMENTS(inverse), TEXT_ARGUMENTS(entry->reason), entry->citation.length ? " " : "", TEXT_ARGUMENTS(entry->citation));
     for (size_t i = 0; i < model->applied.count; i++) {
         const AppliedEntry *applied = &model->applied.items[i];
         if (applied->entry == entry && report_requested(model, applied->sheet))

@@ -57,7 +57,7 @@ static Text derived(const Model *model, const Fact *fact)
     return text_builder_text(&out);
 }
 
-Text origin_figure(const Model *model, const Sheet *sheet, size_t company, LineId line)
+static Text figure_words(const Model *model, const Sheet *sheet, size_t company, LineId line)
 {
     const Figure *figure = sheet_figure(model, sheet, company, line);
     const Fact *fact = figure->fact;
@@ -72,4 +72,21 @@ Text origin_figure(const Model *model, const Sheet *sheet, size_t company, LineI
     if (chart_at(model->chart, line)->unit == UNIT_per_share && fact->reason.length)
         return text_format(model->run->arena, "derived: " TEXT_FORMAT, TEXT_ARGUMENTS(fact->reason));
     return fact->term_count ? derived(model, fact) : origin_place(model, fact->place);
+}
+
+/* Where a company's figures stand for other days than the column says, each of them tells so. */
+static Text days_words(Arena *arena, Period period)
+{
+    if (period_is_instant(period))
+        return text_format(arena, "at " TEXT_FORMAT, TEXT_ARGUMENTS(day_iso(arena, period.end)));
+    return text_format(arena, TEXT_FORMAT " to " TEXT_FORMAT, TEXT_ARGUMENTS(day_iso(arena, period.start)), TEXT_ARGUMENTS(day_iso(arena, period.end)));
+}
+
+Text origin_figure(const Model *model, const Sheet *sheet, size_t company, LineId line)
+{
+    const AlignedStatement *aligned = sheet->aligned[company];
+    Text words = figure_words(model, sheet, company, line);
+    if (!aligned->available || aligned->gap_days == 0 || sheet_figure(model, sheet, company, line)->slot == SLOT_NONE)
+        return words;
+    return text_format(model->run->arena, TEXT_FORMAT ": " TEXT_FORMAT, TEXT_ARGUMENTS(days_words(model->run->arena, aligned->period)), TEXT_ARGUMENTS(words));
 }

@@ -64,14 +64,9 @@ static bool read_statement(Reading *reading, ScenarioEntry *out, const Setting *
     return true;
 }
 
-static void read_entry(Reading *reading, ScenarioEntry *out, const Setting *entry)
+static void read_whole_entry(Reading *reading, ScenarioEntry *out, const Setting *entry)
 {
     static const char *const kinds[] = {"reclassification", "adjustment", NULL};
-    out->name = entry->name;
-    out->place = entry->name_place;
-    if (!read_element(reading, entry))
-        return;
-    check_named(reading, entry, "an entry");
     reading->good &= setting_need(reading->run, entry, "kind") != NULL;
     out->kind = read_choice(reading, entry, "kind", kinds, 0) == 1 ? ENTRY_adjustment : ENTRY_reclassification;
     read_text(reading, &out->company, entry, "company");
@@ -79,9 +74,108 @@ static void read_entry(Reading *reading, ScenarioEntry *out, const Setting *entr
     read_text(reading, &out->from_presentation, entry, "from_presentation");
     bool has_statement = read_statement(reading, out, entry);
     read_periods(reading, &out->periods, &out->period_count, entry, "periods");
+    read_legs(reading, out, has_statement, entry);
+}
+
+/* ---- inverses ---- */
+
+/* Of what an entry is and where it applies an inverse says nothing: it would be no inverse if that differed. */
+static void check_inverse_keys(Reading *reading, const Setting *entry)
+{
+    static const char *const own[] = {"inverse_of", "reason", "citation", "assumption", "apply", NULL};
+    for (size_t i = 0; i < entry->count; i++) {
+        bool known = false;
+        for (int j = 0; own[j]; j++)
+            known = known || text_equal(entry->children[i].name, text_of(own[j]));
+        if (!known)
+            reading->good = problem(reading->run, PROBLEM_unknown_key, entry->children[i].name_place, "an inverse has no \"" TEXT_FORMAT "\" of its own; it has that of its entry",
+                                    TEXT_ARGUMENTS(entry->children[i].name));
+    }
+}
+
+static void unknown_entry(Reading *reading, Text wanted, size_t earlier, Place place)
+{
+    const Scenario *scenario = reading->out;
+    Text *names = arena_array(reading->run->arena, Text, earlier);
+    for (size_t i = 0; i < earlier; i++)
+        names[i] = scenario->entries[i].name;
+    Text near = nearest_name(wanted, names, earlier);
+    reading->good = problem(reading->run, PROBLEM_unknown_entry, place, "no entry \"" TEXT_FORMAT "\" stands above this one%s" TEXT_FORMAT "%s", TEXT_ARGUMENTS(wanted),
+                            near.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(near), near.length ? "\"?" : "");
+}
+
+static const ScenarioEntry *find_inverted(Reading *reading, size_t index, Text wanted, Place place)
+{
+    const ScenarioEntry *entries = reading->out->entries;
+    size_t found = 0;
+    while (found < index && !text_equal(entries[found].name, wanted))
+        found++;
+    if (text_equal(entries[index].name, wanted)) {
+        reading->good = problem(reading->run, PROBLEM_unknown_entry, place, "\"" TEXT_FORMAT "\" is named as the inverse of itself", TEXT_ARGUMENTS(wanted));
+        return NULL;
+    }
+    if (found == index) {
+        unknown_entry(reading, wanted, index, place);
+        return NULL;
+    }
+    if (entries[found].inverse_of.length) {
+        reading->good = problem(reading->run, PROBLEM_unknown_entry, place, "\"" TEXT_FORMAT "\" is itself an inverse, of \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(wanted),
+                                TEXT_ARGUMENTS(entries[found].inverse_of));
+        return NULL;
+    }
+    return &entries[found];
+}
+
+static void negate_leg(Reading *reading, ScenarioLeg *leg)
+{
+    if (!leg->amount)
+        return;
+    Expression *negated = arena_new(reading->run->arena, Expression);
+    *negated = (Expression){.kind = EXPRESSION_negate, .place = leg->amount->place, .operands = {leg->amount}};
+    leg->amount = negated;
+    leg->amount_text = text_format(reading->run->arena, "-(" TEXT_FORMAT ")", TEXT_ARGUMENTS(leg->amount_text));
+}
+
+static void read_inverse(Reading *reading, ScenarioEntry *out, size_t index, const Setting *entry)
+{
+    check_inverse_keys(reading, entry);
+    const ScenarioEntry *inverted = find_inverted(reading, index, out->inverse_of, place_of_setting(entry, "inverse_of"));
+    if (!inverted)
+        return;
+    ScenarioEntry own = *out;
+    *out = *inverted;
+    out->name = own.name;
+    out->place = own.place;
+    out->inverse_of = own.inverse_of;
+    out->off = own.off || inverted->off;
+    out->reason = own.reason;
+    out->citation = own.citation;
+    out->assumption = own.assumption;
+    out->legs = arena_array(reading->run->arena, ScenarioLeg, out->leg_count);
+    for (size_t i = 0; i < out->leg_count; i++) {
+        out->legs[i] = inverted->legs[i];
+        negate_leg(reading, &out->legs[i]);
+    }
+}
+
+static void read_entry(Reading *reading, ScenarioEntry *out, size_t index, const Setting *entry)
+{
+    out->name = entry->name;
+    out->place = entry->name_place;
+    if (!read_element(reading, entry))
+        return;
+    check_named(reading, entry, "an entry");
+    read_text(reading, &out->inverse_of, entry, "inverse_of");
     need_text(reading, &out->reason, entry, "reason");
     read_text(reading, &out->citation, entry, "citation");
-    read_legs(reading, out, has_statement, entry);
+    read_text(reading, &out->assumption, entry, "assumption");
+    bool apply = true;
+    reading->good &= setting_read_boolean(&apply, reading->run, entry, "apply");
+    out->off = !apply;
+    if (setting_find(entry, "inverse_of"))
+        read_inverse(reading, out, index, entry);
+    else
+        read_whole_entry(reading, out, entry);
 }
 
 /* A presentation is that of a company, or a word that filings and entries both use; a word that stands alone is mistyped, and the
@@ -118,7 +212,7 @@ static void check_presentations(Reading *reading, const Setting *entries)
     const Scenario *scenario = reading->out;
     for (size_t i = 0; i < scenario->entry_count; i++) {
         Text presentation = scenario->entries[i].from_presentation;
-        if (presentation.length && !presented_by_filing(scenario, presentation))
+        if (presentation.length && !scenario->entries[i].inverse_of.length && !presented_by_filing(scenario, presentation))
             check_company(reading, presentation, place_of_setting(&entries->children[i], "from_presentation"));
     }
     const Setting *companies = setting_find(scenario->root, "companies");
@@ -133,7 +227,7 @@ void read_entries(Reading *reading)
     out->entry_count = entries ? entries->count : 0;
     out->entries = arena_array(reading->run->arena, ScenarioEntry, out->entry_count);
     for (size_t i = 0; i < out->entry_count; i++)
-        read_entry(reading, &out->entries[i], &entries->children[i]);
+        read_entry(reading, &out->entries[i], i, &entries->children[i]);
     check_presentations(reading, entries);
 }
 

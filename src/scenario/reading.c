@@ -9,7 +9,8 @@ static const char *const company_keys[] = {"title", "label", "names", "fiscal_ye
                                            "balance_date", "missing", NULL};
 static const char *const filing_keys[] = {"file", "filed", "take", "presentation", "assumption", NULL};
 static const char *const input_keys[] = {"value", "unit", "source", "range", NULL};
-static const char *const entry_keys[] = {"kind", "company", "from_presentation", "statement", "basis", "periods", "reason", "citation", "legs", NULL};
+static const char *const entry_keys[] = {"kind", "company", "from_presentation", "statement", "basis", "periods", "reason", "citation",
+                                         "assumption", "legs", "inverse_of", "apply", NULL};
 static const char *const leg_keys[] = {"line", "amount", NULL};
 static const char *const shares_keys[] = {"issued", "potential", NULL};
 static const char *const potential_keys[] = {"shares", "printed_increment", NULL};

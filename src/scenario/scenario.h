@@ -64,8 +64,12 @@ typedef struct {
     Place place;
 } ScenarioLeg;
 
+/* Of an inverse (`inverse_of = "NAME"`) all but name, reason, citation, assumption and place is that of the entry that it takes back, an
+ * earlier one that is no inverse itself; its legs are the same with their amounts negated, so the two together move nothing, to the unit. */
 typedef struct {
     Text name;
+    Text inverse_of;        /* name of the entry that it takes back; empty: none */
+    bool off;               /* `apply = false`: in the file, not in the figures; an inverse is off when its entry is */
     EntryKind kind;
     Text company;           /* empty: the combination */
     Text from_presentation; /* empty: none needed */
@@ -76,6 +80,7 @@ typedef struct {
     size_t period_count;
     Text reason;
     Text citation;          /* optional, S-X or ASC */
+    Text assumption;        /* what the entry assumes, for the report; may be empty */
     ScenarioLeg *legs;
     size_t leg_count;
     Place place;            /* of the entry's name */

@@ -46,6 +46,7 @@ static SettingKind kind_of_key(Text key)
         {"periods", SETTING_list},     {"targets", SETTING_list},      {"names", SETTING_list},
         {"take", SETTING_list},        {"assumptions", SETTING_list},  {"range", SETTING_list},
         {"join_days", SETTING_integer}, {"balance_days", SETTING_integer}, {"printed_increment", SETTING_boolean},
+        {"apply", SETTING_boolean},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (text_equal(key, text_of(kinds[i].key)))

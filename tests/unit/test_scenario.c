@@ -136,6 +136,29 @@ START_TEST(reads_what_is_posted_and_verified)
 }
 END_TEST
 
+/* All but its words is that of the entry it takes back; its amounts are negated, the entry's own are not. */
+START_TEST(reads_an_inverse)
+{
+    Run *run = run_begin();
+    const Scenario *scenario;
+    ck_assert(read_changed(&scenario, run, "{ line = \"opex.amortization\"; amount = \"5\"; } ); }; };",
+                           "{ line = \"opex.amortization\"; amount = \"5\"; } ); };\n"
+                           "  back = { inverse_of = \"move\"; reason = \"again\"; assumption = \"that it can be undone\"; apply = false; }; };", NULL, 0));
+    ck_assert_uint_eq(scenario->entry_count, 2);
+    const ScenarioEntry *entry = &scenario->entries[0], *back = &scenario->entries[1];
+    ck_assert(text_equal(back->name, TEXT("back")) && text_equal(back->inverse_of, TEXT("move")) && text_equal(back->reason, TEXT("again")));
+    ck_assert(back->off && !entry->off && back->citation.length == 0 && text_equal(back->assumption, TEXT("that it can be undone")));
+    ck_assert(back->kind == entry->kind && back->statement == entry->statement && back->period_count == 1 && text_equal(back->company, TEXT("bee")));
+    ck_assert(text_equal(back->from_presentation, TEXT("bee")) && back->leg_count == 2);
+    for (size_t i = 0; i < 2; i++) {
+        ck_assert(back->legs[i].line == entry->legs[i].line && back->legs[i].amount->kind == EXPRESSION_negate);
+        ck_assert(back->legs[i].amount->operands[0] == entry->legs[i].amount);
+    }
+    ck_assert(text_equal(back->legs[1].amount_text, TEXT("-(5)")));
+    arena_destroy(run->arena);
+}
+END_TEST
+
 static const struct {
     const char *from, *to;
     ProblemKind kind;
@@ -332,6 +355,7 @@ int main(void)
     unit_add(suite, "reads who combines", reads_who_combines, 1);
     unit_add(suite, "reads inputs in their units", reads_inputs_in_their_units, 1);
     unit_add(suite, "reads what is posted and verified", reads_what_is_posted_and_verified, 1);
+    unit_add(suite, "reads an inverse", reads_an_inverse, 1);
     unit_add(suite, "names each mistake once", names_each_mistake_once, UNIT_COUNT(mistakes));
     unit_add(suite, "reports all mistakes together", reports_all_mistakes_together, 1);
     unit_add(suite, "sets", sets, UNIT_COUNT(set));
