@@ -250,7 +250,8 @@ static void block_missing(Report *report, const Model *model)
             const AlignedStatement *aligned = sheet->aligned[company];
             Text label = model->scenario->companies[company].company.label;
             if (aligned->not_reported)
-                note_say(arena, &note, TEXT_FORMAT " prints no " TEXT_FORMAT " in these filings.", TEXT_ARGUMENTS(label), TEXT_ARGUMENTS(kind->title));
+                note_say(arena, &note, TEXT_FORMAT " prints no " TEXT_FORMAT "%s in these filings.", TEXT_ARGUMENTS(label), TEXT_ARGUMENTS(kind->title),
+                         sheet->basis == BASIS_non_gaap ? ", non-GAAP," : "");
             else if (!aligned->available)
                 note_say(arena, &note, TEXT_FORMAT ", " TEXT_FORMAT " " TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(label), TEXT_ARGUMENTS(sheet_title(model, sheet)),
                          TEXT_ARGUMENTS(wanted_period_text(arena, sheet->wanted)), TEXT_ARGUMENTS(aligned->reason));

@@ -179,6 +179,10 @@ static void append_origins(TextBuilder *out, TextBuilder *words, const ReportTab
             continue;
         text_append_times(out, TEXT(" "), INDENT);
         append_padded(out, row->name, LABEL - INDENT);
+        if (row->name.length >= LABEL - INDENT) { /* a long name has its line for itself */
+            end_line(out);
+            text_append_times(out, TEXT(" "), LABEL);
+        }
         words->count = 0;
         for (size_t column = 0; column < table->column_count; column++) {
             const ReportCell *cell = &row->cells[column];

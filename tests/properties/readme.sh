@@ -1,7 +1,7 @@
 #!/bin/sh
 # What README.md shows is what happens: in its sh blocks each line "$ proforma ..." is run, and what it prints has to be
 # the text shown beneath it. A line with "..." alone stands for any number of lines. Commands without a text beneath
-# them only have to work.
+# them only have to work. A block whose fence names a file, as in ```cfg deal.cfg, is that file in the folder where they run.
 # shellcheck source=tests/property.sh disable=SC2016,SC1003 # its example has backquotes and backslashes
 . "$(dirname "$0")/../property.sh"
 
@@ -15,6 +15,16 @@ examples() {
         !continued && !/^\$ / { if (command) print >(folder "/" count ".shown"); next }
         { continued = /\\$/ }
         command && !continued { count++; print text >(folder "/" count ".command"); printf "" >(folder "/" count ".shown") }
+    ' "$1"
+}
+
+# files README FOLDER: makes the files that its fences name.
+files() {
+    awk -v folder="$2" '
+        /^```/ && file { close(file); file = ""; next }
+        /^```[a-z]+ [a-z0-9_-]+\.[a-z]+$/ { file = folder "/" $2; printf "" >file; next }
+        /^```/ { other = !other; next }
+        file && !other { print >file }
     ' "$1"
 }
 
@@ -73,12 +83,18 @@ examples "$scratch/own.md" "$scratch/own"
 printf 'one\n\ntwo\n' >"$scratch/shown"
 same "$scratch/shown" "$scratch/own/1.shown" "does not see what its own example shows"
 
+printf '%s\n' '```sh' 'x' '```' '```cfg own.cfg' 'a = 1;' '' '```' 'text' >"$scratch/own.md"
+files "$scratch/own.md" "$scratch/own"
+printf 'a = 1;\n\n' >"$scratch/shown"
+same "$scratch/shown" "$scratch/own/own.cfg" "does not make the file of its own example"
+
 if [ ! -f "$REPO/README.md" ]; then
     fail "README.md is missing"
     finish
 fi
 ln -s "$program" "$scratch/bin/proforma"
 examples "$REPO/README.md" "$scratch/readme"
+files "$REPO/README.md" "$scratch/work"
 number=1
 while [ -f "$scratch/readme/$number.command" ]; do
     command=$(cat "$scratch/readme/$number.command")
