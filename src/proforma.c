@@ -78,6 +78,7 @@ static bool load(Loaded *loaded, Run *run, const ProformaRequest *request)
     return load_knowledge(loaded, run) &&
            scenario_read(&loaded->scenario, run, loaded->chart, &loaded->companies, name, path, texts_of(run->arena, request->sets, request->set_count),
                          request->set_count) &&
+           (loaded->chart = loaded->scenario->chart) &&
            books_load(&loaded->books, run, loaded->chart, &loaded->companies, loaded->scenario);
 }
 
@@ -154,10 +155,22 @@ static bool parse_file(TextBuilder *out, Run *run, const Loaded *loaded, const W
         return false;
     Footing *footings = arena_array(run->arena, Footing, statements.count);
     for (size_t i = 0; i < statements.count; i++)
-        statement_foot(&footings[i], run, loaded->chart, &statements.items[i], SEVERITY_warning);
-    statements_compare(run, loaded->chart, &statements);
+        statement_foot(&footings[i], run, &statements.items[i], SEVERITY_warning);
+    statements_compare(run, &statements);
     text_append(out, writer->parse_file(run, &(ParsedFile){&statements, footings, number}));
     return true;
+}
+
+/* The charts of known companies, and the one for all others. */
+static bool load_charts(Loaded *loaded, Run *run, const ProformaRequest *request)
+{
+    const Chart *general = loaded->chart;
+    Text name = request->chart ? text_of(request->chart) : TEXT("");
+    size_t before = run->problems.count;
+    bool good = chart_industry(&loaded->chart, run, general, name, (Place){0});
+    if (!good && run->problems.items[before].kind == PROBLEM_unknown_chart)
+        run->problems.items[before].severity = SEVERITY_usage;
+    return companies_charts(&loaded->companies, run, general) && good;
 }
 
 static bool job_parse(Text *out, Run *run, const ProformaRequest *request)
@@ -166,7 +179,7 @@ static bool job_parse(Text *out, Run *run, const ProformaRequest *request)
     const Writer *writer;
     if (request->file_count == 0)
         return problem(run, PROBLEM_bad_usage, (Place){0}, "no file is named");
-    if (!read_format(&writer, run, request) || !load_knowledge(&loaded, run))
+    if (!read_format(&writer, run, request) || !load_knowledge(&loaded, run) || !load_charts(&loaded, run, request))
         return false;
     TextBuilder text = {.arena = run->arena};
     bool good = true;

@@ -42,6 +42,7 @@ typedef struct {
     size_t statement_count;
     const char *basis;               /* "gaap" or "non_gaap"; default: both */
     const char *entity;              /* company of proforma_align */
+    const char *chart;               /* of proforma_parse, for companies without one of their own: "airline" ...; default: the general chart */
     const char *format;              /* "text" (the default) or "csv" */
     const char *const *sets;         /* "NAME=VALUE" */
     size_t set_count;

@@ -71,7 +71,7 @@ ProformaRequest command_request(const Options *options)
         .statements = options->statements.items, .statement_count = options->statements.count,
         .sets = options->sets.items, .set_count = options->sets.count,
         .files = options->operands.items, .file_count = options->operands.count,
-        .basis = options->basis, .entity = options->entity, .format = options->format,
+        .basis = options->basis, .entity = options->entity, .format = options->format, .chart = options->chart,
     };
     if (options->scenario) {
         request.scenario = find_scenario(scenario, options->scenario);

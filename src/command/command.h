@@ -20,7 +20,7 @@ typedef struct {
 } Words;
 
 typedef struct {
-    const char *scenario, *entity, *basis, *format, *output; /* NULL when not given */
+    const char *scenario, *entity, *basis, *format, *output, *chart; /* NULL when not given */
     Words periods, statements, sets;
     Words operands; /* what is not an option */
     bool help;

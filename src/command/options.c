@@ -9,7 +9,7 @@ typedef struct {
     Words *several;
 } Target;
 
-enum { OPTIONS = 8 };
+enum { OPTIONS = 9 };
 
 static bool usage(ProformaRun *run, const char *format, const char *word)
 {
@@ -79,7 +79,7 @@ bool options_read(Options *out, ProformaRun *run, const Command *command, int co
     const Target targets[OPTIONS] = {
         {"scenario", &out->scenario, NULL}, {"entity", &out->entity, NULL}, {"basis", &out->basis, NULL},
         {"format", &out->format, NULL},     {"output", &out->output, NULL}, {"period", NULL, &out->periods},
-        {"statement", NULL, &out->statements}, {"set", NULL, &out->sets},
+        {"statement", NULL, &out->statements}, {"set", NULL, &out->sets}, {"chart", &out->chart, NULL},
     };
     bool only_operands = false;
     for (int at = 0; at < count; at++) {

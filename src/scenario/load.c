@@ -91,7 +91,7 @@ static bool take_statements(TakenStatements *taken, Loading *loading, const Scen
     }
     if (!statements || compared.count == 0)
         return statements && nothing_taken(loading, statements, company, use);
-    statements_compare(loading->run, loading->chart, &compared);
+    statements_compare(loading->run, &compared);
     return true;
 }
 

@@ -137,7 +137,7 @@ bool company_read_names(Company *company, const Companies *companies, Run *run, 
 
 static bool company_read(Companies *out, Run *run, const Setting *group)
 {
-    static const char *const keys[] = {"names", "title", "label", "year_end", NULL};
+    static const char *const keys[] = {"names", "title", "label", "year_end", "chart", NULL};
     Company *company = list_push(run->arena, out);
     *company = (Company){.id = group->name, .title = group->name, .label = group->name};
     Text year_end = {0};
@@ -146,6 +146,9 @@ static bool company_read(Companies *out, Run *run, const Setting *group)
     good &= setting_read_text(&company->title, run, group, "title");
     good &= setting_read_text(&company->label, run, group, "label");
     good &= setting_read_text(&year_end, run, group, "year_end");
+    good &= setting_read_text(&company->chart_name, run, group, "chart");
+    if (company->chart_name.start)
+        company->chart_place = setting_find(group, "chart")->place;
     if (good && year_end.length && !year_end_parse(&company->year_end_month, &company->year_end_day, year_end))
         return problem(run, PROBLEM_bad_date, setting_find(group, "year_end")->place, "a fiscal year end is written as month and day, such as \"12-31\"");
     return good;
@@ -165,5 +168,16 @@ bool companies_read(Companies *out, Run *run)
     good &= phrases_read(&out->tails, run, root, "tails");
     for (size_t i = 0; list && i < list->count; i++)
         good &= company_read(out, run, &list->children[i]);
+    return good;
+}
+
+bool companies_charts(Companies *companies, Run *run, const Chart *general)
+{
+    bool good = true;
+    for (size_t i = 0; i < companies->count; i++) {
+        Company *company = &companies->items[i];
+        if (company->chart_name.length)
+            good &= chart_industry(&company->chart, run, general, company->chart_name, company->chart_place);
+    }
     return good;
 }

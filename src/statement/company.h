@@ -2,10 +2,11 @@
  *
  * In:       config/companies.cfg; what a scenario says of its companies; names as printed.
  * Out:      a company's id, its name in titles and in column heads, its fiscal year end.
- * Includes: base, statement/words. */
+ * Includes: base, statement/chart, statement/words. */
 #ifndef PROFORMA_STATEMENT_COMPANY_H
 #define PROFORMA_STATEMENT_COMPANY_H
 
+#include "statement/chart.h"
 #include "statement/words.h"
 
 typedef struct {
@@ -15,6 +16,9 @@ typedef struct {
     Text *names;    /* as printed in filings, without case, punctuation and legal form */
     size_t name_count;
     int year_end_month, year_end_day; /* 0 when unknown */
+    Text chart_name;    /* of the chart of its industry; empty when nothing is said of it */
+    Place chart_place;
+    const Chart *chart; /* that; NULL until companies_charts, and when nothing is said of it */
 } Company;
 
 typedef struct {
@@ -26,6 +30,8 @@ typedef struct {
 } Companies;
 
 bool companies_read(Companies *out, Run *run); /* config/companies.cfg */
+/* Reads every chart that config/companies.cfg names, for filings whose companies are not known beforehand. */
+bool companies_charts(Companies *companies, Run *run, const Chart *general);
 Company *company_find(const Companies *companies, Text id);
 /* The setting "names" of a company, if it has one. */
 bool company_read_names(Company *company, const Companies *companies, Run *run, const Setting *group);

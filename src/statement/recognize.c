@@ -95,6 +95,13 @@ static void entity_find(Statement *statement, const Recognizer *recognizer, cons
     statement->entity_title = company_title(scan->companies, scan->run->arena, printed);
 }
 
+/* The chart of its company, if it has one; otherwise that with which the filing is read. */
+static const Chart *chart_of(const Scan *scan, Text entity)
+{
+    const Company *company = company_find(scan->companies, entity);
+    return company && company->chart ? company->chart : scan->chart;
+}
+
 static void unit_find(Statement *statement, const Recognizer *recognizer, const Title *title, const Table *table)
 {
     const Scan *scan = &recognizer->scan;
@@ -196,9 +203,10 @@ static void statement_fill(Recognizer *recognizer, const Title *title, const Tab
 static void statement_add(Recognizer *recognizer, const Title *title, const Table *table, const Head *head, uint8_t kind)
 {
     const Scan *scan = &recognizer->scan;
-    Statement statement = {.filing = scan->filing, .chart = scan->chart, .kind = kind, .has_title = title->found};
+    Statement statement = {.filing = scan->filing, .kind = kind, .has_title = title->found};
     statement.basis = title->found && kind == title->kind ? title->basis : BASIS_gaap;
     entity_find(&statement, recognizer, title);
+    statement.chart = chart_of(scan, statement.entity);
     unit_find(&statement, recognizer, title, table);
     statement.column_count = (uint8_t)table->column_count;
     statement.periods = arena_array(scan->run->arena, Period, table->column_count);

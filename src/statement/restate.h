@@ -27,6 +27,6 @@ typedef struct {
 bool books_make(Books *out, Run *run, const Chart *chart, Text company, const TakenStatement *taken, size_t taken_count, uint8_t reporting_scale);
 
 /* Within one parsed file: the same amount in two of its statements (chart: same_as). Notes only. */
-void statements_compare(Run *run, const Chart *chart, const Statements *statements);
+void statements_compare(Run *run, const Statements *statements);
 
 #endif
