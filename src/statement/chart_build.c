@@ -14,7 +14,7 @@ typedef struct {
 /* A line and the settings of it that are resolved when all lines are known. */
 typedef struct {
     Line line;
-    const Setting *setting, *section, *into;
+    const Setting *setting, *section, *into, *same_as, *equals;
 } Pending;
 
 typedef struct {
@@ -25,6 +25,8 @@ typedef struct {
     size_t count, capacity;
 } Reading;
 
+/* In the order of line_keys, where the flags stand last. */
+enum { KEY_label, KEY_captions, KEY_section, KEY_into, KEY_heading, KEY_unit, KEY_same_as, KEY_equals, LINE_KEYS = 12 };
 static const char *const line_keys[] = {"label", "captions", "section", "into", "heading", "unit", "same_as", "equals", "grand", "stays", "opening", "closing", NULL};
 static const char *const statement_keys[] = {"title", "instant", "has_bases", "lines", NULL};
 static const char *const chart_keys[] = {"ignored", "droppable", "synonyms", "roles", "statements", NULL};
@@ -52,17 +54,38 @@ static const Setting *own_or(const Setting *setting, const char *name, const Set
     return own ? own : inherited;
 }
 
+/* One pass over what a line says: a chart has hundreds of lines, of which most say two or three things. */
+static bool line_keys_find(const Setting *found[LINE_KEYS], Run *run, const Setting *setting)
+{
+    for (size_t i = 0; i < setting->count; i++) {
+        Text name = setting->children[i].name;
+        size_t key = 0;
+        while (key < LINE_KEYS && (line_keys[key][0] != name.start[0] || !text_equal(name, text_of(line_keys[key]))))
+            key++;
+        if (key == LINE_KEYS)
+            return setting_check_keys(run, setting, line_keys);
+        found[key] = &setting->children[i];
+    }
+    return found[KEY_label] ? setting_is(run, found[KEY_label], SETTING_text) : setting_need(run, setting, "label") != NULL;
+}
+
 static bool line_read(Reading *reading, const Setting *setting, Text name, const Inherited *inherited)
 {
     Run *run = reading->run;
-    Pending pending = {.setting = setting,
-                       .section = own_or(setting, "section", inherited->section),
-                       .into = own_or(setting, "into", inherited->into)};
+    const Setting *found[LINE_KEYS] = {0};
+    if (!line_keys_find(found, run, setting))
+        return false;
+    Pending pending = {.setting = setting, .same_as = found[KEY_same_as], .equals = found[KEY_equals]};
+    pending.section = found[KEY_section] ? found[KEY_section] : inherited->section;
+    pending.into = found[KEY_into] ? found[KEY_into] : inherited->into;
     Line *line = &pending.line;
     *line = (Line){.name = name, .heading = inherited->heading, .statement = reading->statement, .sign = 1, .same_sign = 1};
     line->into = line->equals = line->same_as = LINE_NONE;
-    bool good = setting_check_keys(run, setting, line_keys) && setting_need_text(&line->label, run, setting, "label") &&
-                setting_read_text(&line->heading, run, setting, "heading") && line_flags_read(line, run, setting) && unit_read(&line->unit, run, own_or(setting, "unit", inherited->unit));
+    line->label = found[KEY_label]->text;
+    bool good = !found[KEY_heading] || setting_read_text(&line->heading, run, setting, "heading");
+    good = good && unit_read(&line->unit, run, found[KEY_unit] ? found[KEY_unit] : inherited->unit);
+    for (size_t key = KEY_equals + 1; good && key < LINE_KEYS; key++)
+        good = !found[key] || line_flags_read(line, run, setting);
     if (good)
         *list_push(run->arena, reading) = pending;
     return good;
@@ -196,8 +219,8 @@ static bool line_resolve(Run *run, Chart *chart, const Pending *pending, Line *l
     int8_t sign;
     Basis basis = BASIS_gaap;
     if (!reference_read(&line->into, &line->sign, &basis, run, chart, pending->into) ||
-        !reference_read(&line->equals, &sign, &basis, run, chart, setting_find(pending->setting, "equals")) ||
-        !reference_read(&line->same_as, &line->same_sign, &line->same_basis, run, chart, setting_find(pending->setting, "same_as")))
+        !reference_read(&line->equals, &sign, &basis, run, chart, pending->equals) ||
+        !reference_read(&line->same_as, &line->same_sign, &line->same_basis, run, chart, pending->same_as))
         return false;
     if (line->into != LINE_NONE && line == &chart->lines[line->into])
         line->into = LINE_NONE; /* what its group says holds for the others */
