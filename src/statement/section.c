@@ -248,6 +248,8 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
         row->line = row_line(reader, row->caption);
     uint32_t says = phrases_found(&reader->scan->reading->rows, normal);
     row->unit = row_unit(reader, row, says);
+    if (row->line != LINE_NONE && row->unit.kind != UNIT_none && row->unit.kind != chart_at(reader->statement->chart, row->line)->unit)
+        row->line = LINE_NONE; /* net income per share is not net income, under whatever heading it stands */
     RowTime time = row_time(reader, row, says);
     for (size_t i = 0; i < row->cell_count; i++) {
         Cell *cell = &row->cells[i];
