@@ -161,16 +161,16 @@ static bool parse_file(TextBuilder *out, Run *run, const Loaded *loaded, const W
     return true;
 }
 
-/* The charts of known companies, and the one for all others. */
+/* Known companies are parsed each with the chart of its own, all others with the one that is asked for. */
 static bool load_charts(Loaded *loaded, Run *run, const ProformaRequest *request)
 {
-    const Chart *general = loaded->chart;
     Text name = request->chart ? text_of(request->chart) : TEXT("");
+    loaded->companies.general = loaded->chart;
     size_t before = run->problems.count;
-    bool good = chart_industry(&loaded->chart, run, general, name, (Place){0});
+    bool good = chart_industry(&loaded->chart, run, loaded->chart, name, (Place){0});
     if (!good && run->problems.items[before].kind == PROBLEM_unknown_chart)
         run->problems.items[before].severity = SEVERITY_usage;
-    return companies_charts(&loaded->companies, run, general) && good;
+    return good;
 }
 
 static bool job_parse(Text *out, Run *run, const ProformaRequest *request)

@@ -141,7 +141,7 @@ void read_companies(Reading *reading)
 /* --- the chart of all --- */
 
 /* What the scenario says of a company; otherwise the scenario's chart for all (`whole`), or what config/companies.cfg says. */
-static bool company_chart(const Chart **out, Reading *reading, const ScenarioCompany *company, const Chart *whole)
+static bool stated_chart(const Chart **out, Reading *reading, const ScenarioCompany *company, const Chart *whole)
 {
     const Setting *companies = setting_find(reading->out->root, "companies");
     *out = whole;
@@ -171,7 +171,7 @@ void read_chart(Reading *reading)
     common = whole;
     for (size_t i = 0; i < out->company_count; i++) {
         const ScenarioCompany *company = &out->companies[i];
-        if (!company_chart(&own, reading, company, whole) || !charts_agree(reading, company, own, common, first)) {
+        if (!stated_chart(&own, reading, company, whole) || !charts_agree(reading, company, own, common, first)) {
             reading->good = false;
         } else if (!common) {
             common = own;

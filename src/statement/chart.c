@@ -61,6 +61,7 @@ Text chart_nearest_line(const Chart *chart, Text name)
 /* --- the charts of a run --- */
 
 struct Industries {
+    Run *run;               /* that of chart_read: it owns all charts, however long another run that asks for one lasts */
     const Setting *general; /* root of config/chart.cfg */
     const Chart **items;
     size_t count, capacity;
@@ -77,7 +78,7 @@ bool chart_read(const Chart **out, Run *run)
         return false;
     chart->industry = general_name;
     chart->industries = arena_new(run->arena, struct Industries);
-    chart->industries->general = root;
+    *chart->industries = (struct Industries){.run = run, .general = root};
     *out = chart;
     return true;
 }
@@ -125,22 +126,25 @@ static bool industry_unknown(Run *run, Text industry, Place place)
                    TEXT_ARGUMENTS(text_builder_text(&known)));
 }
 
-/* A name is no path: "../chart" is none. */
-static bool is_name(Text industry)
+static Text industry_path(Run *run, Text industry)
 {
-    bool good = industry.length > 0;
-    for (size_t i = 0; i < industry.length; i++)
-        good = good && (char_is_letter(industry.start[i]) || char_is_digit(industry.start[i]) || industry.start[i] == '_');
-    return good;
+    return text_format(run->arena, TEXT_FORMAT "/charts/" TEXT_FORMAT ".cfg", TEXT_ARGUMENTS(run->config_folder), TEXT_ARGUMENTS(industry));
 }
 
-static bool industry_read(Chart **out, Run *run, const Setting *general, Text industry, Place place)
+/* A name is no path: "../chart" is not known. */
+static bool is_known(Run *run, Text industry)
+{
+    for (size_t i = 0; i < industry.length; i++)
+        if (!char_is_letter(industry.start[i]) && !char_is_digit(industry.start[i]) && industry.start[i] != '_')
+            return false;
+    return access(text_zero_terminated(run->arena, industry_path(run, industry)), F_OK) == 0;
+}
+
+static bool industry_read(Chart **out, Run *run, const Setting *general, Text industry)
 {
     const Setting *own = NULL, *merged = NULL;
-    Text path = text_format(run->arena, TEXT_FORMAT "/charts/" TEXT_FORMAT ".cfg", TEXT_ARGUMENTS(run->config_folder), TEXT_ARGUMENTS(industry));
-    if (!is_name(industry) || access(text_zero_terminated(run->arena, path), F_OK) != 0)
-        return industry_unknown(run, industry, place);
-    return settings_read(&own, run, path, path, place) && chart_merge(&merged, run, general, own) && chart_build(out, run, merged);
+    Text path = industry_path(run, industry);
+    return settings_read(&own, run, path, path, (Place){0}) && chart_merge(&merged, run, general, own) && chart_build(out, run, merged);
 }
 
 bool chart_industry(const Chart **out, Run *run, const Chart *general, Text industry, Place place)
@@ -155,10 +159,12 @@ bool chart_industry(const Chart **out, Run *run, const Chart *general, Text indu
             return true;
         }
     Chart *chart = NULL;
-    if (!industry_read(&chart, run, known->general, industry, place))
+    if (!is_known(run, industry))
+        return industry_unknown(run, industry, place);
+    if (!industry_read(&chart, known->run, known->general, industry))
         return false;
-    chart->industry = industry;
-    *list_push(run->arena, known) = chart;
+    chart->industry = text_copy(known->run->arena, industry);
+    *list_push(known->run->arena, known) = chart;
     *out = chart;
     return true;
 }

@@ -73,7 +73,8 @@ typedef struct Chart {
 /* config/chart.cfg */
 bool chart_read(const Chart **out, Run *run);
 /* The chart of an industry, read when it is first asked for; an empty name or "general" is the general chart itself. [unknown_chart] at
- * `place` when config/charts/ has none of that name. Charts that are handed out do not change; asking does, so ask before threads start. */
+ * `place` when config/charts/ has none of that name. Charts that are handed out do not change; asking does, so ask before threads start.
+ * They live as long as the run that read the general one, which is told what is wrong inside their files. */
 bool chart_industry(const Chart **out, Run *run, const Chart *general, Text industry, Place place);
 
 LineId chart_line(const Chart *chart, Text name);          /* LINE_NONE when there is none */

@@ -171,13 +171,22 @@ bool companies_read(Companies *out, Run *run)
     return good;
 }
 
-bool companies_charts(Companies *companies, Run *run, const Chart *general)
+static bool chart_ask(const Companies *companies, Run *run, Company *company)
+{
+    return company->chart || company->chart_name.length == 0 ||
+           chart_industry(&company->chart, run, companies->general, company->chart_name, company->chart_place);
+}
+
+const Chart *company_chart(const Companies *companies, Run *run, Text id)
+{
+    Company *company = companies->general ? company_find(companies, id) : NULL;
+    return company && chart_ask(companies, run, company) ? company->chart : NULL;
+}
+
+bool companies_charts(const Companies *companies, Run *run)
 {
     bool good = true;
-    for (size_t i = 0; i < companies->count; i++) {
-        Company *company = &companies->items[i];
-        if (company->chart_name.length)
-            good &= chart_industry(&company->chart, run, general, company->chart_name, company->chart_place);
-    }
+    for (size_t i = 0; companies->general && i < companies->count; i++)
+        good &= chart_ask(companies, run, &companies->items[i]);
     return good;
 }

@@ -95,13 +95,6 @@ static void entity_find(Statement *statement, const Recognizer *recognizer, cons
     statement->entity_title = company_title(scan->companies, scan->run->arena, printed);
 }
 
-/* The chart of its company, if it has one; otherwise that with which the filing is read. */
-static const Chart *chart_of(const Scan *scan, Text entity)
-{
-    const Company *company = company_find(scan->companies, entity);
-    return company && company->chart ? company->chart : scan->chart;
-}
-
 static void unit_find(Statement *statement, const Recognizer *recognizer, const Title *title, const Table *table)
 {
     const Scan *scan = &recognizer->scan;
@@ -206,7 +199,8 @@ static void statement_add(Recognizer *recognizer, const Title *title, const Tabl
     Statement statement = {.filing = scan->filing, .kind = kind, .has_title = title->found};
     statement.basis = title->found && kind == title->kind ? title->basis : BASIS_gaap;
     entity_find(&statement, recognizer, title);
-    statement.chart = chart_of(scan, statement.entity);
+    const Chart *own = company_chart(scan->companies, scan->run, statement.entity);
+    statement.chart = own ? own : scan->chart;
     unit_find(&statement, recognizer, title, table);
     statement.column_count = (uint8_t)table->column_count;
     statement.periods = arena_array(scan->run->arena, Period, table->column_count);
