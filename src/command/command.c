@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const Command *const commands[] = {&command_report, &command_parse, &command_align};
+static const Command *const commands[] = {&command_report, &command_parse, &command_align, &command_check, &command_diff, &command_names};
 enum { COMMANDS = sizeof commands / sizeof *commands, DEFAULT_COMMAND = 0 };
 
 /* --- where things are --- */
@@ -43,16 +43,16 @@ static bool find_in(char path[PATH_MAX], const char *folder, const char *name)
 }
 
 /* As given; a bare name also in $PROFORMA_SCENARIOS, ./scenarios, beside the program. When it is nowhere, as given: reading it says so. */
-static const char *find_scenario(char path[PATH_MAX], const char *name)
+const char *command_scenario(CommandPath *path, const char *name)
 {
     const char *folder = getenv("PROFORMA_SCENARIOS");
     char shared[PATH_MAX];
     if (access(name, F_OK) == 0 || strchr(name, '/'))
         return name;
-    if ((folder && *folder && find_in(path, folder, name)) || find_in(path, "scenarios", name))
-        return path;
+    if ((folder && *folder && find_in(path->bytes, folder, name)) || find_in(path->bytes, "scenarios", name))
+        return path->bytes;
     int length = snprintf(shared, sizeof shared, "scenarios/%.200s", name);
-    return length > 0 && find_shared(path, shared) ? path : name;
+    return length > 0 && find_shared(path->bytes, shared) ? path->bytes : name;
 }
 
 static const char *find_config(char path[PATH_MAX])
@@ -65,7 +65,7 @@ static const char *find_config(char path[PATH_MAX])
 
 ProformaRequest command_request(const Options *options)
 {
-    static char scenario[PATH_MAX];
+    static CommandPath scenario;
     ProformaRequest request = {
         .periods = options->periods.items, .period_count = options->periods.count,
         .statements = options->statements.items, .statement_count = options->statements.count,
@@ -74,7 +74,7 @@ ProformaRequest command_request(const Options *options)
         .basis = options->basis, .entity = options->entity, .format = options->format, .chart = options->chart,
     };
     if (options->scenario) {
-        request.scenario = find_scenario(scenario, options->scenario);
+        request.scenario = command_scenario(&scenario, options->scenario);
         request.scenario_name = options->scenario;
     }
     return request;
@@ -93,6 +93,18 @@ ProformaOutcome command_output(ProformaRun *run, const Options *options, Proform
         return outcome;
     fprintf(stderr, "proforma: error: cannot write the result: %s [output_failed]\n  remedy: Free space or choose another place.\n", strerror(errno));
     return PROFORMA_INPUT;
+}
+
+ProformaRun *command_begin(void)
+{
+    char config[PATH_MAX];
+    return proforma_begin(find_config(config));
+}
+
+void command_problems(ProformaRun *run)
+{
+    for (size_t i = 0; i < proforma_problem_count(run); i++)
+        fputs(proforma_problem(run, i), stderr);
 }
 
 /* --- from words to a command --- */
@@ -149,15 +161,13 @@ int command_main(int count, char **words)
         printf("proforma %s\n", PROFORMA_VERSION);
         return PROFORMA_DONE;
     }
-    char config[PATH_MAX];
-    ProformaRun *run = proforma_begin(find_config(config));
+    ProformaRun *run = command_begin();
     if (!run) {
         fprintf(stderr, "proforma: error: memory ended\n");
         return PROFORMA_INPUT;
     }
     ProformaOutcome outcome = execute(run, count - 1, words + 1);
-    for (size_t i = 0; i < proforma_problem_count(run); i++)
-        fputs(proforma_problem(run, i), stderr);
+    command_problems(run);
     proforma_end(run);
     return (int)outcome;
 }

@@ -10,6 +10,7 @@
 
 #include "proforma.h"
 
+#include <limits.h>
 #include <stdbool.h>
 
 enum { MOST_WORDS = 1024 };
@@ -34,10 +35,21 @@ typedef struct {
     ProformaOutcome (*execute)(ProformaRun *run, const Options *options);
 } Command;
 
-extern const Command command_report, command_parse, command_align;
+extern const Command command_report, command_parse, command_align, command_check, command_diff, command_names;
 
 /* What the executable is asked to do, from argv to the exit code. */
 int command_main(int count, char **words);
+
+typedef struct {
+    char bytes[PATH_MAX];
+} CommandPath;
+
+/* The path of a scenario file, found where the manual says: `name`, or kept in `path`. */
+const char *command_scenario(CommandPath *path, const char *name);
+/* A run on the config/ that is found; NULL when there is no memory. */
+ProformaRun *command_begin(void);
+/* Prints the problems of a run on standard error. */
+void command_problems(ProformaRun *run);
 
 /* Options -> a request of the library, with --scenario found where the manual says. */
 ProformaRequest command_request(const Options *options);

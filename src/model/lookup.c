@@ -1,87 +1,8 @@
 #include "model/lookup.h"
 
-static bool split_name(Text name, Text *head, Text *rest)
-{
-    size_t dot = text_find_char(name, '.', 0);
-    *head = text_slice(name, 0, dot);
-    *rest = text_slice(name, dot + 1, name.length);
-    return dot < name.length;
-}
-
-/* --- what a name stands for --- */
-
-typedef enum { NAMED_nothing, NAMED_input, NAMED_company, NAMED_column, NAMED_entry } NamedKind;
-
-typedef struct {
-    NamedKind kind;
-    size_t index; /* of the input, the company, the ColumnKind or the entry */
-    LineId line;  /* of all but inputs */
-} Named;
-
-static Named named_input(const Model *model, Text group, Text name)
-{
-    for (size_t i = 0; i < model->scenario->input_count; i++)
-        if (text_equal(model->scenario->inputs[i].group, group) && text_equal(model->scenario->inputs[i].name, name))
-            return (Named){NAMED_input, i, LINE_NONE};
-    return (Named){NAMED_nothing, 0, LINE_NONE};
-}
-
-static Named named_entry(const Model *model, Text rest)
-{
-    Text entry, line_name;
-    if (!split_name(rest, &entry, &line_name))
-        return (Named){NAMED_nothing, 0, LINE_NONE};
-    LineId line = chart_line(model->chart, line_name);
-    for (size_t i = 0; i < model->scenario->entry_count && line != LINE_NONE; i++)
-        if (text_equal(model->scenario->entries[i].name, entry))
-            return (Named){NAMED_entry, i, line};
-    return (Named){NAMED_nothing, 0, LINE_NONE};
-}
-
-static Named named_figure(const Model *model, size_t column, LineId line)
-{
-    size_t companies = model->scenario->company_count;
-    if (line == LINE_NONE)
-        return (Named){NAMED_nothing, 0, LINE_NONE};
-    return column < companies ? (Named){NAMED_company, column, line} : (Named){NAMED_column, column - companies, line};
-}
-
-/* One name space for the whole program; a bare line means the pro forma column. */
-static Named resolve(const Model *model, Text name)
-{
-    Text head, rest;
-    if (split_name(name, &head, &rest)) {
-        Named input = named_input(model, head, rest);
-        if (input.kind == NAMED_input)
-            return input;
-        if (text_equal(head, TEXT("entries")))
-            return named_entry(model, rest);
-        for (size_t column = 0; column < model_column_count(model); column++)
-            if (text_equal(model_column_name(model, column), head))
-                return named_figure(model, column, chart_line(model->chart, rest));
-    }
-    return named_figure(model, model_column(model, COLUMN_pro_forma), chart_line(model->chart, name));
-}
-
-static Text nearest_to(const Model *model, Text name)
-{
-    Arena *arena = model->run->arena;
-    Text head, rest;
-    for (size_t i = 0; split_name(name, &head, &rest) && i < model_column_count(model); i++)
-        if (text_equal(model_column_name(model, i), head)) {
-            Text line = chart_nearest_line(model->chart, rest);
-            return line.length ? text_format(arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(head), TEXT_ARGUMENTS(line)) : line;
-        }
-    Text *inputs = arena_array(arena, Text, model->scenario->input_count);
-    for (size_t i = 0; i < model->scenario->input_count; i++)
-        inputs[i] = text_format(arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(model->scenario->inputs[i].group), TEXT_ARGUMENTS(model->scenario->inputs[i].name));
-    Text near = nearest_name(name, inputs, model->scenario->input_count);
-    return near.length ? near : chart_nearest_line(model->chart, name);
-}
-
 static bool unknown_name(const LookupContext *context, const Expression *name)
 {
-    Text nearest = nearest_to(context->model, name->name);
+    Text nearest = name_nearest(context->model, name->name);
     return problem(context->model->run, PROBLEM_unknown_name, name->place, "there is no \"" TEXT_FORMAT "\"%s" TEXT_FORMAT "%s", TEXT_ARGUMENTS(name->name),
                    nearest.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(nearest), nearest.length ? "\"?" : "");
 }
@@ -98,7 +19,7 @@ Basis lookup_basis(const LookupContext *context, const Expression *name)
 
 LineId lookup_result_line(const LookupContext *context, const Expression *name)
 {
-    Named named = resolve(context->model, name->name);
+    Named named = name_resolve(context->model, name->name);
     return named.kind == NAMED_column || named.kind == NAMED_entry ? named.line : LINE_NONE;
 }
 
@@ -168,21 +89,17 @@ static void look_entry(Looked *out, const Model *model, size_t sheet, Named name
     }
 }
 
-static bool look_figure(Looked *out, const LookupContext *context, const Expression *name, Named named)
+static bool look_figure(Looked *out, const LookupContext *context, Named named)
 {
     Model *model = context->model;
-    WantedPeriod wanted = lookup_period(context, name);
     uint8_t kind = chart_at(model->chart, named.line)->statement;
     size_t sheet;
-    if (context->companies_only && named.kind != NAMED_company)
-        return problem(model->run, PROBLEM_unknown_name, name->place, "\"" TEXT_FORMAT "\" is a result; an entry or a share count can refer only to companies' lines and inputs",
-                       TEXT_ARGUMENTS(name->name));
-    if (model->chart->statements[kind].instant != wanted_period_is_instant(wanted)) {
-        out->reason = text_format(model->run->arena, TEXT_FORMAT " has no figure for " TEXT_FORMAT, TEXT_ARGUMENTS(name->name),
-                                  TEXT_ARGUMENTS(wanted_period_text(model->run->arena, wanted)));
+    if (model->chart->statements[kind].instant != wanted_period_is_instant(context->wanted)) {
+        out->reason = text_format(model->run->arena, TEXT_FORMAT " has no figure for " TEXT_FORMAT, TEXT_ARGUMENTS(name_text(model, named)),
+                                  TEXT_ARGUMENTS(wanted_period_text(model->run->arena, context->wanted)));
         return true;
     }
-    if (!model_open_sheet(&sheet, model, kind, lookup_basis(context, name), wanted))
+    if (!model_open_sheet(&sheet, model, kind, context->basis, context->wanted))
         return false;
     if (named.kind == NAMED_company)
         look_company(out, context, &model->sheets.items[sheet], named);
@@ -193,15 +110,45 @@ static bool look_figure(Looked *out, const LookupContext *context, const Express
     return true;
 }
 
+bool lookup_named(Looked *out, const LookupContext *context, Named named)
+{
+    *out = (Looked){.slot = SLOT_NONE};
+    if (named.kind != NAMED_input)
+        return look_figure(out, context, named);
+    out->slot = context->model->input_slots[named.index];
+    return true;
+}
+
+/* What the name stands for, when it stands for something that may be named here. */
+static bool resolve(Named *out, const LookupContext *context, const Expression *name)
+{
+    *out = name_resolve(context->model, name->name);
+    if (out->kind == NAMED_nothing)
+        return unknown_name(context, name);
+    if (context->companies_only && (out->kind == NAMED_column || out->kind == NAMED_entry))
+        return problem(context->model->run, PROBLEM_unknown_name, name->place,
+                       "\"" TEXT_FORMAT "\" is a result; an entry or a share count can refer only to companies' lines and inputs", TEXT_ARGUMENTS(name->name));
+    return true;
+}
+
+bool lookup_resolves(const LookupContext *context, const Expression *expression)
+{
+    Named named;
+    if (expression->kind == EXPRESSION_name)
+        return resolve(&named, context, expression);
+    bool good = true;
+    for (int i = 0; i < 3; i++)
+        good = (!expression->operands[i] || lookup_resolves(context, expression->operands[i])) && good;
+    return good;
+}
+
 static bool look_name(Looked *out, const LookupContext *context, const Expression *name)
 {
-    Named named = resolve(context->model, name->name);
-    if (named.kind == NAMED_nothing)
-        return unknown_name(context, name);
-    if (named.kind != NAMED_input)
-        return look_figure(out, context, name, named);
-    *out = (Looked){.slot = context->model->input_slots[named.index]};
-    return true;
+    Named named;
+    LookupContext here = *context;
+    here.wanted = lookup_period(context, name);
+    here.basis = lookup_basis(context, name);
+    return resolve(&named, context, name) && lookup_named(out, &here, named);
 }
 
 /* --- operators --- */

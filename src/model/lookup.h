@@ -4,11 +4,11 @@
  * Out:      the slot that carries it, or the reason why there is none.
  * Includes: base, statement, scenario, model.
  *
- * One name space for the whole program (see the interface): GROUP.INPUT, COMPANY.LINE, COLUMN.LINE, entries.NAME.LINE, a bare line. */
+ * What a name stands for is told by model/name. */
 #ifndef PROFORMA_MODEL_LOOKUP_H
 #define PROFORMA_MODEL_LOOKUP_H
 
-#include "model/model.h"
+#include "model/name.h"
 
 typedef struct {
     Model *model;
@@ -27,6 +27,12 @@ typedef struct {
 
 /* False when a name is unknown [unknown_name]; a figure that exists but has no value is no problem here, but a reason. */
 bool lookup_expression(Looked *out, const LookupContext *context, const Expression *expression);
+
+/* The same of what a name stands for, in the period and basis of the context. */
+bool lookup_named(Looked *out, const LookupContext *context, Named named);
+/* Does every name of the expression stand for something that may be named there? Nothing is looked up, so it tells also of what no period
+ * that is built comes to. Else [unknown_name] of each that does not. */
+bool lookup_resolves(const LookupContext *context, const Expression *expression);
 
 /* The period and basis that hold for a name; the line of a result that it names (a column of entries, pro forma, one entry), whose sheet must
  * be built before the name is looked up; LINE_NONE when it names something else. */

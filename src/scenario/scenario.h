@@ -153,6 +153,12 @@ typedef struct {
 bool scenario_read(const Scenario **out, Run *run, const Chart *general, const Companies *companies, Text name, Text path,
                    const Text *sets, size_t set_count);
 
+/* The value in the input's own unit: what --set takes. A percentage is not yet a fraction. */
+static inline double scenario_input_value(const ScenarioInput *input)
+{
+    return printed_to_double(input->value, input->unit.scale);
+}
+
 /* Position of a company; company_count when there is none of that id. */
 static inline size_t scenario_company(const Scenario *scenario, Text id)
 {

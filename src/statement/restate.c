@@ -307,6 +307,8 @@ bool books_make(Books *out, Run *run, const Chart *chart, Text company, const Ta
     *out = (Books){.company = company};
     Making making = {.run = run, .chart = chart, .books = out, .scale = reporting_scale, .good = true};
     const TakenStatement *sorted = taken_sort(run->arena, taken, taken_count);
+    out->taken = sorted;
+    out->taken_count = taken_count;
     for (size_t i = 0; i < taken_count; i++)
         statement_take(&making, &sorted[i]);
     if (!making.good)

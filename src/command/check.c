@@ -1,0 +1,45 @@
+#include "command/command.h"
+
+/* Each file has a run of its own, so that none can hide or change what is said of another. */
+static ProformaOutcome check_file(ProformaRun *shared, const Options *options, const char *file)
+{
+    ProformaText text = {0};
+    ProformaRun *run = command_begin();
+    if (!run)
+        return proforma_usage_problem(shared, "memory ended"), PROFORMA_INPUT;
+    CommandPath path;
+    ProformaRequest request = {.scenario = command_scenario(&path, file), .scenario_name = file};
+    ProformaOutcome outcome = proforma_check(run, &request, &text);
+    command_problems(run);
+    ProformaOutcome written = text.bytes ? command_output(run, options, PROFORMA_DONE, text) : outcome;
+    proforma_end(run);
+    return written > outcome ? written : outcome;
+}
+
+static ProformaOutcome execute(ProformaRun *run, const Options *options)
+{
+    ProformaOutcome gravest = PROFORMA_DONE;
+    if (options->operands.count == 0)
+        return proforma_usage_problem(run, "no scenario is named: proforma check FILE...");
+    for (size_t i = 0; i < options->operands.count; i++) {
+        ProformaOutcome outcome = check_file(run, options, options->operands.items[i]);
+        gravest = outcome > gravest ? outcome : gravest;
+    }
+    return gravest;
+}
+
+const Command command_check = {
+    .name = "check",
+    .summary = "what is wrong with a scenario: unknown keys and names, unbalanced entries, what is unused",
+    .accepts = "",
+    .operands = "FILE",
+    .help = "usage: proforma check FILE...\n"
+            "\n"
+            "Goes on over every file and, in a file, over every period, statement and basis. Beside the errors and warnings of a report it\n"
+            "finds names that stand for nothing where no period comes to them, and inputs, entries, filings, items of `take` and companies\n"
+            "without effect. Messages go to standard error; one line a file tells what was looked at and what was found.\n"
+            "Exit codes: 0 nothing is wrong, 1 warnings, 3 errors. Notes leave it at 0.\n"
+            "\n"
+            "example: proforma check base.cfg as-printed.cfg\n",
+    .execute = execute,
+};
