@@ -100,7 +100,8 @@ static void add_column_line(Listing *listing, size_t sheet, ColumnKind column, L
     const Sheet *opened = &model->sheets.items[sheet];
     const Figure *figure = sheet_figure(model, opened, model_column(model, column), line);
     bool refused = column == COLUMN_pro_forma && opened->combinable && figure->reason.length;
-    if (figure->slot != SLOT_NONE || refused)
+    bool effect = figure->slot != SLOT_NONE && (column == COLUMN_pro_forma || model->values[figure->slot] != 0);
+    if (effect || refused)
         add_figure(listing, (Named){NAMED_column, column, line}, false, refused ? figure->reason : chart_at(model->chart, line)->label);
 }
 
@@ -110,7 +111,10 @@ static void add_entry_line(Listing *listing, size_t sheet, size_t entry, LineId 
     LineId first = model->chart->statements[model->sheets.items[sheet].kind].first;
     for (size_t i = 0; i < model->applied.count; i++) {
         const AppliedEntry *applied = &model->applied.items[i];
-        if (applied->sheet == sheet && applied->entry == &model->scenario->entries[entry] && applied->effects[line - first] != SLOT_NONE) {
+        if (applied->sheet != sheet || applied->entry != &model->scenario->entries[entry])
+            continue;
+        Slot effect = applied->effects[line - first];
+        if (effect != SLOT_NONE && model->values[effect] != 0) {
             add_figure(listing, (Named){NAMED_entry, entry, line}, false, applied->entry->kind == ENTRY_reclassification ? TEXT("reclassification") : TEXT("adjustment"));
             return;
         }
@@ -143,9 +147,13 @@ static void add_paths(Listing *listing)
     ScenarioPaths paths = scenario_paths(model->run, model->scenario->root);
     for (size_t i = 0; i < paths.count; i++) {
         const Setting *setting = paths.items[i].setting;
-        bool number = setting->kind == SETTING_integer || setting->kind == SETTING_real;
-        add(listing, (NamedItem){.name = paths.items[i].name, .value = setting_value_text(listing->arena, setting), .settable = true, .number = number,
-                                 .what = origin_place(model, setting->place)});
+        NamedItem item = {.name = paths.items[i].name, .settable = true, .what = TEXT("left out")};
+        if (setting) {
+            item.number = setting->kind == SETTING_integer || setting->kind == SETTING_real;
+            item.value = setting_value_text(listing->arena, setting);
+            item.what = origin_place(model, setting->place);
+        }
+        add(listing, item);
     }
 }
 

@@ -30,7 +30,7 @@ static void append_item(TextBuilder *out, const NamedItem *item, int width)
         append_padded(out, item->unit, UNIT);
         append_words(out, item->what);
     } else {
-        append_words(out, item->value);
+        append_words(out, item->value.length ? item->value : item->what);
     }
     end_line(out);
 }

@@ -90,16 +90,34 @@ static bool has_text(const Setting *setting)
     return setting->kind != SETTING_list || setting->count == 0 || (setting->children[0].kind != SETTING_group && setting->children[0].kind != SETTING_list);
 }
 
+static bool key_has_text(Text key)
+{
+    static const char *const groups[] = {"companies", "filings", "inputs", "entries", "legs", "shares", "potential", "verify"};
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (text_equal(key, text_of(groups[i])))
+            return false;
+    return true;
+}
+
+static Text path_below(Run *run, Text prefix, Text name)
+{
+    return text_format(run->arena, TEXT_FORMAT "%s" TEXT_FORMAT, TEXT_ARGUMENTS(prefix), prefix.length ? "." : "", TEXT_ARGUMENTS(name));
+}
+
 static void collect_paths(ScenarioPaths *out, Run *run, const Setting *group, Text prefix)
 {
+    const char *const *keys = scenario_keys(group);
     for (size_t i = 0; i < group->count; i++) {
         const Setting *child = &group->children[i];
-        Text path = text_format(run->arena, TEXT_FORMAT "%s" TEXT_FORMAT, TEXT_ARGUMENTS(prefix), prefix.length ? "." : "", TEXT_ARGUMENTS(child->name));
+        Text path = path_below(run, prefix, child->name);
         if (child->kind == SETTING_group)
             collect_paths(out, run, child, path);
         else if (has_text(child))
             *list_push(run->arena, out) = (ScenarioPath){path, child};
     }
+    for (; keys && *keys; keys++)
+        if (key_has_text(text_of(*keys)) && !setting_find(group, *keys))
+            *list_push(run->arena, out) = (ScenarioPath){path_below(run, prefix, text_of(*keys)), NULL};
 }
 
 ScenarioPaths scenario_paths(Run *run, const Setting *root)

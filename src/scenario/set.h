@@ -22,10 +22,10 @@ typedef struct {
     size_t count;
 } SetOptions;
 
-/* What the scenario writes, by full path, where --set can replace it: every value but groups and lists of groups. */
+/* What the scenario writes or could write, by full path, where --set takes it: every value but groups and lists of groups. */
 typedef struct {
     Text name;
-    const Setting *setting;
+    const Setting *setting; /* NULL: left out */
 } ScenarioPath;
 
 typedef struct {
