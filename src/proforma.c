@@ -141,6 +141,12 @@ static bool read_format(const Writer **out, Run *run, const ProformaRequest *req
                            TEXT_ARGUMENTS(format), TEXT_ARGUMENTS(writer_names(run->arena)));
 }
 
+/* A format may be made for some results only. */
+static bool format_made(Run *run, const Writer *writer, bool made)
+{
+    return made || problem(run, PROBLEM_bad_usage, (Place){0}, "this is not written as %s", writer->name);
+}
+
 /* --- the jobs --- */
 
 /* A scenario that is loaded, as the model of what is wanted; NULL: a problem. */
@@ -291,7 +297,7 @@ static bool job_diff(Text *out, Run *run, const ProformaRequest *request)
     Loaded a = {0}, b = {0};
     ModelRequest wanted;
     const Writer *writer;
-    if (!read_format(&writer, run, request) || !load_both(&a, &b, run, request) || !read_request(&wanted, run, a.chart, request))
+    if (!read_format(&writer, run, request) || !format_made(run, writer, writer->diff) || !load_both(&a, &b, run, request) || !read_request(&wanted, run, a.chart, request))
         return false;
     const Model *model_a = build(run, &a, &wanted), *model_b = build(run, &b, &wanted);
     if (!model_a || !model_b)
@@ -323,7 +329,7 @@ static bool job_names(Text *out, Run *run, const ProformaRequest *request)
     const Writer *writer;
     if (request->period_count > 1)
         return problem(run, PROBLEM_bad_usage, (Place){0}, "names are listed for one period");
-    if (!read_format(&writer, run, request) || !load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
+    if (!read_format(&writer, run, request) || !format_made(run, writer, writer->names) || !load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
         return false;
     WantedPeriod period = request->period_count ? wanted.periods[0] : loaded.scenario->periods[0], day = {.end = period.end};
     Model *model = build(run, &loaded, &(ModelRequest){.periods = &period, .period_count = 1, .also = &day});

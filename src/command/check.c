@@ -1,13 +1,13 @@
 #include "command/command.h"
 
 /* Each file has a run of its own, so that none can hide or change what is said of another. */
-static ProformaOutcome check_file(ProformaRun *shared, const Options *options, const char *file)
+static ProformaOutcome check_file(const Options *options, const char *file)
 {
     ProformaText text = {0};
+    CommandPath path;
     ProformaRun *run = command_begin();
     if (!run)
-        return proforma_usage_problem(shared, "memory ended"), PROFORMA_INPUT;
-    CommandPath path;
+        return PROFORMA_INPUT;
     ProformaRequest request = {.scenario = command_scenario(&path, file), .scenario_name = file};
     ProformaOutcome outcome = proforma_check(run, &request, &text);
     command_problems(run);
@@ -22,7 +22,7 @@ static ProformaOutcome execute(ProformaRun *run, const Options *options)
     if (options->operands.count == 0)
         return proforma_usage_problem(run, "no scenario is named: proforma check FILE...");
     for (size_t i = 0; i < options->operands.count; i++) {
-        ProformaOutcome outcome = check_file(run, options, options->operands.items[i]);
+        ProformaOutcome outcome = check_file(options, options->operands.items[i]);
         gravest = outcome > gravest ? outcome : gravest;
     }
     return gravest;

@@ -98,7 +98,10 @@ ProformaOutcome command_output(ProformaRun *run, const Options *options, Proform
 ProformaRun *command_begin(void)
 {
     char config[PATH_MAX];
-    return proforma_begin(find_config(config));
+    ProformaRun *run = proforma_begin(find_config(config));
+    if (!run)
+        fprintf(stderr, "proforma: error: memory ended\n");
+    return run;
 }
 
 void command_problems(ProformaRun *run)
@@ -162,10 +165,8 @@ int command_main(int count, char **words)
         return PROFORMA_DONE;
     }
     ProformaRun *run = command_begin();
-    if (!run) {
-        fprintf(stderr, "proforma: error: memory ended\n");
+    if (!run)
         return PROFORMA_INPUT;
-    }
     ProformaOutcome outcome = execute(run, count - 1, words + 1);
     command_problems(run);
     proforma_end(run);

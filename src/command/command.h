@@ -46,7 +46,7 @@ typedef struct {
 
 /* The path of a scenario file, found where the manual says: `name`, or kept in `path`. */
 const char *command_scenario(CommandPath *path, const char *name);
-/* A run on the config/ that is found; NULL when there is no memory. */
+/* A run on the config/ that is found; NULL when there is no memory, which was said. */
 ProformaRun *command_begin(void);
 /* Prints the problems of a run on standard error. */
 void command_problems(ProformaRun *run);

@@ -30,7 +30,7 @@ static void add_inputs(Listing *listing)
         add(listing, (NamedItem){.name = name_text(listing->model, (Named){NAMED_input, i, LINE_NONE}),
                                  .value = amount_plain(listing->arena, scenario_input_value(input)),
                                  .unit = unit_name(listing->arena, input->unit), .settable = true, .readable = true, .number = true,
-                                 .what = input->source});
+                                 .what = text_format(listing->arena, TEXT_FORMAT "%s", TEXT_ARGUMENTS(input->source), input->set ? "; replaced by --set" : "")});
     }
 }
 
