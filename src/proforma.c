@@ -318,7 +318,7 @@ static bool choose_names(NameList *out, Run *run, const NameList *all, const cha
     if (out->count)
         return true;
     Text near = names_nearest(run->arena, all, text_of(pattern ? pattern : ""));
-    return problem_as(run, SEVERITY_usage, PROBLEM_unknown_name, (Place){0}, "no name has \"%s\" in it%s" TEXT_FORMAT "%s", pattern ? pattern : "",
+    return problem_as(run, SEVERITY_usage, PROBLEM_unknown_name, (Place){0}, "no name matches \"%s\"%s" TEXT_FORMAT "%s", pattern ? pattern : "",
                       near.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(near), near.length ? "\"?" : "");
 }
 

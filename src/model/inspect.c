@@ -110,7 +110,7 @@ static void inspect_entries(const Model *model)
     for (size_t i = 0; i < model->scenario->entry_count; i++) {
         const ScenarioEntry *entry = &model->scenario->entries[i];
         const SkippedEntry *skipped = find_skipped(model, entry);
-        if (is_applied(model, entry))
+        if (entry->off || is_applied(model, entry))
             continue;
         if (skipped)
             problem_as(model->run, SEVERITY_note, PROBLEM_unused_entry, entry->place, "entry \"" TEXT_FORMAT "\" is skipped in every period: " TEXT_FORMAT,

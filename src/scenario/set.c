@@ -90,11 +90,14 @@ static bool has_text(const Setting *setting)
     return setting->kind != SETTING_list || setting->count == 0 || (setting->children[0].kind != SETTING_group && setting->children[0].kind != SETTING_list);
 }
 
-static bool key_has_text(Text key)
+/* Groups have no text; what an inverse leaves out is its entry's, and an entry that has legs of its own becomes none. */
+static bool can_be_added(const Setting *group, Text key)
 {
-    static const char *const groups[] = {"companies", "filings", "inputs", "entries", "legs", "shares", "potential", "verify"};
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-        if (text_equal(key, text_of(groups[i])))
+    static const char *const others[] = {"companies", "filings", "inputs", "entries", "legs", "shares", "potential", "verify", "inverse_of"};
+    if (setting_find(group, "inverse_of"))
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (text_equal(key, text_of(others[i])))
             return false;
     return true;
 }
@@ -116,7 +119,7 @@ static void collect_paths(ScenarioPaths *out, Run *run, const Setting *group, Te
             *list_push(run->arena, out) = (ScenarioPath){path, child};
     }
     for (; keys && *keys; keys++)
-        if (key_has_text(text_of(*keys)) && !setting_find(group, *keys))
+        if (can_be_added(group, text_of(*keys)) && !setting_find(group, *keys))
             *list_push(run->arena, out) = (ScenarioPath){path_below(run, prefix, text_of(*keys)), NULL};
 }
 

@@ -23,16 +23,17 @@ fields() {
 
 # The combination, figure by figure, without what is said of it.
 combination() {
-    "$program" --scenario base.cfg --format csv "$@" 2>"$scratch/err" >"$scratch/out" || { fail "$*: exit $?"; sed -n '1,4p' "$scratch/err"; }
+    "$program" --scenario "$scenario" --format csv "$@" 2>"$scratch/err" >"$scratch/out" || { fail "$*: exit $?"; sed -n '1,4p' "$scratch/err"; }
     grep ',pro_forma,' "$scratch/out" | fields "1 2 3 4 5 6 7"
 }
 
+scenario=base.cfg
 combination >"$scratch/plain"
 [ "$(wc -l <"$scratch/plain")" -gt 150 ] || fail "the combination has only $(wc -l <"$scratch/plain") figures"
 
 # list ARGUMENTS: the names as name, value, settable, readable.
 list() {
-    "$program" names --scenario base.cfg --format csv "$@" 2>/dev/null | fields "1 2 4 5" | sed 1d
+    "$program" names --scenario "$scenario" --format csv "$@" 2>/dev/null | fields "1 2 4 5" | sed 1d
 }
 
 list >"$scratch/names"
@@ -45,7 +46,7 @@ cut -f 1 "$scratch/unique" | sort | uniq -d | sed 's/^/is listed twice: /' >"$sc
 [ ! -s "$scratch/twice" ] || fail "$(cat "$scratch/twice")"
 
 # --set: all at once, then every twelfth alone. A list whose parts hold commas has no text as an option.
-awk -F '\t' '$3 == 1 && $2 != "" && $1 !~ /^assumptions$/ { print $1 "=" $2 }' "$scratch/unique" >"$scratch/settable"
+awk -F '\t' '$3 == 1 && $2 != "" && $1 != "assumptions" { print $1 "=" $2 }' "$scratch/unique" >"$scratch/settable"
 [ "$(wc -l <"$scratch/settable")" -gt 250 ] || fail "only $(wc -l <"$scratch/settable") names can be set"
 set --
 while IFS= read -r option; do
@@ -78,4 +79,17 @@ verified "$@"
 # It sees a wrong value.
 "$program" --scenario base.cfg --set verify.combined_revenue.name=juniper.net_income --set verify.combined_revenue.value=1 >/dev/null 2>&1
 [ $? -eq 1 ] || fail "a wrong value is not seen"
+
+# Every other scenario: all at once.
+for scenario in *.cfg; do
+    combination >"$scratch/plain"
+    list | awk -F '\t' '$3 == 1 && $2 != "" && $1 != "assumptions" { print $1 "=" $2 }' >"$scratch/settable"
+    [ -s "$scratch/settable" ] || fail "$scenario has no names"
+    set --
+    while IFS= read -r option; do
+        set -- "$@" --set "$option"
+    done <"$scratch/settable"
+    combination "$@" >"$scratch/set"
+    same "$scratch/plain" "$scratch/set" "$scenario: every name set to its own value changes the combination"
+done
 finish
