@@ -1,6 +1,7 @@
 /* The whole job, one call a stage, top to bottom. */
 #include "proforma.h"
 
+#include "base/pool.h"
 #include "base/run.h"
 #include "base/save.h"
 #include "calendar/align.h"
@@ -10,6 +11,7 @@
 #include "report/writer.h"
 #include "scenario/load.h"
 #include "statement/foot.h"
+#include "statement/reading.h"
 #include "statement/recognize.h"
 #include "statement/restate.h"
 
@@ -69,7 +71,8 @@ static const Text *texts_of(Arena *arena, const char *const *words, size_t count
 static bool load_knowledge(Loaded *loaded, Run *run)
 {
     bool chart = chart_read(&loaded->chart, run);
-    return companies_read(&loaded->companies, run) && chart;
+    bool companies = companies_read(&loaded->companies, run);
+    return chart && companies && reading_read(&loaded->companies.reading, run, loaded->chart);
 }
 
 static bool load_scenario(Loaded *loaded, Run *run, const ProformaRequest *request)
@@ -169,23 +172,8 @@ static bool job_report(Text *out, Run *run, const ProformaRequest *request)
     return model != NULL;
 }
 
-static bool parse_file(TextBuilder *out, Run *run, const Loaded *loaded, const Writer *writer, Text file, size_t number)
-{
-    const Source *source;
-    const Filing *filing;
-    Statements statements;
-    if (!run_read_file(&source, run, file, file, (Place){0}) || !filing_read(&filing, run, source) ||
-        !statements_recognize(&statements, run, filing, loaded->chart, &loaded->companies))
-        return false;
-    Footing *footings = arena_array(run->arena, Footing, statements.count);
-    for (size_t i = 0; i < statements.count; i++)
-        statement_foot(&footings[i], run, &statements.items[i], SEVERITY_warning);
-    statements_compare(run, &statements);
-    text_append(out, writer->parse_file(run, &(ParsedFile){&statements, footings, number}));
-    return true;
-}
-
-/* Known companies are parsed each with the chart of its own, all others with the one that is asked for. */
+/* Known companies are parsed each with the chart of its own, all others with the one that is asked for. All are read before any file is:
+ * threads only look. */
 static bool load_charts(Loaded *loaded, Run *run, const ProformaRequest *request)
 {
     Text name = request->chart ? text_of(request->chart) : TEXT("");
@@ -194,27 +182,7 @@ static bool load_charts(Loaded *loaded, Run *run, const ProformaRequest *request
     bool good = chart_industry(&loaded->chart, run, loaded->chart, name, (Place){0});
     if (!good && run->problems.items[before].kind == PROBLEM_unknown_chart)
         run->problems.items[before].severity = SEVERITY_usage;
-    return good;
-}
-
-static bool job_parse(Text *out, Run *run, const ProformaRequest *request)
-{
-    Loaded loaded = {0};
-    const Writer *writer;
-    if (request->file_count == 0)
-        return problem(run, PROBLEM_bad_usage, (Place){0}, "no file is named");
-    if (!read_format(&writer, run, request) || !load_knowledge(&loaded, run) || !load_charts(&loaded, run, request))
-        return false;
-    TextBuilder text = {.arena = run->arena};
-    bool good = true;
-    if (writer->parse_begin)
-        text_append(&text, writer->parse_begin(run->arena));
-    for (size_t i = 0; i < request->file_count; i++)
-        good = parse_file(&text, run, &loaded, writer, text_of(request->files[i]), i) && good;
-    if (writer->parse_end)
-        text_append(&text, writer->parse_end(run->arena));
-    *out = text_builder_text(&text);
-    return good;
+    return good && companies_charts(&loaded->companies, run);
 }
 
 static bool job_align(Text *out, Run *run, const ProformaRequest *request)
@@ -345,9 +313,9 @@ static bool job_names(Text *out, Run *run, const ProformaRequest *request)
 
 typedef bool Job(Text *out, Run *run, const ProformaRequest *request);
 
-static ProformaOutcome outcome_of(const ProformaRun *run)
+static ProformaOutcome outcome_of(const ProformaRun *run, Severity gravest)
 {
-    switch (problem_gravest(&run->run.problems)) {
+    switch (gravest) {
     case SEVERITY_error: return PROFORMA_INPUT;
     case SEVERITY_usage: return PROFORMA_USAGE;
     case SEVERITY_warning: return PROFORMA_LOOK;
@@ -361,16 +329,20 @@ static ProformaText handed_out(Text text)
     return (ProformaText){text.length ? text.start : "", text.length};
 }
 
+static ProformaOutcome memory_ended(ProformaRun *run)
+{
+    run->memory_ended = true;
+    return PROFORMA_INPUT;
+}
+
 /* When memory ends the arena jumps back to here; what was begun is freed with the run. */
 static ProformaOutcome perform(ProformaRun *run, Job *job, const ProformaRequest *request, ProformaText *out)
 {
-    if (setjmp(run->out_of_memory)) {
-        run->memory_ended = true;
-        return PROFORMA_INPUT;
-    }
+    if (setjmp(run->out_of_memory))
+        return memory_ended(run);
     Text text = {0};
     bool good = job(&text, &run->run, request);
-    ProformaOutcome outcome = outcome_of(run);
+    ProformaOutcome outcome = outcome_of(run, problem_gravest(&run->run.problems));
     if (!good || outcome >= PROFORMA_USAGE)
         return outcome < PROFORMA_USAGE ? PROFORMA_INPUT : outcome;
     *out = handed_out(text);
@@ -380,11 +352,6 @@ static ProformaOutcome perform(ProformaRun *run, Job *job, const ProformaRequest
 ProformaOutcome proforma_report(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
 {
     return perform(run, job_report, request, out);
-}
-
-ProformaOutcome proforma_parse(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
-{
-    return perform(run, job_parse, request, out);
 }
 
 ProformaOutcome proforma_align(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
@@ -405,14 +372,156 @@ ProformaOutcome proforma_names(ProformaRun *run, const ProformaRequest *request,
 /* What was found is the result, also when it is an error. */
 ProformaOutcome proforma_check(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
 {
-    if (setjmp(run->out_of_memory)) {
-        run->memory_ended = true;
-        return PROFORMA_INPUT;
-    }
+    if (setjmp(run->out_of_memory))
+        return memory_ended(run);
     Text text = {0};
     if (job_check(&text, &run->run, request))
         *out = handed_out(text);
-    return outcome_of(run);
+    return outcome_of(run, problem_gravest(&run->run.problems));
+}
+
+/* --- many files --- */
+
+/* Where one filing is read: memory that is used again for the next one, and what came out of it. */
+typedef struct {
+    Arena *arena;
+    jmp_buf out_of_memory;
+    Text result;
+    const char **messages;
+    size_t message_count;
+    Severity gravest;
+    bool memory_ended;
+} Desk;
+
+typedef struct {
+    const ProformaRequest *request;
+    const ProformaSink *sink;
+    const Run *run; /* with the files of config/, which places of messages may name */
+    Loaded loaded;
+    const Writer *writer;
+    Desk *desks;
+    size_t desk_count, threads;
+    Severity gravest;
+    bool memory_ended, refused; /* refused: the sink took no more */
+} Parsing;
+
+static bool parse_file(Text *out, Run *run, const Parsing *parsing, size_t number)
+{
+    const Source *source;
+    const Filing *filing;
+    Statements statements;
+    Text file = text_of(parsing->request->files[number]);
+    if (!run_read_file(&source, run, file, file, (Place){0}) || !filing_read(&filing, run, source) ||
+        !statements_recognize(&statements, run, filing, parsing->loaded.chart, &parsing->loaded.companies))
+        return false;
+    Footing *footings = arena_array(run->arena, Footing, statements.count);
+    for (size_t i = 0; i < statements.count; i++)
+        statement_foot(&footings[i], run, &statements.items[i], SEVERITY_warning);
+    statements_compare(run, &statements);
+    *out = parsing->writer->parse_file(run, &(ParsedFile){&statements, footings, number});
+    return true;
+}
+
+static void desk_read(Desk *desk, const Parsing *parsing, size_t number)
+{
+    Run run = {.arena = desk->arena, .config_folder = parsing->run->config_folder};
+    for (size_t i = 0; i < parsing->run->sources.count; i++)
+        *list_push(run.arena, &run.sources) = parsing->run->sources.items[i];
+    bool good = parse_file(&desk->result, &run, parsing, number);
+    desk->gravest = problem_gravest(&run.problems);
+    if (!good && desk->gravest < SEVERITY_usage)
+        desk->gravest = SEVERITY_error;
+    const char **messages = arena_array(run.arena, const char *, run.problems.count);
+    for (size_t i = 0; i < run.problems.count; i++)
+        messages[i] = problem_text(&run, &run.problems.items[i]).start;
+    desk->messages = messages;
+    desk->message_count = run.problems.count;
+}
+
+static void parse_work(void *context, size_t item, size_t slot)
+{
+    const Parsing *parsing = context;
+    Desk *desk = &parsing->desks[slot];
+    arena_reset(desk->arena);
+    desk->result = (Text){0};
+    desk->message_count = 0;
+    if (setjmp(desk->out_of_memory))
+        desk->memory_ended = true;
+    else
+        desk_read(desk, parsing, item);
+}
+
+static bool parse_finish(void *context, size_t item, size_t slot)
+{
+    (void)item;
+    Parsing *parsing = context;
+    const Desk *desk = &parsing->desks[slot];
+    parsing->memory_ended = desk->memory_ended;
+    if (desk->memory_ended)
+        return false;
+    if (desk->gravest > parsing->gravest)
+        parsing->gravest = desk->gravest;
+    for (size_t i = 0; i < desk->message_count; i++)
+        parsing->sink->message(parsing->sink->context, desk->messages[i]);
+    if (parsing->gravest < SEVERITY_usage && desk->result.length) /* else nothing of it would be kept */
+        parsing->refused = !parsing->sink->result(parsing->sink->context, desk->result.start, desk->result.length);
+    return !parsing->refused;
+}
+
+static bool parse_prepare(Parsing *out, Run *run)
+{
+    const ProformaRequest *request = out->request;
+    if (request->file_count == 0)
+        return problem(run, PROBLEM_bad_usage, (Place){0}, "no file is named");
+    if (!read_format(&out->writer, run, request) || !load_knowledge(&out->loaded, run) || !load_charts(&out->loaded, run, request))
+        return false;
+    sources_settle(&run->sources, run->arena);
+    size_t threads = request->threads ? request->threads : pool_processors();
+    threads = threads < request->file_count ? threads : request->file_count;
+    out->threads = threads < POOL_THREADS_MOST ? threads : POOL_THREADS_MOST;
+    out->desk_count = out->threads == 1 ? 1 : 2 * out->threads; /* files differ in size: a thread need not wait for the one with the larger */
+    out->desks = arena_array(run->arena, Desk, out->desk_count);
+    out->run = run;
+    return true;
+}
+
+/* The one place that has more than the run to give back, so nothing in it may end by a jump. */
+static void parse_all(Parsing *parsing)
+{
+    for (size_t i = 0; i < parsing->desk_count && !parsing->memory_ended; i++) {
+        parsing->desks[i].arena = arena_create(&parsing->desks[i].out_of_memory);
+        parsing->memory_ended = !parsing->desks[i].arena;
+    }
+    if (!parsing->memory_ended)
+        pool_run(&(Pool){parsing->request->file_count, parsing->threads, parsing->desk_count, parse_work, parse_finish, parsing});
+    for (size_t i = 0; i < parsing->desk_count; i++)
+        arena_destroy(parsing->desks[i].arena);
+}
+
+static ProformaOutcome parse(ProformaRun *run, Parsing *parsing)
+{
+    const ProformaSink *sink = parsing->sink;
+    if (!parse_prepare(parsing, &run->run))
+        return outcome_of(run, problem_gravest(&run->run.problems));
+    Text begin = parsing->writer->parse_begin ? parsing->writer->parse_begin(run->run.arena) : (Text){0};
+    Text end = parsing->writer->parse_end ? parsing->writer->parse_end(run->run.arena) : (Text){0};
+    if (begin.length && !sink->result(sink->context, begin.start, begin.length))
+        return PROFORMA_INPUT;
+    parse_all(parsing);
+    if (parsing->memory_ended)
+        return memory_ended(run);
+    Severity own = problem_gravest(&run->run.problems);
+    ProformaOutcome outcome = outcome_of(run, own > parsing->gravest ? own : parsing->gravest);
+    if (parsing->refused || (outcome < PROFORMA_USAGE && end.length && !sink->result(sink->context, end.start, end.length)))
+        return PROFORMA_INPUT;
+    return outcome;
+}
+
+ProformaOutcome proforma_parse(ProformaRun *run, const ProformaRequest *request, const ProformaSink *sink)
+{
+    if (setjmp(run->out_of_memory))
+        return memory_ended(run);
+    return parse(run, &(Parsing){.request = request, .sink = sink});
 }
 
 /* --- problems, files --- */
@@ -431,18 +540,58 @@ const char *proforma_problem(ProformaRun *run, size_t index)
     return text_zero_terminated(run->run.arena, problem_text(&run->run, &run->run.problems.items[index]));
 }
 
-static bool save(Run *run, const char *path, ProformaText text)
+struct ProformaOutput {
+    ProformaRun *run;
+    Save save;
+};
+
+static bool output_begin(ProformaOutput **out, ProformaRun *run, const char *path, int descriptor)
 {
-    return save_file(run, text_of(path), (Text){text.bytes, text.length});
+    ProformaOutput *output = arena_new(run->run.arena, ProformaOutput);
+    output->run = run;
+    *out = output;
+    if (path)
+        return save_begin(&output->save, &run->run, text_copy(run->run.arena, text_of(path)));
+    save_begin_descriptor(&output->save, &run->run, descriptor);
+    return true;
+}
+
+ProformaOutput *proforma_output_begin(ProformaRun *run, const char *path, int descriptor)
+{
+    ProformaOutput *output;
+    if (!setjmp(run->out_of_memory))
+        return output_begin(&output, run, path, descriptor) ? output : NULL;
+    memory_ended(run);
+    return NULL;
+}
+
+bool proforma_output_append(ProformaOutput *output, const char *bytes, size_t length)
+{
+    return save_append(&output->save, (Text){bytes, length});
+}
+
+ProformaOutcome proforma_output_commit(ProformaOutput *output)
+{
+    if (setjmp(output->run->out_of_memory))
+        return memory_ended(output->run);
+    return save_commit(&output->save) ? PROFORMA_DONE : PROFORMA_INPUT;
+}
+
+void proforma_output_abandon(ProformaOutput *output)
+{
+    if (setjmp(output->run->out_of_memory))
+        memory_ended(output->run);
+    else
+        save_abandon(&output->save);
 }
 
 ProformaOutcome proforma_save(ProformaRun *run, const char *path, ProformaText text)
 {
-    if (setjmp(run->out_of_memory)) {
-        run->memory_ended = true;
+    ProformaOutput *output = proforma_output_begin(run, path, -1);
+    if (!output)
         return PROFORMA_INPUT;
-    }
-    return save(&run->run, path, text) ? PROFORMA_DONE : PROFORMA_INPUT;
+    proforma_output_append(output, text.bytes, text.length);
+    return proforma_output_commit(output);
 }
 
 ProformaOutcome proforma_usage_problem(ProformaRun *run, const char *message)

@@ -15,6 +15,7 @@
 #ifndef PROFORMA_H
 #define PROFORMA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct ProformaRun ProformaRun;
@@ -51,7 +52,16 @@ typedef struct {
     const char *other_scenario;      /* proforma_diff: B, where `scenario` is A */
     const char *other_scenario_name; /* what messages call it; default: the path */
     const char *pattern;             /* proforma_names: part of a name, or a glob; default: every name */
+    size_t threads;                  /* that proforma_parse reads files with; default: one for each processor */
 } ProformaRequest;
+
+/* Who takes a result that may have any length, piece by piece. Both are called by the thread that called the library, in the order of the
+ * files, whatever the number of threads; neither may call the library with the same run, except proforma_output_append. */
+typedef struct {
+    bool (*result)(void *context, const char *bytes, size_t length); /* false: it can take no more, and the run is to end */
+    void (*message)(void *context, const char *text);                /* a problem, ready to print; the text is gone afterwards */
+    void *context;
+} ProformaSink;
 
 /* `config_folder` is the path of config/. NULL only when there is no memory at all. */
 ProformaRun *proforma_begin(const char *config_folder);
@@ -59,8 +69,10 @@ void proforma_end(ProformaRun *run);
 
 /* The combined statements of a scenario. */
 ProformaOutcome proforma_report(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
-/* Every printed value of every table that can be read and dated. */
-ProformaOutcome proforma_parse(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
+/* Every printed value of every table that can be read and dated. Files are read one by one, so memory depends on the largest of them and on
+ * the number of threads, not on how many there are. All are tried, whatever is wrong with one. The problems of the files go to the sink only,
+ * those of the request and of config/ into the run. From PROFORMA_USAGE on what the sink took is to be thrown away: it is no result. */
+ProformaOutcome proforma_parse(ProformaRun *run, const ProformaRequest *request, const ProformaSink *sink);
 /* One company's statements on the wanted periods, each figure with its state and formula. */
 ProformaOutcome proforma_align(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
 
@@ -76,7 +88,17 @@ ProformaOutcome proforma_names(ProformaRun *run, const ProformaRequest *request,
 size_t proforma_problem_count(const ProformaRun *run);
 const char *proforma_problem(ProformaRun *run, size_t index);
 
-/* Writes a result to a file: aside and then renamed, so that an old file stays whole when something fails. */
+/* A result that comes piece by piece, and is written whole or not at all: into the file `path`, which is written aside and then renamed;
+ * with `path` NULL to the open `descriptor`, once all of it is there. Until then a long one lies in an unlinked file of $TMPDIR or /tmp.
+ * NULL when nothing can be written there. Every output is ended by commit or abandon, before the run ends. */
+typedef struct ProformaOutput ProformaOutput;
+ProformaOutput *proforma_output_begin(ProformaRun *run, const char *path, int descriptor);
+/* False when it cannot be written; why is a problem of the run after commit or abandon. */
+bool proforma_output_append(ProformaOutput *output, const char *bytes, size_t length);
+ProformaOutcome proforma_output_commit(ProformaOutput *output);
+void proforma_output_abandon(ProformaOutput *output);
+
+/* Writes a result that is there to a file: aside and then renamed, so that an old file stays whole when something fails. */
 ProformaOutcome proforma_save(ProformaRun *run, const char *path, ProformaText text);
 
 /* Records a mistake of the command line, so that messages of all kinds look alike. */

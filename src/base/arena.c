@@ -31,6 +31,7 @@ enum { SMALL_PAGE = 64 * 1024, LARGE_PAGE = 2 * 1024 * 1024, FIRST_BLOCK = LARGE
 typedef struct Block {
     struct Block *previous;
     size_t used, size, total; /* total: of this block and all before it */
+    size_t stale;             /* below it lies what was written before a reset */
 } Block;
 
 /* The first bytes of a block are its header, kept to a multiple of the alignment. */
@@ -60,7 +61,7 @@ static Block *block_create(Block *previous, size_t size)
         madvise(start + before, size, MADV_HUGEPAGE); /* a hint; refused, it changes nothing */
 #endif
     Block *block = (Block *)(void *)(start + before);
-    *block = (Block){previous, HEADER, size, size + (previous ? previous->total : 0)};
+    *block = (Block){previous, HEADER, size, size + (previous ? previous->total : 0), HEADER};
     ASAN_POISON_MEMORY_REGION((char *)block + HEADER, size - HEADER);
     return block;
 }
@@ -79,22 +80,54 @@ Arena *arena_create(jmp_buf *out_of_memory)
     return arena;
 }
 
+/* Gives blocks back until `last` is the newest. */
+static void blocks_unmap(Arena *arena, const Block *last)
+{
+    while (arena->block != last) {
+        Block *previous = arena->block->previous;
+        ASAN_UNPOISON_MEMORY_REGION(arena->block, arena->block->size);
+        munmap(arena->block, arena->block->size);
+        arena->block = previous;
+    }
+}
+
 void arena_destroy(Arena *arena)
 {
     if (!arena)
         return;
-    for (Block *block = arena->block; block;) {
-        Block *previous = block->previous;
-        ASAN_UNPOISON_MEMORY_REGION(block, block->size);
-        munmap(block, block->size);
-        block = previous;
-    }
+    blocks_unmap(arena, NULL);
     free(arena);
+}
+
+void arena_reset(Arena *arena)
+{
+    Block *first = arena->block;
+    while (first->previous)
+        first = first->previous;
+    blocks_unmap(arena, first);
+    if (first->used > first->stale)
+        first->stale = first->used;
+    first->used = HEADER;
+    ASAN_POISON_MEMORY_REGION((char *)first + HEADER, first->size - HEADER);
 }
 
 static size_t rounded_up(size_t bytes)
 {
     return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+/* The next bytes of a block. They are zeroed only here, where they are about to be used and stay in the cache. */
+static void *block_take(Block *block, size_t bytes)
+{
+    char *memory = (char *)block + block->used;
+    if (block->used < block->stale) {
+        size_t stale = bytes < block->stale - block->used ? bytes : block->stale - block->used;
+        ASAN_UNPOISON_MEMORY_REGION(memory, stale);
+        memset(memory, 0, stale);
+        ASAN_POISON_MEMORY_REGION(memory, stale);
+    }
+    block->used += bytes;
+    return memory;
 }
 
 void *arena_allocate(Arena *arena, size_t bytes)
@@ -110,8 +143,7 @@ void *arena_allocate(Arena *arena, size_t bytes)
             longjmp(*arena->out_of_memory, 1);
         arena->block = block;
     }
-    void *memory = (char *)block + block->used;
-    block->used += rounded;
+    void *memory = block_take(block, rounded);
     ASAN_UNPOISON_MEMORY_REGION(memory, bytes);
     return memory;
 }
@@ -129,7 +161,7 @@ void *arena_widen(Arena *arena, void *memory, size_t bytes, size_t wider)
     size_t had = rounded_up(bytes) + GAP, wanted = rounded_up(wider) + GAP;
     bool newest = memory && (char *)memory + had == (char *)block + block->used;
     if (newest && wider <= SIZE_MAX / 4 && block->size - block->used >= wanted - had) {
-        block->used += wanted - had;
+        block_take(block, wanted - had);
         ASAN_UNPOISON_MEMORY_REGION(memory, wider);
         return memory;
     }

@@ -1,7 +1,7 @@
 /* base/arena: the memory of a run.
  *
  * In:       how many bytes are wanted.
- * Out:      zeroed memory that lives until the arena is destroyed; nothing is freed one by one.
+ * Out:      zeroed memory that lives until the arena is destroyed or reset; nothing is freed one by one.
  * Includes: nothing of the project.
  *
  * Law of the whole library: everything you are handed lives as long as the run, and nobody frees it.
@@ -17,6 +17,10 @@ typedef struct Arena Arena;
 /* NULL when not even the first block can be had. `out_of_memory` is jumped to (value 1) by a later failure; it must outlive the arena. */
 Arena *arena_create(jmp_buf *out_of_memory);
 void arena_destroy(Arena *arena);
+
+/* Ends the life of everything that was handed out. The first block stays for what comes next, so work in small pieces asks the system for
+ * memory only once; the others are given back. */
+void arena_reset(Arena *arena);
 
 /* Zeroed, aligned for any type, never NULL. */
 void *arena_allocate(Arena *arena, size_t bytes);

@@ -9,60 +9,185 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool failed(Run *run, Text path, const char *doing)
+enum { HELD_MOST = 64 * 1024 };
+
+static bool failed(const Save *save, const char *doing, int reason)
 {
-    return problem(run, PROBLEM_output_failed, (Place){0}, "cannot %s \"" TEXT_FORMAT "\": %s", doing, TEXT_ARGUMENTS(path), strerror(errno));
+    if (save->target >= 0)
+        return problem(save->run, PROBLEM_output_failed, (Place){0}, "cannot %s the result: %s", doing, strerror(reason));
+    return problem(save->run, PROBLEM_output_failed, (Place){0}, "cannot %s \"" TEXT_FORMAT "\": %s", doing, TEXT_ARGUMENTS(save->path), strerror(reason));
 }
 
-static bool write_all(int descriptor, Text bytes)
+/* The first failure is kept: later ones only follow from it. */
+static bool remember(Save *save)
+{
+    if (!save->reason)
+        save->reason = errno ? errno : EIO;
+    return false;
+}
+
+static bool write_all(Save *save, int descriptor, Text bytes)
 {
     while (bytes.length) {
         ssize_t wrote = write(descriptor, bytes.start, bytes.length);
         if (wrote < 0 && errno == EINTR)
             continue;
         if (wrote < 0)
-            return false;
+            return remember(save);
         bytes = text_slice(bytes, (size_t)wrote, bytes.length);
     }
     return true;
 }
 
-static bool save_in_place(Run *run, Text path, const char *name, Text bytes)
+/* --- begin --- */
+
+static void begin(Save *out, Run *run, Text path)
 {
-    int descriptor = open(name, O_WRONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return failed(run, path, "open");
-    bool good = write_all(descriptor, bytes);
-    int reason = errno;
-    good = close(descriptor) == 0 && good;
-    if (!good && reason)
-        errno = reason;
-    return good || failed(run, path, "write");
+    *out = (Save){.run = run, .path = path, .descriptor = -1, .target = -1};
+    out->held = arena_allocate(run->arena, HELD_MOST);
+}
+
+static bool aside_open(Save *save, const struct stat *old)
+{
+    save->aside = text_format(save->run->arena, "%s.%ld.part", save->name, (long)getpid()).start;
+    save->descriptor = open(save->aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (save->descriptor < 0)
+        return failed(save, "write beside", errno);
+    if (old && fchmod(save->descriptor, old->st_mode & 0777) != 0)
+        remember(save);
+    return true;
+}
+
+bool save_begin(Save *out, Run *run, Text path)
+{
+    begin(out, run, path);
+    struct stat status;
+    out->name = text_zero_terminated(run->arena, path);
+    bool exists = stat(out->name, &status) == 0;
+    if (exists && !S_ISREG(status.st_mode))
+        return true;
+    char whole[PATH_MAX];
+    if (exists && realpath(out->name, whole))
+        out->name = text_zero_terminated(run->arena, text_of(whole)); /* what a link points to is replaced, not the link */
+    return aside_open(out, exists ? &status : NULL);
+}
+
+void save_begin_descriptor(Save *out, Run *run, int descriptor)
+{
+    begin(out, run, (Text){0});
+    out->target = descriptor;
+}
+
+/* --- append --- */
+
+/* It has no name, so nothing is left of it however the program ends. */
+static bool temporary_open(Save *save)
+{
+    char name[PATH_MAX];
+    const char *folder = getenv("TMPDIR");
+    int length = snprintf(name, sizeof name, "%s/proforma-XXXXXX", folder && *folder ? folder : "/tmp");
+    if (length >= (int)sizeof name)
+        errno = ENAMETOOLONG;
+    save->descriptor = length < (int)sizeof name ? mkstemp(name) : -1;
+    if (save->descriptor < 0)
+        return remember(save);
+    unlink(name);
+    fcntl(save->descriptor, F_SETFD, FD_CLOEXEC);
+    return true;
+}
+
+static bool flush(Save *save)
+{
+    Text held = {save->held, save->count};
+    save->count = 0;
+    if (held.length && save->descriptor < 0 && !temporary_open(save))
+        return false;
+    return write_all(save, save->descriptor, held);
+}
+
+bool save_append(Save *save, Text bytes)
+{
+    while (bytes.length && !save->reason) {
+        size_t room = HELD_MOST - save->count;
+        Text piece = text_slice(bytes, 0, room);
+        memcpy(save->held + save->count, piece.start, piece.length);
+        save->count += piece.length;
+        bytes = text_slice(bytes, piece.length, bytes.length);
+        if (save->count == HELD_MOST)
+            flush(save);
+    }
+    return !save->reason;
+}
+
+/* --- commit, abandon --- */
+
+static bool spool_copy(Save *save, int target)
+{
+    bool good = save->descriptor < 0 || (flush(save) && lseek(save->descriptor, 0, SEEK_SET) == 0) || remember(save);
+    while (good && save->descriptor >= 0) {
+        ssize_t got = read(save->descriptor, save->held, HELD_MOST);
+        if (got == 0)
+            break;
+        if (got > 0)
+            good = write_all(save, target, (Text){save->held, (size_t)got});
+        else if (errno != EINTR)
+            good = remember(save);
+    }
+    return good && write_all(save, target, (Text){save->held, save->count});
+}
+
+static void spool_close(Save *save)
+{
+    if (save->descriptor >= 0 && close(save->descriptor) != 0)
+        remember(save);
+    save->descriptor = -1;
+}
+
+static bool commit_in_place(Save *save)
+{
+    int target = save->target >= 0 ? save->target : open(save->name, O_WRONLY | O_CLOEXEC);
+    if (target < 0) {
+        int reason = errno;
+        spool_close(save);
+        return failed(save, "open", reason);
+    }
+    if (!save->reason)
+        spool_copy(save, target);
+    spool_close(save);
+    if (save->target < 0 && close(target) != 0)
+        remember(save);
+    return !save->reason || failed(save, "write", save->reason);
+}
+
+bool save_commit(Save *save)
+{
+    if (!save->aside)
+        return commit_in_place(save);
+    if (!save->reason && flush(save) && fsync(save->descriptor) != 0)
+        remember(save);
+    spool_close(save);
+    if (!save->reason && rename(save->aside, save->name) != 0)
+        remember(save);
+    if (!save->reason)
+        return true;
+    unlink(save->aside);
+    return failed(save, "write", save->reason);
+}
+
+void save_abandon(Save *save)
+{
+    spool_close(save);
+    if (save->aside)
+        unlink(save->aside);
+    if (save->reason)
+        failed(save, "write", save->reason);
 }
 
 bool save_file(Run *run, Text path, Text bytes)
 {
-    const char *name = text_zero_terminated(run->arena, path);
-    struct stat status;
-    bool exists = stat(name, &status) == 0;
-    if (exists && !S_ISREG(status.st_mode))
-        return save_in_place(run, path, name, bytes);
-
-    char whole[PATH_MAX];
-    if (exists && realpath(name, whole))
-        name = whole; /* what a link points to is replaced, not the link */
-    const char *aside = text_format(run->arena, "%s.%ld.part", name, (long)getpid()).start;
-    int descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor < 0)
-        return failed(run, path, "write beside");
-    bool good = (!exists || fchmod(descriptor, status.st_mode & 0777) == 0) && write_all(descriptor, bytes) && fsync(descriptor) == 0;
-    int reason = errno;
-    good = close(descriptor) == 0 && good;
-    if (good && rename(aside, name) == 0)
-        return true;
-    if (!good && reason)
-        errno = reason;
-    failed(run, path, "write");
-    unlink(aside);
-    return false;
+    Save save;
+    if (!save_begin(&save, run, path))
+        return false;
+    save_append(&save, bytes);
+    return save_commit(&save);
 }

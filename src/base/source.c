@@ -32,6 +32,13 @@ static void line_map_make(Source *source, Arena *arena)
     source->line_count = lines;
 }
 
+void sources_settle(Sources *sources, Arena *arena)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        if (!sources->items[i]->line_starts)
+            line_map_make(sources->items[i], arena);
+}
+
 uint32_t source_line(const Source *source, Arena *arena, uint32_t offset)
 {
     if (!source->line_starts)

@@ -40,6 +40,9 @@ Location source_locate(const Sources *sources, Arena *arena, Place place);
 Text source_text(const Sources *sources, Place place);
 uint32_t source_line(const Source *source, Arena *arena, uint32_t offset); /* from 1 */
 
+/* Makes what a look-up would make: after it several threads may look up places in these sources. */
+void sources_settle(Sources *sources, Arena *arena);
+
 /* Takes bytes that are already there, a string of a test or an option of the command line, as a source. */
 Source *source_add(Sources *sources, Arena *arena, Text name, Text path, Text bytes);
 

@@ -80,11 +80,16 @@ ProformaRequest command_request(const Options *options)
     return request;
 }
 
+const char *command_output_path(const Options *options)
+{
+    return options->output && strcmp(options->output, "-") != 0 ? options->output : NULL;
+}
+
 ProformaOutcome command_output(ProformaRun *run, const Options *options, ProformaOutcome outcome, ProformaText text)
 {
     if (outcome >= PROFORMA_USAGE)
         return outcome;
-    const char *path = options->output && strcmp(options->output, "-") != 0 ? options->output : NULL;
+    const char *path = command_output_path(options);
     if (path) {
         ProformaOutcome saved = proforma_save(run, path, text);
         return saved > outcome ? saved : outcome;
@@ -137,21 +142,27 @@ static const Command *find_command(ProformaRun *run, const char *word)
     return NULL;
 }
 
+static ProformaOutcome execute_options(ProformaRun *run, const Command *command, const Options *options)
+{
+    if (!options->help)
+        return command->execute(run, options);
+    printf("%s\n\n%s", command->summary, command->help);
+    return PROFORMA_DONE;
+}
+
 static ProformaOutcome execute(ProformaRun *run, int count, char **words)
 {
-    static Options options;
+    Options options;
     const Command *command = commands[DEFAULT_COMMAND];
     if (count > 0 && words[0][0] != '-') {
         command = find_command(run, words[0]);
         words++, count--;
     }
-    if (!command || !options_read(&options, run, command, count, words))
+    if (!command)
         return PROFORMA_USAGE;
-    if (options.help) {
-        printf("%s\n\n%s", command->summary, command->help);
-        return PROFORMA_DONE;
-    }
-    return command->execute(run, &options);
+    ProformaOutcome outcome = options_read(&options, run, command, count, words) ? execute_options(run, command, &options) : PROFORMA_USAGE;
+    options_end(&options);
+    return outcome;
 }
 
 int command_main(int count, char **words)

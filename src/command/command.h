@@ -13,17 +13,16 @@
 #include <limits.h>
 #include <stdbool.h>
 
-enum { MOST_WORDS = 1024 };
-
 typedef struct {
-    const char *items[MOST_WORDS];
+    const char **items;
     size_t count;
 } Words;
 
 typedef struct {
-    const char *scenario, *entity, *basis, *format, *output, *chart; /* NULL when not given */
+    const char *scenario, *entity, *basis, *format, *output, *chart, *threads; /* NULL when not given */
     Words periods, statements, sets;
     Words operands; /* what is not an option */
+    const char **room; /* for all of these lists */
     bool help;
 } Options;
 
@@ -53,10 +52,13 @@ void command_problems(ProformaRun *run);
 
 /* Options -> a request of the library, with --scenario found where the manual says. */
 ProformaRequest command_request(const Options *options);
+/* The file of --output; NULL for standard output. */
+const char *command_output_path(const Options *options);
 /* Writes a result where --output says. */
 ProformaOutcome command_output(ProformaRun *run, const Options *options, ProformaOutcome outcome, ProformaText text);
 
-/* Fills `out` from the words behind the command's name. */
+/* Fills `out` from the words behind the command's name; whatever it gives, options_end is due. */
 bool options_read(Options *out, ProformaRun *run, const Command *command, int count, char **words);
+void options_end(Options *options);
 
 #endif

@@ -1,6 +1,7 @@
 #include "command/command.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct {
@@ -9,7 +10,7 @@ typedef struct {
     Words *several;
 } Target;
 
-enum { OPTIONS = 9 };
+enum { OPTIONS = 10, LISTS = 4 };
 
 static bool usage(ProformaRun *run, const char *format, const char *word)
 {
@@ -43,12 +44,26 @@ static bool unknown(ProformaRun *run, const Command *command, const Target targe
     return false;
 }
 
-static bool words_add(Words *words, ProformaRun *run, const char *word)
+/* Each list has room for all words of the command line. */
+static void words_add(Words *words, const char *word)
 {
-    if (words->count == MOST_WORDS)
-        return usage(run, "there are too many words of one kind, at \"%.100s\"", word);
     words->items[words->count++] = word;
+}
+
+static bool lists_begin(Options *out, ProformaRun *run, size_t words)
+{
+    Words *const lists[LISTS] = {&out->periods, &out->statements, &out->sets, &out->operands};
+    out->room = calloc(LISTS * (words + 1), sizeof *out->room);
+    if (!out->room)
+        return usage(run, "%s", "the command line is too long for the memory that is left");
+    for (size_t i = 0; i < LISTS; i++)
+        lists[i]->items = out->room + i * words;
     return true;
+}
+
+void options_end(Options *options)
+{
+    free(options->room);
 }
 
 /* "--name value" and "--name=value" are both taken; `*at` moves past the value. */
@@ -63,8 +78,10 @@ static bool option_read(ProformaRun *run, const Command *command, const Target t
         if (!equals && *at + 1 >= count)
             return usage(run, "%.100s needs a value", word);
         const char *value = equals ? equals + 1 : words[++*at];
-        if (target->several)
-            return words_add(target->several, run, value);
+        if (target->several) {
+            words_add(target->several, value);
+            return true;
+        }
         if (*target->single)
             return usage(run, "%.100s is given twice", word);
         *target->single = value;
@@ -76,10 +93,13 @@ static bool option_read(ProformaRun *run, const Command *command, const Target t
 bool options_read(Options *out, ProformaRun *run, const Command *command, int count, char **words)
 {
     memset(out, 0, sizeof *out);
+    if (!lists_begin(out, run, (size_t)count))
+        return false;
     const Target targets[OPTIONS] = {
         {"scenario", &out->scenario, NULL}, {"entity", &out->entity, NULL}, {"basis", &out->basis, NULL},
         {"format", &out->format, NULL},     {"output", &out->output, NULL}, {"period", NULL, &out->periods},
         {"statement", NULL, &out->statements}, {"set", NULL, &out->sets}, {"chart", &out->chart, NULL},
+        {"threads", &out->threads, NULL},
     };
     bool only_operands = false;
     for (int at = 0; at < count; at++) {
@@ -87,8 +107,7 @@ bool options_read(Options *out, ProformaRun *run, const Command *command, int co
         if (only_operands || word[0] != '-' || word[1] == '\0') {
             if (!command->operands)
                 return usage(run, "what is \"%.100s\"? This command takes options only", word);
-            if (!words_add(&out->operands, run, word))
-                return false;
+            words_add(&out->operands, word);
         } else if (strcmp(word, "--") == 0) {
             only_operands = true;
         } else if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {

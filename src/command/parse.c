@@ -1,20 +1,67 @@
 #include "command/command.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static bool result_take(void *context, const char *bytes, size_t length)
+{
+    return proforma_output_append(context, bytes, length);
+}
+
+static void message_print(void *context, const char *text)
+{
+    (void)context;
+    fputs(text, stderr);
+}
+
+/* --threads, then $PROFORMA_THREADS; 0 when neither is given. */
+static bool threads_read(size_t *out, ProformaRun *run, const Options *options)
+{
+    const char *word = options->threads ? options->threads : getenv("PROFORMA_THREADS");
+    *out = 0;
+    if (!word || (!*word && !options->threads))
+        return true;
+    for (const char *digit = word; *digit >= '0' && *digit <= '9' && *out < 10000; digit++) {
+        *out = *out * 10 + (size_t)(*digit - '0');
+        if (digit[1] == '\0' && *out)
+            return true;
+    }
+    char message[160];
+    snprintf(message, sizeof message, "\"%.60s\" is no number of threads: %s is a whole number from 1", word, options->threads ? "--threads" : "$PROFORMA_THREADS");
+    proforma_usage_problem(run, message);
+    return false;
+}
+
 static ProformaOutcome execute(ProformaRun *run, const Options *options)
 {
     ProformaRequest request = command_request(options);
-    ProformaText text = {0};
-    return command_output(run, options, proforma_parse(run, &request, &text), text);
+    if (!threads_read(&request.threads, run, options))
+        return PROFORMA_USAGE;
+    ProformaOutput *output = proforma_output_begin(run, command_output_path(options), STDOUT_FILENO);
+    if (!output)
+        return PROFORMA_INPUT;
+    ProformaSink sink = {result_take, message_print, output};
+    ProformaOutcome outcome = proforma_parse(run, &request, &sink);
+    if (outcome >= PROFORMA_USAGE) {
+        proforma_output_abandon(output);
+        return outcome;
+    }
+    ProformaOutcome written = proforma_output_commit(output);
+    return written > outcome ? written : outcome;
 }
 
 const Command command_parse = {
     .name = "parse",
     .summary = "every printed value of a filing, with what it is and where it stands",
-    .accepts = "format output chart",
+    .accepts = "format output chart threads",
     .operands = "FILE",
-    .help = "usage: proforma parse [--format text|csv] [--chart NAME] [--output FILE] FILE...\n"
+    .help = "usage: proforma parse [--format text|csv] [--chart NAME] [--output FILE] [--threads N] FILE...\n"
             "\n"
             "  --chart NAME   the chart of an industry, such as airline, for companies that config/companies.cfg gives none\n"
+            "  --threads N    how many files are read at the same time; default: $PROFORMA_THREADS, or one for each processor\n"
+            "\n"
+            "Any number of files; the result is written when all are read, and does not depend on the number of threads.\n"
             "\n"
             "example: proforma parse --format csv release.txt\n",
     .execute = execute,

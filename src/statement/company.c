@@ -162,7 +162,6 @@ bool companies_read(Companies *out, Run *run)
     if (!settings_read(&root, run, path, path, (Place){0}))
         return false;
     const Setting *list = setting_find(root, "companies");
-    out->reading = arena_new(run->arena, const struct Reading *);
     bool good = setting_check_keys(run, root, keys);
     good &= phrases_read(&out->legal_forms, run, root, "legal_forms");
     good &= phrases_read(&out->tails, run, root, "tails");

@@ -27,7 +27,7 @@ typedef struct {
     Phrases legal_forms; /* " inc ": the end of a company's name, and no part of what it is called */
     Phrases tails;       /* " and subsidiaries ": may follow the name in a title */
     const Chart *general;   /* filings are read each company with its own chart, and this for others; NULL: all with the one that is handed in */
-    const struct Reading **reading; /* config/reading.cfg, filled in by the first filing that is recognised in a run */
+    const struct Reading *reading; /* config/reading.cfg, for all filings of a run; NULL: each recognition reads it */
 } Companies;
 
 bool companies_read(Companies *out, Run *run); /* config/companies.cfg */

@@ -264,22 +264,10 @@ static void table_read(Recognizer *recognizer, const Table *table)
     }
 }
 
-/* config/reading.cfg is read once a run. */
-static const Reading *reading_once(Run *run, const Chart *chart, const Companies *companies)
-{
-    const Reading *reading = companies->reading ? *companies->reading : NULL;
-    if (!reading && !reading_read(&reading, run, chart))
-        return NULL;
-    if (companies->reading)
-        *companies->reading = reading;
-    return reading;
-}
-
 bool statements_recognize(Statements *out, Run *run, const Filing *filing, const Chart *chart, const Companies *companies)
 {
-    Recognizer recognizer = {.out = out, .scan = {.run = run, .filing = filing, .chart = chart, .companies = companies}};
-    recognizer.scan.reading = reading_once(run, chart, companies);
-    if (!recognizer.scan.reading)
+    Recognizer recognizer = {.out = out, .scan = {.run = run, .filing = filing, .chart = chart, .reading = companies->reading, .companies = companies}};
+    if (!recognizer.scan.reading && !reading_read(&recognizer.scan.reading, run, chart))
         return false;
     recognizer.scan.lines = arena_array(run->arena, LineFacts, filing->row_count + 1);
     *out = (Statements){0};
