@@ -152,15 +152,26 @@ double printed_to_double(Printed printed, uint8_t scale)
     return value / powers[-shift > 22 ? 22 : -shift];
 }
 
+void printed_append(TextBuilder *out, Printed printed)
+{
+    char digits[UINT8_MAX + 32];
+    char *end = digits + sizeof digits, *at = end;
+    uint64_t rest = printed.digits < 0 ? 0 - (uint64_t)printed.digits : (uint64_t)printed.digits;
+    for (int decimals = printed.decimals; rest || decimals >= 0; rest /= 10) {
+        *--at = (char)('0' + rest % 10);
+        if (--decimals == 0)
+            *--at = '.';
+    }
+    if (printed.digits < 0)
+        *--at = '-';
+    text_append(out, (Text){at, (size_t)(end - at)});
+}
+
 Text printed_plain(Arena *arena, Printed printed)
 {
-    char digits[32];
-    bool negative = printed.digits < 0;
-    int length = snprintf(digits, sizeof digits, "%0*lld", printed.decimals + 1, (long long)(negative ? -printed.digits : printed.digits));
-    if (!printed.decimals)
-        return text_format(arena, "%s%s", negative ? "-" : "", digits);
-    int whole = length - printed.decimals;
-    return text_format(arena, "%s%.*s.%s", negative ? "-" : "", whole, digits, digits + whole);
+    TextBuilder out = {.arena = arena};
+    printed_append(&out, printed);
+    return text_builder_text(&out);
 }
 
 double round_half_away(double value)

@@ -47,6 +47,7 @@ Conversion printed_to_money(Money *out, Printed printed, uint8_t scale);
 double printed_to_double(Printed printed, uint8_t scale);
 /* As printed but without separators, sign in front: "-3035", "0.09". */
 Text printed_plain(Arena *arena, Printed printed);
+void printed_append(TextBuilder *out, Printed printed); /* the same */
 
 double round_half_away(double value);
 /* "30,505", "(3,035)", "0.09"; half away from zero in decimal. */

@@ -1,5 +1,7 @@
 #include "base/date.h"
 
+#include <string.h>
+
 static const char *const month_names[] = {"January", "February", "March",     "April",   "May",      "June",
                                           "July",    "August",   "September", "October", "November", "December"};
 
@@ -77,14 +79,21 @@ bool day_parse(Day *out, Text text)
     return *out != DAY_NONE;
 }
 
-Text day_iso(Arena *arena, Day day)
+size_t day_write(char out[10], Day day)
 {
     int year, month, day_of_month;
     day_to_civil(day, &year, &month, &day_of_month);
     const char digits[] = {(char)('0' + year / 1000),  (char)('0' + year / 100 % 10),   (char)('0' + year / 10 % 10), (char)('0' + year % 10), '-',
                            (char)('0' + month / 10),   (char)('0' + month % 10),        '-',
                            (char)('0' + day_of_month / 10), (char)('0' + day_of_month % 10)};
-    return text_copy(arena, (Text){digits, sizeof digits});
+    memcpy(out, digits, sizeof digits);
+    return sizeof digits;
+}
+
+Text day_iso(Arena *arena, Day day)
+{
+    char digits[10];
+    return text_copy(arena, (Text){digits, day_write(digits, day)});
 }
 
 Text day_spoken(Arena *arena, Day day)

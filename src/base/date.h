@@ -22,6 +22,7 @@ Day day_add_months(Day day, int months);
 
 bool day_parse(Day *out, Text text);                    /* exactly "2004-03-31" */
 Text day_iso(Arena *arena, Day day);                    /* "2004-03-31" */
+size_t day_write(char out[10], Day day);                /* the same where room was made, without a zero; 10 */
 Text day_spoken(Arena *arena, Day day);                 /* "March 31, 2004" */
 int month_from_name(Text word);                         /* 1 to 12 for "March", "Mar", "Mar.", in any case; 0 for anything else */
 

@@ -147,14 +147,19 @@ size_t text_distance(Text a, Text b)
     return row[b.length];
 }
 
-static char *text_room(TextBuilder *builder, size_t bytes)
+void text_reserve(TextBuilder *builder, size_t bytes)
 {
-    if (builder->capacity - builder->count <= bytes) { /* memory of an arena is zeroed: the byte that is kept free ends the text */
-        size_t needed = builder->count + bytes + 1, wider = builder->capacity + builder->capacity / 2 + 32;
-        wider = wider > needed ? wider : needed;
-        builder->items = arena_widen(builder->arena, builder->items, builder->capacity, wider);
-        builder->capacity = wider;
-    }
+    if (builder->capacity - builder->count > bytes)
+        return;
+    size_t needed = builder->count + bytes + 1, wider = builder->capacity + builder->capacity / 2 + 32;
+    wider = wider > needed ? wider : needed; /* memory of an arena is zeroed: the byte that is kept free ends the text */
+    builder->items = arena_widen(builder->arena, builder->items, builder->capacity, wider);
+    builder->capacity = wider;
+}
+
+static inline char *text_room(TextBuilder *builder, size_t bytes)
+{
+    text_reserve(builder, bytes);
     char *room = builder->items + builder->count;
     builder->count += bytes;
     return room;
@@ -172,14 +177,20 @@ void text_append_char(TextBuilder *builder, char c)
     *text_room(builder, 1) = c;
 }
 
+size_t number_write(char out[NUMBER_LONGEST], uint64_t number)
+{
+    size_t digits = 1;
+    for (uint64_t rest = number; rest >= 10; rest /= 10)
+        digits++;
+    for (size_t i = digits; i-- > 0; number /= 10)
+        out[i] = (char)('0' + number % 10);
+    return digits;
+}
+
 void text_append_number(TextBuilder *builder, uint64_t number)
 {
-    char digits[20];
-    size_t first = sizeof digits;
-    do
-        digits[--first] = (char)('0' + number % 10);
-    while (number /= 10);
-    text_append(builder, (Text){digits + first, sizeof digits - first});
+    char digits[NUMBER_LONGEST];
+    text_append(builder, (Text){digits, number_write(digits, number)});
 }
 
 void text_append_times(TextBuilder *builder, Text text, size_t times)

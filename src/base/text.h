@@ -57,9 +57,13 @@ typedef struct {
     Arena *arena;
 } TextBuilder;
 
+/* Room for `bytes` more, so that a text whose length is known about is not moved while it grows. */
+void text_reserve(TextBuilder *builder, size_t bytes);
 void text_append(TextBuilder *builder, Text text);
 void text_append_char(TextBuilder *builder, char c);
 void text_append_number(TextBuilder *builder, uint64_t number);
+enum { NUMBER_LONGEST = 20 };
+size_t number_write(char out[NUMBER_LONGEST], uint64_t number); /* its digits, without a zero behind them; how many they are */
 void text_append_times(TextBuilder *builder, Text text, size_t times);
 __attribute__((format(printf, 2, 3))) void text_append_format(TextBuilder *builder, const char *format, ...);
 Text text_builder_text(const TextBuilder *builder);

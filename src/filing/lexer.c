@@ -43,6 +43,32 @@ static size_t blanks_at(const TextLine *line, const bool *hidden, size_t i)
     return kind == BYTE_dot ? 2 * (size_t)is_leader_at(line->bytes, i) : is_no_break_at(line->bytes, i);
 }
 
+/* Where a run of blanks ends. Columns are parted by long ones, so eight bytes are looked at together. */
+static size_t blanks_end(const uint8_t *bytes, size_t i, size_t length)
+{
+    uint64_t eight, blanks;
+    memset(&blanks, ' ', sizeof blanks);
+    for (; i + sizeof eight <= length; i += sizeof eight) {
+        memcpy(&eight, bytes + i, sizeof eight);
+        if (eight != blanks)
+            break;
+    }
+    while (i < length && bytes[i] == ' ')
+        i++;
+    return i;
+}
+
+static size_t atom_end(const TextLine *line, const bool *hidden, size_t i, size_t length)
+{
+    const uint8_t *bytes = (const uint8_t *)line->bytes.start;
+    for (;; i++) {
+        while (!hidden && i < length && !byte_kinds[bytes[i]])
+            i++;
+        if (i >= length || bytes[i] == ' ' || blanks_at(line, hidden, i))
+            return i;
+    }
+}
+
 void line_cut(TextLine *line, const bool *hidden)
 {
     const uint8_t *bytes = (const uint8_t *)line->bytes.start;
@@ -52,16 +78,14 @@ void line_cut(TextLine *line, const bool *hidden)
     for (size_t i = 0; i < length;) {
         size_t from = i, more = blanks_at(line, hidden, i);
         if (more) {
-            for (i++; i < length && bytes[i] == ' ';)
-                i++;
+            i = blanks_end(bytes, i + 1, length);
             blanks += more + (i - from - 1);
             column += bytes[from] == '\t' ? TAB_WIDTH - column % TAB_WIDTH + (i - from - 1) : i - from;
             continue;
         }
         if (line->count == ATOMS_MOST)
             return;
-        for (i++; i < length && ((!byte_kinds[bytes[i]] && !hidden) || !blanks_at(line, hidden, i));)
-            i++;
+        i = atom_end(line, hidden, i + 1, length);
         Atom *atom = &line->atoms[line->count++];
         *atom = (Atom){.start = (uint16_t)from, .end = (uint16_t)i, .left = (uint16_t)column, .apart = blanks >= 2};
         column += i - from;
@@ -186,6 +210,12 @@ static bool piece_read_body(Piece *piece, Text text, size_t *at)
     return true;
 }
 
+/* The only word that stands for a value begins with "N": most lines end in another. */
+static bool may_be_piece(char first)
+{
+    return !char_is_letter(first) || char_lower(first) == 'n';
+}
+
 /* [$] [(] [$] digits or dashes [)] [%] [)] [marker], each part optional; false when the atom holds anything else. */
 static bool piece_read(Piece *piece, Text text)
 {
@@ -271,7 +301,8 @@ static void values_add(ValueRun *run, const TextLine *line, const Atom *atom, co
 static size_t values_begin(const TextLine *line, Piece *pieces)
 {
     size_t first = line->count;
-    while (first > 0 && piece_read(&pieces[first - 1], atom_text(line, &line->atoms[first - 1])))
+    while (first > 0 && may_be_piece(line->bytes.start[line->atoms[first - 1].start]) &&
+           piece_read(&pieces[first - 1], atom_text(line, &line->atoms[first - 1])))
         first--;
     bool begun = false;
     for (size_t i = first; i < line->count && !begun; i++) {

@@ -11,6 +11,7 @@ typedef struct {
     size_t capacity;
     uint16_t value_rights[16]; /* right edges of the last row that has values */
     size_t value_right_count;
+    bool tagged; /* somewhere in the file stands a "<" or a form feed */
 } TextReader;
 
 /* A row a line, and some more where a tag shares a line with text. */
@@ -146,7 +147,7 @@ static void line_add(TextReader *reader, TextLine *line, Text next)
     bool hidden[LINE_LONGEST], is_double = false, is_page = false;
     uint32_t end = line->offset + (uint32_t)line->bytes.length;
     size_t length = line->bytes.length < LINE_LONGEST ? line->bytes.length : LINE_LONGEST;
-    bool tagged = memchr(line->bytes.start, '<', length) || memchr(line->bytes.start, '\f', length);
+    bool tagged = reader->tagged && (memchr(line->bytes.start, '<', length) || memchr(line->bytes.start, '\f', length));
     size_t rows = reader->filing->row_count;
     if (tagged && !line_read_tags(reader, line, hidden, &is_page))
         return;
@@ -187,6 +188,7 @@ static bool text_read(Filing *out, Run *run, const Source *source)
     TextLine *line = arena_new(run->arena, TextLine);
     *reader = (TextReader){.filing = out, .arena = run->arena, .source = source->number, .capacity = lines_expected(source->bytes)};
     out->rows = arena_array(run->arena, PageRow, reader->capacity);
+    reader->tagged = text_find_char(source->bytes, '<', 0) < source->bytes.length || text_find_char(source->bytes, '\f', 0) < source->bytes.length;
     Text next = line_at(source->bytes, 0);
     for (size_t start = 0; start < source->bytes.length;) {
         line->bytes = next;

@@ -2,15 +2,17 @@
 
 #include "report/utf8.h"
 
-void csv_field(TextBuilder *out, Text field)
+enum { BYTE_plain, BYTE_quoted, BYTE_foreign }; /* foreign: not ASCII */
+
+static int byte_kind(char c)
 {
-    bool quoted = false;
-    for (size_t i = 0; i < field.length; i++)
-        quoted |= field.start[i] == ',' || field.start[i] == '"' || field.start[i] == '\n' || field.start[i] == '\r';
-    if (!quoted) {
-        utf8_append(out, field);
-        return;
-    }
+    if ((unsigned char)c >= 0x80)
+        return BYTE_foreign;
+    return c == ',' || c == '"' || c == '\n' || c == '\r' ? BYTE_quoted : BYTE_plain;
+}
+
+static void quoted_append(TextBuilder *out, Text field)
+{
     text_append_char(out, '"');
     for (size_t i = 0, end; i < field.length; i = end) {
         end = text_find_char(field, '"', i) + 1;
@@ -20,6 +22,19 @@ void csv_field(TextBuilder *out, Text field)
             text_append_char(out, '"');
     }
     text_append_char(out, '"');
+}
+
+void csv_field(TextBuilder *out, Text field)
+{
+    int kinds = 0;
+    for (size_t i = 0; i < field.length; i++)
+        kinds |= byte_kind(field.start[i]);
+    if (kinds & BYTE_quoted)
+        quoted_append(out, field);
+    else if (kinds & BYTE_foreign)
+        utf8_append(out, field);
+    else
+        text_append(out, field);
 }
 
 void csv_record(TextBuilder *out, const Text *fields, size_t count)

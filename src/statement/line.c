@@ -69,14 +69,14 @@ bool line_is_company(const Scan *scan, size_t row)
 
 /* --- roles --- */
 
-typedef struct {
-    size_t words, odd; /* odd: begins with a lower-case letter and is not one of the small words of titles */
-} WordCount;
-
-static WordCount words_count(const Scan *scan, Text text)
+WordCount line_words(const Scan *scan, size_t row)
 {
+    LineFacts *facts = &scan->lines[row];
+    if (facts->counted)
+        return (WordCount){facts->words, facts->odd};
+    Text text = line_text(scan, row);
     WordCount count = {0};
-    for (size_t i = 0; i < text.length;) {
+    for (size_t i = 0; i < text.length && (count.words < WORDS_COUNTED || count.odd < WORDS_COUNTED);) {
         size_t from = i;
         while (i < text.length && char_is_letter(text.start[i]))
             i++;
@@ -87,7 +87,10 @@ static WordCount words_count(const Scan *scan, Text text)
         count.words++;
         count.odd += char_is_lower(text.start[from]) && !reading_word(scan->reading, text_slice(text, from, i))->small;
     }
-    return count;
+    facts->words = count.words < UINT16_MAX ? (uint16_t)count.words : UINT16_MAX;
+    facts->odd = (uint16_t)count.odd;
+    facts->counted = true;
+    return (WordCount){facts->words, facts->odd};
 }
 
 static bool is_footnote_marker(Text text)
@@ -132,7 +135,7 @@ static bool line_is_title(const Scan *scan, size_t row, Text text, WordCount cou
     bool alone = title_kind(kind, scan->reading, one);
     Text below = row + 1 < scan->filing->row_count && row_is_text(&scan->filing->rows[row + 1]) ? line_text(scan, row + 1) : (Text){0};
     bool heading_below = below.length && below.start[below.length - 1] == ':';
-    if (!below.length || (!heading_below && !may_be_title(below, words_count(scan, below))))
+    if (!below.length || (!heading_below && !may_be_title(below, line_words(scan, row + 1))))
         return alone;
     Text two = line_normal(scan, row + 1), both = join_normal(scan->run->arena, one, two);
     if (alone)
@@ -155,7 +158,7 @@ static LineRole role_find(const Scan *scan, size_t row, uint8_t *kind)
     if (!text.length || row_value_count(&scan->filing->rows[row]))
         return LINE_plain;
     Text normal = line_normal(scan, row);
-    WordCount count = words_count(scan, text);
+    WordCount count = line_words(scan, row);
     if (count.words == 0)
         return LINE_plain;
     if (count.odd <= 2 && phrases_begin(&scan->reading->narrative, normal))

@@ -19,8 +19,16 @@ typedef enum {
     LINE_prose
 } LineRole;
 
+enum { WORDS_COUNTED = 8 }; /* whoever asks asks whether there are so many at most */
+
+typedef struct {
+    size_t words, odd; /* odd: begins with a lower-case letter and is not one of the small words of titles */
+} WordCount;
+
 typedef struct {
     Text normal;
+    uint16_t words, odd;
+    bool counted;
     uint8_t role;
     bool known;
     uint8_t kind; /* of LINE_title */
@@ -40,6 +48,7 @@ typedef struct Scan {
 /* From the first to the last character of words and values, tags left out. */
 Text line_text(const Scan *scan, size_t row);
 Text line_normal(const Scan *scan, size_t row);
+WordCount line_words(const Scan *scan, size_t row); /* runs of letters; counted until there are WORDS_COUNTED of both kinds */
 LineRole line_role(const Scan *scan, size_t row);
 bool line_has_dates(const Scan *scan, size_t row);
 bool line_is_company(const Scan *scan, size_t row);

@@ -7,27 +7,18 @@ enum { HEAD_SLACK = 3, EDGE_SLACK = 2, STRAY_WORDS = 6, COST_NONE = 1 << 20 };
 
 /* --- which rows --- */
 
-static size_t words_in(const Scan *scan, size_t row)
-{
-    Text text = line_text(scan, row);
-    size_t count = 0;
-    for (size_t i = 0; i < text.length; i++)
-        count += char_is_letter(text.start[i]) && (i == 0 || !char_is_letter(text.start[i - 1]));
-    return count;
-}
-
 static bool is_wide_text(const Scan *scan, size_t row)
 {
     if (row >= scan->filing->row_count || !row_is_text(&scan->filing->rows[row]))
         return false;
-    return row_value_count(&scan->filing->rows[row]) == 0 && words_in(scan, row) >= STRAY_WORDS;
+    return row_value_count(&scan->filing->rows[row]) == 0 && line_words(scan, row).words >= STRAY_WORDS;
 }
 
 /* A number that happens to end a line of justified prose: the lines beside it are prose as well. */
 static bool row_is_stray(const Scan *scan, size_t row)
 {
     const PageRow *at = &scan->filing->rows[row];
-    if (row_value_count(at) != 1 || !at->word_count || words_in(scan, row) < 4)
+    if (row_value_count(at) != 1 || !at->word_count || line_words(scan, row).words < 4)
         return false;
     return (row > 0 && is_wide_text(scan, row - 1)) || is_wide_text(scan, row + 1);
 }
@@ -82,7 +73,7 @@ static bool text_ends_body(const Scan *scan, size_t row, Body *body)
         return true;
     if (row_is_new_head(scan, row, body->left))
         return true;
-    bool wide = words_in(scan, row) >= 8 && at->right - at->indent >= 60;
+    bool wide = line_words(scan, row).words >= 8 && at->right - at->indent >= 60;
     body->wide = wide ? body->wide + 1 : 0;
     bool crosses = at->right > body->left + HEAD_SLACK;
     return (role == LINE_prose && crosses) || body->wide >= 2;

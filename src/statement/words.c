@@ -25,15 +25,13 @@ Text words_normalise(Arena *arena, Text text)
     char *out = arena_allocate(arena, text.length + 2);
     size_t length = 1;
     out[0] = ' ';
-    for (size_t i = 0; i < text.length; i++) {
-        char c = word_letter(text.start[i]);
-        size_t apostrophe = c ? 0 : apostrophe_length(text, i);
-        if (c)
+    for (size_t i = 0; i < text.length;) {
+        for (char c; i < text.length && (c = word_letter(text.start[i])); i++)
             out[length++] = c;
-        else if (apostrophe)
-            i += apostrophe - 1;
-        else if (out[length - 1] != ' ')
+        size_t apostrophe = i < text.length ? apostrophe_length(text, i) : 0;
+        if (!apostrophe && out[length - 1] != ' ')
             out[length++] = ' ';
+        i += apostrophe ? apostrophe : 1;
     }
     if (out[length - 1] != ' ')
         out[length++] = ' ';
@@ -62,6 +60,8 @@ static inline uint32_t lists_at(const Phrases *phrases, Text normalised, size_t 
 {
     uint32_t lists = 0;
     size_t bucket = bucket_of(normalised.start[at + 1]);
+    if (at + 2 >= normalised.length || !(phrases->seconds[bucket] >> bucket_of(normalised.start[at + 2]) & 1))
+        return 0;
     for (size_t p = phrases->first[bucket]; p < phrases->first[bucket + 1]; p++) {
         Text phrase = phrases->items[p].text;
         if (phrase.length <= normalised.length - at && phrase.start[2] == normalised.start[at + 2] &&
@@ -82,9 +82,12 @@ size_t phrases_first(const Phrases *phrases, Text normalised, size_t from)
 uint32_t phrases_found(const Phrases *phrases, Text normalised)
 {
     uint32_t lists = 0;
-    for (size_t i = 0; i + 1 < normalised.length && lists != phrases->lists; i++)
-        if (normalised.start[i] == ' ')
-            lists |= lists_at(phrases, normalised, i);
+    for (size_t i = 0; i + 1 < normalised.length && lists != phrases->lists;) {
+        lists |= lists_at(phrases, normalised, i);
+        do
+            i++;
+        while (i < normalised.length && normalised.start[i] != ' ');
+    }
     return lists;
 }
 
@@ -137,6 +140,7 @@ static void buckets_fill(Phrases *out, const Texts lists[], size_t count)
             Text phrase = lists[list].items[i];
             size_t at = next[bucket_of(phrase.start[1])]++;
             out->items[at].text = phrase;
+            out->seconds[bucket_of(phrase.start[1])] |= (uint32_t)1 << bucket_of(phrase.start[2]);
             out->items[at].list = (uint32_t)1 << list;
             out->lists |= (uint32_t)1 << list;
         }

@@ -20,6 +20,7 @@ typedef struct {
     size_t count;
     uint32_t lists;              /* all that have a phrase */
     uint16_t first[BUCKETS + 1]; /* by first letter: the first such phrase; where the next letter's begin */
+    uint32_t seconds[BUCKETS];   /* by first letter: the second letters of its phrases, 1 << bucket each */
 } Phrases;
 
 /* The lower-case letter or the digit that a byte stands for in a word; 0 when it parts words. */
