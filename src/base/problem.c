@@ -21,18 +21,43 @@ const char *problem_remedy(ProblemKind kind)
     return kinds[kind].remedy;
 }
 
-static bool same_problem(const Problem *a, ProblemKind kind, Place place, Text message)
+static bool same_problem(const Problem *a, const Problem *b)
 {
-    return a->kind == kind && a->place.source == place.source && a->place.start == place.start && text_equal(a->message, message);
+    return a->kind == b->kind && a->place.source == b->place.source && a->place.start == b->place.start && text_equal(a->message, b->message);
+}
+
+/* The slot of an equal problem, or the free one where it belongs. */
+static uint32_t *slot_find(const Problems *problems, const Problem *wanted)
+{
+    uint32_t hash = (uint32_t)wanted->kind * 31 + wanted->place.start;
+    for (size_t i = 0; i < wanted->message.length; i++)
+        hash = hash * 31 + (unsigned char)wanted->message.start[i];
+    size_t at = hash & (problems->slot_count - 1);
+    while (problems->slots[at] && !same_problem(&problems->items[problems->slots[at] - 1], wanted))
+        at = (at + 1) & (problems->slot_count - 1);
+    return &problems->slots[at];
+}
+
+static void slots_enlarge(Problems *problems, Arena *arena)
+{
+    enum { FEWEST = 16 };
+    problems->slot_count = problems->slot_count ? problems->slot_count * 2 : FEWEST;
+    problems->slots = arena_array(arena, uint32_t, problems->slot_count);
+    for (size_t i = 0; i < problems->count; i++)
+        *slot_find(problems, &problems->items[i]) = (uint32_t)i + 1;
 }
 
 static void record(struct Run *run, Severity severity, ProblemKind kind, Place place, Text message)
 {
     Problems *problems = &run->problems;
-    for (size_t i = 0; i < problems->count; i++)
-        if (same_problem(&problems->items[i], kind, place, message))
-            return; /* one cause, one message */
-    *list_push(run->arena, problems) = (Problem){kind, severity, place, message};
+    const Problem found = {kind, severity, place, message};
+    if (problems->count * 2 >= problems->slot_count)
+        slots_enlarge(problems, run->arena);
+    uint32_t *slot = slot_find(problems, &found);
+    if (*slot)
+        return; /* one cause, one message */
+    *list_push(run->arena, problems) = found;
+    *slot = (uint32_t)problems->count;
 }
 
 bool problem(struct Run *run, ProblemKind kind, Place place, const char *format, ...)
@@ -93,14 +118,18 @@ static void append_excerpt(TextBuilder *out, Location where, Place place)
 
 Text problem_text(struct Run *run, const Problem *recorded)
 {
+    enum { LENGTH_EXPECTED = 256 };
     static const char *const words[] = {"note", "warning", "error", "error"};
     TextBuilder out = {.arena = run->arena};
     Location where = source_locate(&run->sources, run->arena, recorded->place);
+    text_reserve(&out, recorded->message.length + LENGTH_EXPECTED);
     if (where.line)
         text_append_format(&out, TEXT_FORMAT ":%u:%u: ", TEXT_ARGUMENTS(where.name), where.line, where.column);
     else
         text_append(&out, TEXT("proforma: "));
-    text_append_format(&out, "%s: " TEXT_FORMAT " [%s]\n", words[recorded->severity], TEXT_ARGUMENTS(recorded->message), kinds[recorded->kind].name);
+    text_append_format(&out, "%s: ", words[recorded->severity]);
+    text_append(&out, recorded->message);
+    text_append_format(&out, " [%s]\n", kinds[recorded->kind].name);
     if (where.line)
         append_excerpt(&out, where, recorded->place);
     text_append_format(&out, "  remedy: %s\n", kinds[recorded->kind].remedy);

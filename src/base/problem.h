@@ -29,6 +29,8 @@ typedef struct {
 typedef struct {
     Problem *items;
     size_t count, capacity;
+    uint32_t *slots; /* 1 + index of a problem, found by what it says; 0: none */
+    size_t slot_count; /* a power of two, or 0; never more than half of them are taken */
 } Problems;
 
 struct Run;

@@ -100,16 +100,18 @@ const char *text_zero_terminated(Arena *arena, Text text)
 }
 
 /* Most texts are short: they are made once, on the stack, and copied. */
+enum { SHORTER = 256 };
+
 Text text_format_list(Arena *arena, const char *format, va_list arguments)
 {
-    char shorter[256];
+    char shorter[SHORTER];
     va_list again;
     va_copy(again, arguments);
     int length = vsnprintf(shorter, sizeof shorter, format, again);
     va_end(again);
     if (length < 0)
         return TEXT("");
-    if ((size_t)length < sizeof shorter)
+    if (length < SHORTER)
         return text_copy(arena, (Text){shorter, (size_t)length});
     char *bytes = arena_allocate(arena, (size_t)length + 1);
     vsnprintf(bytes, (size_t)length + 1, format, arguments);
@@ -204,7 +206,15 @@ void text_append_times(TextBuilder *builder, Text text, size_t times)
 
 void text_append_format(TextBuilder *builder, const char *format, ...)
 {
+    char shorter[SHORTER];
     va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(shorter, sizeof shorter, format, arguments);
+    va_end(arguments);
+    if (length < SHORTER) {
+        text_append(builder, (Text){shorter, length < 0 ? 0 : (size_t)length});
+        return;
+    }
     va_start(arguments, format);
     text_append(builder, text_format_list(builder->arena, format, arguments));
     va_end(arguments);

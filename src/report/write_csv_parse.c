@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-enum { PERIODS_MOST = 256, ROW_EXPECTED = 176 }; /* columns have numbers of one byte */
+enum {
+    PERIODS_MOST = 256, /* columns have numbers of one byte */
+    REST_EXPECTED = 72  /* the fields that are about as long in every row, and commas */
+};
 
 typedef struct {
     Period period;
@@ -132,14 +135,20 @@ static void csv_statement(CsvParse *csv, const Statement *statement)
         csv_row(csv, statement, &statement->rows[r]);
 }
 
-/* Room for all of it, so that a long text is not moved while it grows. */
+/* About as much room as all of it takes, and rather more: a long text is not moved while it grows. */
 static size_t length_expected(const Statements *statements, size_t file_length)
 {
-    size_t cells = 0;
-    for (size_t s = 0; s < statements->count; s++)
-        for (size_t r = 0; r < statements->items[s].row_count; r++)
-            cells += statements->items[s].rows[r].cell_count;
-    return cells * (ROW_EXPECTED + file_length);
+    size_t length = 0;
+    for (size_t s = 0; s < statements->count; s++) {
+        const Statement *statement = &statements->items[s];
+        size_t same = file_length + statement->entity.length + statement->chart->statements[statement->kind].name.length + REST_EXPECTED;
+        for (size_t r = 0; r < statement->row_count; r++) {
+            const Row *row = &statement->rows[r];
+            size_t name = row->line == LINE_NONE ? 0 : chart_at(statement->chart, row->line)->name.length;
+            length += row->cell_count * (same + row->section.length + row->caption.length + name);
+        }
+    }
+    return length;
 }
 
 Text csv_parse_begin(Arena *arena)

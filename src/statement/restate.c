@@ -365,18 +365,51 @@ static bool is_counterpart(const Pair *pair, const Line *line, const Statement *
            text_equal(there->entity, pair->here->entity);
 }
 
+/* The rows of a filing by their lines, whichever chart has them (a company has one): a filing of many statements has many rows, of which few are the same line. */
+typedef struct {
+    const Row *row;
+    const Statement *statement;
+    uint32_t next; /* 1 + index of the next row of the line; 0: none */
+} LineRow;
+
+typedef struct {
+    LineRow *rows;
+    uint32_t *first; /* by line, likewise */
+} LineIndex;
+
+static LineIndex lines_index(Arena *arena, const Statements *statements)
+{
+    size_t count = 0, lines = 0;
+    for (size_t i = 0; i < statements->count; i++) {
+        const Statement *statement = &statements->items[i];
+        count += statement->row_count;
+        lines = statement->chart->line_count > lines ? statement->chart->line_count : lines;
+    }
+    LineIndex index = {arena_array(arena, LineRow, count), arena_array(arena, uint32_t, lines)};
+    for (size_t i = statements->count; i-- > 0;)
+        for (size_t j = statements->items[i].row_count; j-- > 0;) {
+            const Row *row = &statements->items[i].rows[j];
+            if (row->line == LINE_NONE)
+                continue;
+            index.rows[--count] = (LineRow){row, &statements->items[i], index.first[row->line]};
+            index.first[row->line] = (uint32_t)count + 1;
+        }
+    return index;
+}
+
 void statements_compare(Run *run, const Statements *statements)
 {
+    LineIndex index = lines_index(run->arena, statements);
     for (size_t i = 0; i < statements->count; i++) {
         Pair pair = {.run = run, .here = &statements->items[i]};
         for (size_t j = 0; j < pair.here->row_count; j++) {
             pair.row = &pair.here->rows[j];
             const Line *line = pair.row->line == LINE_NONE ? NULL : chart_at(pair.here->chart, pair.row->line);
-            for (size_t k = 0; line && line->same_as != LINE_NONE && k < statements->count; k++) {
-                pair.there = &statements->items[k];
-                for (size_t m = 0; is_counterpart(&pair, line, pair.there) && m < pair.there->row_count; m++)
-                    if (pair.there->rows[m].line == line->same_as)
-                        row_compare(&pair, &pair.there->rows[m]);
+            uint32_t at = line && line->same_as != LINE_NONE ? index.first[line->same_as] : 0;
+            for (; at; at = index.rows[at - 1].next) {
+                pair.there = index.rows[at - 1].statement;
+                if (is_counterpart(&pair, line, pair.there))
+                    row_compare(&pair, index.rows[at - 1].row);
             }
         }
     }

@@ -87,10 +87,10 @@ START_TEST(weighs_by_use)
     for (size_t i = 0; i < 2; i++) {
         Footing footing;
         Statement *statement = printed_statement(desk, "operations", "", texts[i]);
-        desk->run.problems.count = 0;
+        desk->run.problems = (Problems){0};
         statement_foot(&footing, &desk->run, statement, SEVERITY_warning);
         ck_assert_int_eq(problem_gravest(&desk->run.problems), parsed[i]);
-        desk->run.problems.count = 0;
+        desk->run.problems = (Problems){0};
         statement_foot(&footing, &desk->run, statement, SEVERITY_error);
         ck_assert_int_eq(problem_gravest(&desk->run.problems), SEVERITY_error);
         ck_assert_uint_eq(footing.totals_wrong, 1);

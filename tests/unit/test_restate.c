@@ -247,7 +247,7 @@ START_TEST(compares_statements)
     ck_assert_uint_eq(desk_count(desk, PROBLEM_statements_disagree), statements[_i].disagree);
     ck_assert_uint_eq(desk->run.problems.count, statements[_i].disagree);
     all.items[1].entity = TEXT("other"); /* another company's */
-    desk->run.problems.count = 0;
+    desk->run.problems = (Problems){0};
     statements_compare(&desk->run, &all);
     ck_assert_uint_eq(desk->run.problems.count, 0);
     desk_end(desk);
