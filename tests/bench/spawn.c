@@ -23,6 +23,7 @@ typedef struct {
     const char *name;
     char **words;
     double *elapsed, *busy; /* microseconds, one a round */
+    long peak;              /* KiB of memory, the most of all rounds */
 } Measured;
 
 static int ascending(const void *a, const void *b)
@@ -36,7 +37,7 @@ static double microseconds(struct timeval time)
     return (double) time.tv_sec * 1e6 + (double) time.tv_usec;
 }
 
-static int run_once(const Measured *command, double *elapsed, double *busy)
+static int run_once(Measured *command, double *elapsed, double *busy)
 {
     posix_spawn_file_actions_t quiet;
     posix_spawn_file_actions_init(&quiet);
@@ -56,6 +57,8 @@ static int run_once(const Measured *command, double *elapsed, double *busy)
         return 0;
     }
     *elapsed = (double) (end.tv_sec - start.tv_sec) * 1e6 + (double) (end.tv_nsec - start.tv_nsec) / 1e3;
+    if (usage.ru_maxrss > command->peak)
+        command->peak = usage.ru_maxrss;
     *busy = microseconds(usage.ru_utime) + microseconds(usage.ru_stime);
     return 1;
 }
@@ -69,6 +72,7 @@ int main(int count, char **words)
         Measured *command = &commands[measured++];
         command->name = words[i];
         command->words = &words[i + 1];
+        command->peak = 0;
         while (i < count && strcmp(words[i], "--") != 0)
             i++;
         words[i] = NULL;
@@ -90,7 +94,7 @@ int main(int count, char **words)
                 return 3;
         }
 
-    printf("%-36s %10s %10s %10s %8s\n", "whole process", "median us", "fastest us", "cpu us", "ratio");
+    printf("%-36s %10s %10s %10s %8s %10s\n", "whole process", "median us", "fastest us", "cpu us", "ratio", "peak KiB");
     double first = 0;
     for (int i = 0; i < measured; i++) {
         qsort(commands[i].elapsed, (size_t) rounds, sizeof(double), ascending);
@@ -98,8 +102,8 @@ int main(int count, char **words)
         double median = commands[i].elapsed[rounds / 2];
         if (i == 0)
             first = median;
-        printf("%-36s %10.0f %10.0f %10.0f %8.2f\n", commands[i].name, median, commands[i].elapsed[0],
-               commands[i].busy[rounds / 2], median / first);
+        printf("%-36s %10.0f %10.0f %10.0f %8.2f %10ld\n", commands[i].name, median, commands[i].elapsed[0],
+               commands[i].busy[rounds / 2], median / first, commands[i].peak);
     }
     return 0;
 }
