@@ -29,3 +29,39 @@ void utf8_append(TextBuilder *out, Text text)
         i += length ? length : 1;
     }
 }
+
+Text utf8_text(Arena *arena, Text text)
+{
+    size_t plain = 0;
+    while (plain < text.length && (unsigned char)text.start[plain] < 0x80)
+        plain++;
+    if (plain == text.length)
+        return text;
+    TextBuilder out = {.arena = arena};
+    utf8_append(&out, text);
+    return text_builder_text(&out);
+}
+
+static bool begins_character(char c)
+{
+    return ((unsigned char)c & 0xC0) != 0x80;
+}
+
+size_t utf8_width(Text text)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < text.length; i++)
+        width += begins_character(text.start[i]);
+    return width;
+}
+
+size_t utf8_offset(Text text, size_t most)
+{
+    size_t i = 0;
+    for (size_t width = 0; i < text.length; i++) {
+        width += begins_character(text.start[i]);
+        if (width > most)
+            return i;
+    }
+    return i;
+}

@@ -34,6 +34,7 @@ typedef struct {
     Heading items[HEADINGS_MOST];
     size_t depth;
     size_t closing; /* depth after the row at hand */
+    bool total;     /* the row at hand has no caption, or begins as a total's does */
 } Headings;
 
 void heading_add(Headings *headings, Text text, uint16_t indent, bool colon, bool outer);

@@ -44,6 +44,8 @@ static void between_read(Recognizer *recognizer, size_t from, size_t to)
         const PageRow *at = &recognizer->scan.filing->rows[row];
         if (at->kind == ROW_document) {
             recognizer->skipping = at->word_count && is_skipped(recognizer, at->words[0].text);
+            if (recognizer->skipping)
+                *list_push(recognizer->scan.run->arena, &recognizer->out->left_out) = (Skipped){at->place, at->words[0].text};
             recognizer->narrative = recognizer->has_last = false;
         } else if (at->kind == ROW_text) {
             recognizer->narrative |= line_role(&recognizer->scan, row) == LINE_narrative;

@@ -241,6 +241,7 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     if (row->caption.length && text_is_period(reader->scan->reading, row->caption))
         reader->rows->periods_inside = true;
     headings_take_row(&reader->headings, normal, indent);
+    row->total = reader->headings.total;
     if (reader->headings.depth)
         row->section = reader->headings.items[reader->headings.depth - 1].text;
     cells_add(row, reader, page_row, columns);
