@@ -50,6 +50,8 @@ PROBLEM(nothing_taken, error, "Check `take`, and give the company the `names` th
 PROBLEM(undated_table, warning, "Compare the head of the table with the file; a head needs a date and, for flows, a length for every column.")
 PROBLEM(total_rounded, note, "Nothing to do: a difference that rounding explains.")
 PROBLEM(total_does_not_foot, warning, "Compare the rows with the file; if the filer\'s own figures do not add up, name a corrected copy of the statement in the scenario.")
+PROBLEM(subtotal_unexplained, note, "Nothing to do: the rows are taken as printed; a line in config/chart.cfg makes them totals that are tested.")
+PROBLEM(columns_swapped, warning, "Compare the row with the file; it stays as printed. If the filer exchanged the figures, name a corrected copy of the statement in the scenario.")
 PROBLEM(eps_does_not_recompute, warning, "Compare income, shares and per-share amount with the file.")
 PROBLEM(unmapped_caption, error, "Add the caption to its line in config/chart.cfg or in the chart of its industry in config/charts/, or leave the statement out with `take`.")
 PROBLEM(inexact_conversion, error, "Choose a reporting_unit in which the filing's figures are whole.")
