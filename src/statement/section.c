@@ -242,6 +242,7 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
         reader->rows->periods_inside = true;
     headings_take_row(&reader->headings, normal, indent);
     row->total = reader->headings.total;
+    row->deducted = row->caption.length && phrases_begin(&reader->scan->reading->deductions, normal);
     if (reader->headings.depth)
         row->section = reader->headings.items[reader->headings.depth - 1].text;
     cells_add(row, reader, page_row, columns);
@@ -263,6 +264,14 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     reader->after_rule = false;
 }
 
+/* Are the words above part of a row's caption? They are when its values stand by themselves right below them. */
+static bool pending_belongs(const RowReader *reader, Text caption)
+{
+    if (!caption.length)
+        return reader->pending.start[reader->pending.length - 1] != ':';
+    return joins(reader, reader->pending, caption) || chart_joins(reader, reader->pending, caption);
+}
+
 static void values_take(RowReader *reader, size_t index)
 {
     const PageRow *row = &reader->scan->filing->rows[index];
@@ -275,8 +284,8 @@ static void values_take(RowReader *reader, size_t index)
     Text caption = row_caption(reader, row, columns);
     uint16_t indent = row->indent;
     Place place = row->place;
-    if (reader->pending.length && (joins(reader, reader->pending, caption) || (caption.length && chart_joins(reader, reader->pending, caption)))) {
-        caption = join(reader->scan->run->arena, reader->pending, caption);
+    if (reader->pending.length && pending_belongs(reader, caption)) {
+        caption = caption.length ? join(reader->scan->run->arena, reader->pending, caption) : reader->pending;
         indent = reader->pending_indent;
         place = reader->pending_place;
         reader->pending = (Text){0};

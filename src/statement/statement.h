@@ -34,6 +34,7 @@ typedef struct {
     uint8_t cell_count;
     bool after_rule;   /* a rule line stands between it and the row before */
     bool total;        /* looks like one: without a caption, or with one that begins as a total's does */
+    bool deducted;     /* its caption says that it is taken off: "Less: ..." */
     Place place;       /* of the caption, or of the first value */
 } Row;
 

@@ -12,7 +12,8 @@ typedef struct {
     size_t columns;
     int64_t *values;  /* by row and column */
     int64_t *units;   /* by row and column: of the last printed digit; 0 where nothing is printed */
-    int64_t *sums;    /* by column, of the rows at hand */
+    int64_t *sums;    /* by column, of the rows at hand, all added */
+    int64_t *signed_sums; /* the same, deductions taken off */
     int *exponents;   /* by column */
     size_t *open;     /* rows that no total has taken */
     size_t open_count;
@@ -54,6 +55,7 @@ static bool ledger_begin(Ledger *ledger, Test *test)
     ledger->values = arena_array(arena, int64_t, ledger->columns * statement->row_count);
     ledger->units = arena_array(arena, int64_t, ledger->columns * statement->row_count);
     ledger->sums = arena_array(arena, int64_t, ledger->columns);
+    ledger->signed_sums = arena_array(arena, int64_t, ledger->columns);
     ledger->exponents = arena_array(arena, int, ledger->columns);
     ledger->open = arena_array(arena, size_t, statement->row_count);
     for (size_t i = 0; i < ledger->columns; i++)
@@ -90,28 +92,41 @@ static bool row_is_nothing(const Ledger *ledger, size_t row)
     return true;
 }
 
-/* Does a row hold the sums at hand, or (`less`) its first addend less the others? */
-static bool row_holds(const Ledger *ledger, size_t row, size_t first, bool less)
+typedef enum { FORM_added, FORM_deducted, FORM_first_less_others } Form;
+
+/* Does a row hold what the rows at hand make? `first` is the first of them. */
+static bool row_holds(const Ledger *ledger, size_t row, size_t first, Form form)
 {
     for (size_t i = 0; i < ledger->columns; i++) {
-        int64_t sum = less ? 2 * row_values(ledger, first)[i] - ledger->sums[i] : ledger->sums[i];
+        int64_t sum = form == FORM_deducted ? ledger->signed_sums[i] : ledger->sums[i];
+        if (form == FORM_first_less_others)
+            sum = 2 * row_values(ledger, first)[i] - sum;
         if (row_units(ledger, row)[i] && row_values(ledger, row)[i] != sum)
             return false;
     }
     return true;
 }
 
-/* Takes one more row into the sums. */
+static bool row_holds_some(const Ledger *ledger, size_t row, size_t first)
+{
+    return row_holds(ledger, row, first, FORM_added) || row_holds(ledger, row, first, FORM_deducted) || row_holds(ledger, row, first, FORM_first_less_others);
+}
+
+/* Takes one more row into the sums. A deduction printed in parentheses is negative already. */
 static void sums_add(Ledger *ledger, size_t row)
 {
-    for (size_t i = 0; i < ledger->columns; i++)
-        ledger->sums[i] += row_values(ledger, row)[i];
+    bool deducted = ledger->test->statement->rows[row].deducted;
+    for (size_t i = 0; i < ledger->columns; i++) {
+        int64_t value = row_values(ledger, row)[i];
+        ledger->sums[i] += value;
+        ledger->signed_sums[i] += deducted && value > 0 ? -value : value;
+    }
 }
 
 static void sums_clear(Ledger *ledger)
 {
     for (size_t i = 0; i < ledger->columns; i++)
-        ledger->sums[i] = 0;
+        ledger->sums[i] = ledger->signed_sums[i] = 0;
 }
 
 /* The first of the open rows that a row is the sum of; open_count when there are none. */
@@ -123,7 +138,7 @@ static size_t addends_find(Ledger *ledger, size_t row)
         size_t first = ledger->open[at];
         sums_add(ledger, first);
         addends += !row_is_nothing(ledger, first);
-        if (addends > 1 && (row_holds(ledger, row, first, false) || row_holds(ledger, row, first, true)))
+        if (addends > 1 && row_holds_some(ledger, row, first))
             return at;
     }
     return ledger->open_count;
@@ -218,30 +233,46 @@ static bool may_be_total(const Test *test, const Row *row)
     return row->total || row->after_rule || (row->line != LINE_NONE && chart_at(test->column.chart, row->line)->is_total);
 }
 
-/* Takes the addends out of the open rows when the row is their sum. False when it looks like a total and is none. */
-static bool total_take(Ledger *ledger, size_t number)
+/* The first of the addends of a row that may be a total; open_count when it is none. Counts how it foots. */
+static size_t total_foot(Ledger *ledger, size_t number)
 {
-    Test *test = ledger->test;
-    const Row *row = &test->statement->rows[number];
+    Footing *footing = ledger->test->footing;
+    const Row *row = &ledger->test->statement->rows[number];
+    size_t columns = row->line == LINE_NONE ? columns_printed(ledger, number) : 0; /* those of the chart are counted already */
     size_t at = digits_of(ledger, number) >= DIGITS_FEWEST ? addends_find(ledger, number) : ledger->open_count;
-    bool unnamed = row->line == LINE_NONE, found = at < ledger->open_count;
-    size_t columns = columns_printed(ledger, number);
-    if (found) {
-        test->footing->totals_exact += unnamed ? columns : 0;
+    if (at < ledger->open_count) {
+        footing->totals_exact += columns;
     } else if (row->total && sum_is_rounded(ledger, number)) {
         at = ledger->since;
-        test->footing->totals_rounded += unnamed ? columns : 0;
-        found = true;
+        footing->totals_rounded += columns;
     } else if (row->total) {
         at = addends_find_swapped(ledger, number);
-        found = at < ledger->open_count;
-        test->footing->totals_wrong += found && unnamed ? 2 : 0;
+        footing->totals_wrong += at < ledger->open_count && columns ? 2 : 0;
     }
-    if (found)
-        ledger->open_count = at;
+    return at;
+}
+
+/* The total of a single row, which it repeats. */
+static bool repeats_last(const Ledger *ledger, size_t number)
+{
+    size_t last = ledger->open_count ? ledger->open[ledger->open_count - 1] : number;
+    for (size_t i = 0; i < ledger->columns; i++)
+        if (row_values(ledger, last)[i] != row_values(ledger, number)[i])
+            return false;
+    return last != number;
+}
+
+/* Takes the addends out of the open rows when the row is their sum. False when it looks like a total of rows above and is none. */
+static bool total_take(Ledger *ledger, size_t number)
+{
+    const Row *row = &ledger->test->statement->rows[number];
+    size_t at = total_foot(ledger, number), above = ledger->open_count;
+    bool found = at < above, repeats = !found && row->total && repeats_last(ledger, number);
+    if (found || repeats)
+        ledger->open_count = found ? at : above - 1;
     if (found || row->total)
         ledger->since = ledger->open_count + 1;
-    return found || !row->total || !unnamed;
+    return found || repeats || !row->total || row->line != LINE_NONE || above < 2;
 }
 
 static void append_row_name(TextBuilder *out, const Test *test, const Row *row, size_t count)

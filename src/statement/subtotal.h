@@ -6,7 +6,7 @@
  *
  * The rows are gone through as one adds them up on paper: a total takes the place of the rows that it is the sum of. A row without a line that
  * looks like a total (no caption, or "Total ...") or stands below a rule is compared with the last two, three ... rows that no total has
- * taken: all added, or the first less all others (income less expenses). That reaches back to the last rule, to the last total, to the start of
+ * taken: all added, or all added but those whose captions say "less", or the first less all others (income less expenses). That reaches back to the last rule, to the last total, to the start of
  * the section and to the start of the table.
  *
  * It must hold in every column that prints the row, exactly, with two addends that are not nothing and five digits in all: some thirty
