@@ -17,6 +17,7 @@ typedef struct {
     const Statement *statement;
     PrintedColumn *columns;
     size_t left_out; /* columns that are no periods */
+    bool ruled;      /* the last line is a rule */
 } Printout;
 
 /* --- figures --- */
@@ -185,11 +186,11 @@ static bool row_is_dated(const Row *row)
     return false;
 }
 
-static void append_row(Printout *printout, const Row *row, bool first)
+static void append_row(Printout *printout, const Row *row)
 {
     const Statement *statement = printout->statement;
     char room[FIGURE_MOST];
-    if (!first && is_ruled(statement, row))
+    if (!printout->ruled && is_ruled(statement, row))
         append_rule(printout, row, TEXT("─"));
     size_t line = source_line(statement->filing->source, printout->run->arena, row->cells[0].place.start);
     append_caption(printout, row->caption.length ? row->caption : TEXT("(no caption)"), line, row->section.length ? INDENT : 0);
@@ -201,14 +202,15 @@ static void append_row(Printout *printout, const Row *row, bool first)
     text_append_times(printout->out, TEXT(" "), GAP);
     text_append(printout->out, row->line == LINE_NONE ? TEXT("(no line)") : chart_at(statement->chart, row->line)->name);
     text_end_line(printout->out);
-    if (row->line != LINE_NONE && chart_at(statement->chart, row->line)->grand)
+    printout->ruled = row->line != LINE_NONE && chart_at(statement->chart, row->line)->grand;
+    if (printout->ruled)
         append_rule(printout, row, TEXT("═"));
 }
 
 static void append_rows(Printout *printout)
 {
     Text section = {0};
-    bool first = true;
+    printout->ruled = true; /* nothing to be ruled off */
     for (size_t i = 0; i < printout->statement->row_count; i++) {
         const Row *row = &printout->statement->rows[i];
         if (!row_is_dated(row))
@@ -216,11 +218,10 @@ static void append_rows(Printout *printout)
         if (row->section.length && !text_equal(section, row->section)) {
             append_caption(printout, row->section, 0, 0);
             text_end_line(printout->out);
-            first = true;
+            printout->ruled = true;
         }
         section = row->section;
-        append_row(printout, row, first);
-        first = false;
+        append_row(printout, row);
     }
 }
 
@@ -253,7 +254,7 @@ static void append_head(Printout *printout)
     const Statement *statement = printout->statement;
     TextBuilder *out = printout->out;
     Arena *arena = printout->run->arena;
-    utf8_append(out, statement->entity_title.length ? statement->entity_title : statement->entity);
+    utf8_append(out, statement->entity_title.length ? statement->entity_title : statement->entity.length ? statement->entity : TEXT("(company not named)"));
     text_append(out, TEXT(", "));
     text_kind(out, statement->chart, statement->kind, statement->basis);
     append_units(out, statement);

@@ -14,6 +14,7 @@ typedef struct {
     Headings headings;
     Text pending; /* words without values, of one line or more: a heading, or the beginning of a caption */
     uint16_t pending_indent;
+    size_t pending_row; /* its last line */
     Place pending_place;
     bool after_rule;
 } RowReader;
@@ -123,6 +124,7 @@ static Text heading_text(const RowReader *reader, const PageRow *row)
 static void words_take(RowReader *reader, size_t row)
 {
     const PageRow *at = &reader->scan->filing->rows[row];
+    reader->pending_row = row;
     Text text = at->word_count && !at->value_count ? heading_text(reader, at) : line_text(reader->scan, row);
     if (reader->pending.length && joins(reader, reader->pending, text)) {
         reader->pending = join(reader->scan->run->arena, reader->pending, text);
@@ -136,12 +138,12 @@ static void words_take(RowReader *reader, size_t row)
 
 /* --- rows --- */
 
-/* The words of a row and the numbers that belong to them. */
-static Text row_caption(const RowReader *reader, const PageRow *row, const uint8_t columns[])
+/* The words of a row, from `first` on, and the numbers that belong to them. */
+static Text row_caption(const RowReader *reader, const PageRow *row, const uint8_t columns[], size_t first)
 {
     Text caption = {0};
     Arena *arena = reader->scan->run->arena;
-    for (size_t i = 0; i < row->word_count; i++)
+    for (size_t i = first; i < row->word_count; i++)
         caption = join(arena, caption, row->words[i].text);
     for (size_t i = 0; i < row->value_count && columns[i] == NO_COLUMN; i++)
         caption = join(arena, caption, row->values[i].text);
@@ -264,12 +266,42 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     reader->after_rule = false;
 }
 
+/* The next row with text, if it has values; NULL otherwise. */
+static const PageRow *row_below(const RowReader *reader, size_t index)
+{
+    const PageRow *rows = reader->scan->filing->rows;
+    while (++index <= reader->table->last)
+        if (row_is_text(&rows[index]))
+            return rows[index].word_count && row_value_count(&rows[index]) ? &rows[index] : NULL;
+    return NULL;
+}
+
+/* "Net sales    Products   22,104" above "             Services    4,312": the first words head the captions that stand in one line below each other. */
+static bool heads_beside(const RowReader *reader, size_t index)
+{
+    const PageRow *row = &reader->scan->filing->rows[index], *below = row_below(reader, index);
+    return row->word_count > 1 && below && below == row + 1 && below->indent == row->words[1].left && row->words[1].text.start[0] != '(';
+}
+
+/* A line above a single deeper row, in letters of the same kind, is the beginning of its caption: headings head several rows, or say so with a
+ * colon. A total below it would close it. */
+static bool heads_nothing_else(const RowReader *reader, size_t index, Text caption)
+{
+    const Scan *scan = reader->scan;
+    const PageRow *row = &scan->filing->rows[index], *below = row_below(reader, index);
+    if (reader->pending_row + 1 != index || row->indent <= reader->pending_indent || !below || below->indent > reader->pending_indent)
+        return false;
+    if (reader->pending.start[reader->pending.length - 1] == ':' || text_is_capitals(reader->pending) != text_is_capitals(caption))
+        return false;
+    return !phrases_begin(&scan->reading->total_starts, words_normalise(scan->run->arena, below->words[0].text));
+}
+
 /* Are the words above part of a row's caption? They are when its values stand by themselves right below them. */
-static bool pending_belongs(const RowReader *reader, Text caption)
+static bool pending_belongs(const RowReader *reader, size_t index, Text caption)
 {
     if (!caption.length)
         return reader->pending.start[reader->pending.length - 1] != ':';
-    return joins(reader, reader->pending, caption) || chart_joins(reader, reader->pending, caption);
+    return joins(reader, reader->pending, caption) || chart_joins(reader, reader->pending, caption) || heads_nothing_else(reader, index, caption);
 }
 
 static void values_take(RowReader *reader, size_t index)
@@ -281,10 +313,15 @@ static void values_take(RowReader *reader, size_t index)
         reader->rows->doubtful = index;
     if (!placed)
         return;
-    Text caption = row_caption(reader, row, columns);
-    uint16_t indent = row->indent;
-    Place place = row->place;
-    if (reader->pending.length && pending_belongs(reader, caption)) {
+    bool beside = heads_beside(reader, index);
+    if (beside) {
+        pending_end(reader);
+        heading_add(&reader->headings, text_clean(reader->scan->run->arena, row->words[0].text), row->indent, false, false);
+    }
+    Text caption = row_caption(reader, row, columns, beside);
+    uint16_t indent = beside ? row->words[1].left : row->indent;
+    Place place = beside ? row->words[1].place : row->place;
+    if (reader->pending.length && pending_belongs(reader, index, caption)) {
         caption = caption.length ? join(reader->scan->run->arena, reader->pending, caption) : reader->pending;
         indent = reader->pending_indent;
         place = reader->pending_place;
