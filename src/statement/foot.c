@@ -254,11 +254,13 @@ static size_t first_own_row(const Test *test, LineId total, size_t total_row)
 static Fit unknown_rows_fit(Test *test, LineId total, Sum sum, Fit fit)
 {
     size_t total_row = test->row_of[total - test->column.kind->first];
-    size_t first = first_own_row(test, total, total_row), taken = 0;
+    size_t first = first_own_row(test, total, total_row), rule = first, taken = 0;
     int64_t value = amount_at(&test->column, total).value, all = 0, since_rule = 0;
     for (size_t i = first; i < total_row; i++) {
-        if (test->statement->rows[i].after_rule)
+        if (test->statement->rows[i].after_rule) {
             since_rule = 0;
+            rule = i;
+        }
         int64_t unknown = 0;
         if (!test->unknown[i] || !printed_scaled(&unknown, test->cells[i]->printed, test->exponent))
             continue;
@@ -268,7 +270,11 @@ static Fit unknown_rows_fit(Test *test, LineId total, Sum sum, Fit fit)
     }
     if (taken == 0)
         return fit;
-    bool foots = fit == FIT_exact || sum.value + all == value || sum.value - all == value || sum.value + since_rule == value;
+    bool foots = fit == FIT_exact || sum.value + all == value || sum.value - all == value;
+    if (!foots && sum.value + since_rule == value) {
+        foots = true;
+        first = rule;
+    }
     for (size_t i = first; i < total_row && (foots || sum.count > 0); i++) {
         test->unknown_count -= test->unknown[i];
         test->unknown[i] = false;
@@ -326,10 +332,10 @@ void statement_foot(Footing *out, Run *run, const Statement *statement, Severity
     }
     if (test.misfits.count)
         swaps_explain(&test);
+    subtotals_test(&test);
     for (size_t i = 0; i < test.misfits.count; i++)
         if (!test.misfits.items[i].explained)
             problem_as(run, gravity, PROBLEM_total_does_not_foot, test.misfits.items[i].place, TEXT_FORMAT, TEXT_ARGUMENTS(test.misfits.items[i].message));
-    subtotals_test(&test);
 }
 
 /* --- reported columns --- */

@@ -266,13 +266,13 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     reader->after_rule = false;
 }
 
-/* The next row with text, if it has values; NULL otherwise. */
+/* The next row of the table with text; NULL when there is none. */
 static const PageRow *row_below(const RowReader *reader, size_t index)
 {
     const PageRow *rows = reader->scan->filing->rows;
     while (++index <= reader->table->last)
         if (row_is_text(&rows[index]))
-            return rows[index].word_count && row_value_count(&rows[index]) ? &rows[index] : NULL;
+            return &rows[index];
     return NULL;
 }
 
@@ -280,20 +280,28 @@ static const PageRow *row_below(const RowReader *reader, size_t index)
 static bool heads_beside(const RowReader *reader, size_t index)
 {
     const PageRow *row = &reader->scan->filing->rows[index], *below = row_below(reader, index);
-    return row->word_count > 1 && below && below == row + 1 && below->indent == row->words[1].left && row->words[1].text.start[0] != '(';
+    return row->word_count > 1 && below == row + 1 && row_value_count(below) && below->word_count && below->words[0].left == row->words[1].left &&
+           row->words[1].text.start[0] != '(';
 }
 
 /* A line above a single deeper row, in letters of the same kind, is the beginning of its caption: headings head several rows, or say so with a
- * colon. A total below it would close it. */
+ * colon. A total below it would close it; where the table or its part ends with the row, only capitals, which hide the case of the second
+ * line, are taken so. */
 static bool heads_nothing_else(const RowReader *reader, size_t index, Text caption)
 {
     const Scan *scan = reader->scan;
+    Arena *arena = scan->run->arena;
     const PageRow *row = &scan->filing->rows[index], *below = row_below(reader, index);
-    if (reader->pending_row + 1 != index || row->indent <= reader->pending_indent || !below || below->indent > reader->pending_indent)
+    bool capitals = text_is_capitals(reader->pending);
+    if (reader->pending_row + 1 != index || row->indent <= reader->pending_indent || capitals != text_is_capitals(caption))
         return false;
-    if (reader->pending.start[reader->pending.length - 1] == ':' || text_is_capitals(reader->pending) != text_is_capitals(caption))
+    if (reader->pending.start[reader->pending.length - 1] == ':' || (below && (below->indent > reader->pending_indent || !below->word_count)))
         return false;
-    return !phrases_begin(&scan->reading->total_starts, words_normalise(scan->run->arena, below->words[0].text));
+    if (below && phrases_begin(&scan->reading->total_starts, words_normalise(arena, below->words[0].text)))
+        return false;
+    if (below && row_value_count(below))
+        return true;
+    return capitals && !(phrases_found(&scan->reading->rows, words_normalise(arena, reader->pending)) & SAYS_per_share);
 }
 
 /* Are the words above part of a row's caption? They are when its values stand by themselves right below them. */
@@ -360,6 +368,31 @@ static void row_take(RowReader *reader, size_t index)
         reader->after_rule = true;
 }
 
+/* --- gross amounts --- */
+
+static bool is_difference(const Row *gross, const Row *deducted, const Row *net)
+{
+    bool same = gross->cell_count && gross->cell_count == deducted->cell_count && gross->cell_count == net->cell_count;
+    for (size_t i = 0; same && i < gross->cell_count; i++) {
+        const Cell *a = &gross->cells[i], *b = &deducted->cells[i], *c = &net->cells[i];
+        bool alike = a->column == b->column && a->column == c->column && a->printed.decimals == b->printed.decimals && a->printed.decimals == c->printed.decimals;
+        int64_t taken_off = b->printed.digits < 0 ? -b->printed.digits : b->printed.digits;
+        same = alike && a->printed.digits - taken_off == c->printed.digits;
+    }
+    return same;
+}
+
+/* "Property and equipment 3,512", "Less accumulated depreciation 2,332", 1,180: the line is the net amount, and the first row is not it. */
+static void gross_rows_unname(RowList *rows, const Chart *chart, size_t first)
+{
+    for (size_t i = first; i + 2 < rows->count; i++) {
+        Row *row = &rows->items[i];
+        bool named = rows->items[i + 1].deducted && row->line != LINE_NONE && !chart_at(chart, row->line)->is_total;
+        if (named && rows->items[i + 2].line == LINE_NONE && is_difference(row, row + 1, row + 2))
+            row->line = LINE_NONE;
+    }
+}
+
 void rows_read(RowList *rows, const Scan *scan, const Statement *statement, const Table *table, const Head *head, Text heading)
 {
     RowReader reader;
@@ -376,6 +409,8 @@ void rows_read(RowList *rows, const Scan *scan, const Statement *statement, cons
         heading_add(&reader.headings, heading, 0, true, true);
     for (size_t i = 0; i < head->stub_count; i++)
         heading_add(&reader.headings, text_clean(scan->run->arena, head->stubs[i].text), head->stubs[i].left, false, false);
+    size_t first = rows->count;
     for (size_t row = head->body; row <= table->last; row++)
         row_take(&reader, row);
+    gross_rows_unname(rows, scan->chart, first);
 }

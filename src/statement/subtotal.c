@@ -262,12 +262,35 @@ static bool repeats_last(const Ledger *ledger, size_t number)
     return last != number;
 }
 
+/* Does the suffix of open rows at `at` begin where rows begin to be added up: behind a total, below a rule, in a section of its own? */
+static bool is_boundary(const Ledger *ledger, size_t at)
+{
+    const Row *rows = ledger->test->statement->rows;
+    const Row *row = &rows[ledger->open[at]], *before = at ? &rows[ledger->open[at - 1]] : NULL;
+    return !before || row->after_rule || may_be_total(ledger->test, before) || !text_equal(row->section, before->section);
+}
+
+/* A total of the chart that adds up as it stands on the page is not the filer's mistake: rows that the chart does not know take part in it. */
+static void misfits_clear(Test *test, size_t row)
+{
+    for (size_t i = 0; i < test->misfits.count; i++) {
+        Misfit *misfit = &test->misfits.items[i];
+        if (misfit->row != row || misfit->same != LINE_NONE || misfit->explained)
+            continue;
+        misfit->explained = true;
+        test->footing->totals_wrong--;
+        test->footing->totals_exact++;
+    }
+}
+
 /* Takes the addends out of the open rows when the row is their sum. False when it looks like a total of rows above and is none. */
 static bool total_take(Ledger *ledger, size_t number)
 {
     const Row *row = &ledger->test->statement->rows[number];
     size_t at = total_foot(ledger, number), above = ledger->open_count;
     bool found = at < above, repeats = !found && row->total && repeats_last(ledger, number);
+    if (found && ledger->test->gravity < SEVERITY_error && is_boundary(ledger, at))
+        misfits_clear(ledger->test, number);
     if (found || repeats)
         ledger->open_count = found ? at : above - 1;
     if (found || row->total)

@@ -11,7 +11,10 @@
  *
  * It must hold in every column that prints the row, exactly, with two addends that are not nothing and five digits in all: some thirty
  * comparisons do not hit 100,000 possibilities by chance. Rounding is allowed only against all the rows since the last total, and only when
- * it is less than a hundredth of the amount. A row below a rule that is no sum may be the first of what follows, so nothing is said of it. */
+ * it is less than a hundredth of the amount. A row below a rule that is no sum may be the first of what follows, so nothing is said of it.
+ *
+ * A total of the chart that does not foot there but is such a sum of rows, from a total, a rule or a heading on, foots: the chart does not know
+ * a row that takes part. That holds when a file is only parsed; in a statement that a scenario uses it stays wrong. */
 #ifndef PROFORMA_STATEMENT_SUBTOTAL_H
 #define PROFORMA_STATEMENT_SUBTOTAL_H
 
