@@ -124,7 +124,7 @@ void headings_take_row(Headings *headings, Text caption, uint16_t indent)
     headings->closing = HEADINGS_MOST;
     headings->total = !caption.length || phrases_begin(&headings->reading->total_starts, caption);
     if (!caption.length) {
-        if (headings->depth)
+        if (headings->depth && !headings->items[headings->depth - 1].outer)
             headings->items[headings->depth - 1].closed = true;
         return;
     }

@@ -72,21 +72,22 @@ static Text join(Arena *arena, Text a, Text b)
     return (Text){both, a.length + b.length + !hyphen};
 }
 
-/* The chart knows the two lines as one caption, and not the second by itself. */
+/* The chart knows the two lines as one caption, and not the second by itself, also not under the first as its heading. */
 static bool chart_joins(const RowReader *reader, Text pending, Text next)
 {
-    const Scan *scan = reader->scan;
-    Arena *arena = scan->run->arena;
-    Text headings[HEADINGS_MOST];
-    size_t count = 0;
+    Arena *arena = reader->scan->run->arena;
+    const Chart *chart = reader->statement->chart;
+    Text headings[HEADINGS_MOST + 1];
+    size_t count = 1;
     if (pending.start[pending.length - 1] == ':')
         return false;
+    headings[0] = caption_normalise(chart, arena, pending);
     for (size_t i = reader->headings.depth; i-- > 0;)
         headings[count++] = reader->headings.items[i].matched;
-    const Chart *chart = reader->statement->chart;
     uint8_t kind = reader->statement->kind;
     Text alone = caption_normalise(chart, arena, next), both = caption_normalise(chart, arena, join(arena, pending, next));
-    return chart_match(chart, kind, alone, headings, count) == LINE_NONE && chart_match(chart, kind, both, headings, count) != LINE_NONE;
+    return chart_match(chart, kind, both, headings + 1, count - 1) != LINE_NONE &&
+           chart_match(chart, kind, alone, headings + 1, count - 1) == LINE_NONE && chart_match(chart, kind, alone, headings, count) == LINE_NONE;
 }
 
 /* --- headings --- */
@@ -368,7 +369,7 @@ static void row_take(RowReader *reader, size_t index)
         reader->after_rule = true;
 }
 
-/* --- gross amounts --- */
+/* --- rows that are not the line whose name they bear --- */
 
 static bool is_difference(const Row *gross, const Row *deducted, const Row *net)
 {
@@ -393,6 +394,17 @@ static void gross_rows_unname(RowList *rows, const Chart *chart, size_t first)
     }
 }
 
+/* "Sales", "Franchise fees", "Total revenues": where a total says that it is one, an addend with a caption that may mean the total does not. */
+static void addends_unname(RowList *rows, size_t first)
+{
+    for (size_t i = first; i < rows->count; i++) {
+        const Row *total = &rows->items[i];
+        for (size_t j = first; j < i && total->total && total->line != LINE_NONE; j++)
+            if (rows->items[j].line == total->line && !rows->items[j].total)
+                rows->items[j].line = LINE_NONE;
+    }
+}
+
 void rows_read(RowList *rows, const Scan *scan, const Statement *statement, const Table *table, const Head *head, Text heading)
 {
     RowReader reader;
@@ -413,4 +425,5 @@ void rows_read(RowList *rows, const Scan *scan, const Statement *statement, cons
     for (size_t row = head->body; row <= table->last; row++)
         row_take(&reader, row);
     gross_rows_unname(rows, scan->chart, first);
+    addends_unname(rows, first);
 }
