@@ -14,7 +14,8 @@ typedef struct {
     Headings headings;
     Text pending; /* words without values, of one line or more: a heading, or the beginning of a caption */
     uint16_t pending_indent;
-    size_t pending_row; /* its last line */
+    size_t pending_first, pending_row; /* its lines */
+    size_t heading_row; /* the last line of the last heading */
     Place pending_place;
     bool after_rule;
 } RowReader;
@@ -103,6 +104,7 @@ static void pending_end(RowReader *reader)
     reader->pending = (Text){0};
     if (!text.length)
         return;
+    reader->heading_row = reader->pending_row;
     const Scan *scan = reader->scan;
     Text normal = words_normalise(scan->run->arena, text);
     if (text_is_period(scan->reading, text))
@@ -125,13 +127,14 @@ static Text heading_text(const RowReader *reader, const PageRow *row)
 static void words_take(RowReader *reader, size_t row)
 {
     const PageRow *at = &reader->scan->filing->rows[row];
-    reader->pending_row = row;
     Text text = at->word_count && !at->value_count ? heading_text(reader, at) : line_text(reader->scan, row);
     if (reader->pending.length && joins(reader, reader->pending, text)) {
         reader->pending = join(reader->scan->run->arena, reader->pending, text);
+        reader->pending_row = row;
         return;
     }
     pending_end(reader);
+    reader->pending_first = reader->pending_row = row;
     reader->pending = text;
     reader->pending_indent = reader->scan->filing->rows[row].indent;
     reader->pending_place = reader->scan->filing->rows[row].place;
@@ -285,24 +288,30 @@ static bool heads_beside(const RowReader *reader, size_t index)
            row->words[1].text.start[0] != '(';
 }
 
-/* A line above a single deeper row, in letters of the same kind, is the beginning of its caption: headings head several rows, or say so with a
+/* Words above a single deeper row, in letters of the same kind, are the beginning of its caption: headings head several rows, or say so with a
  * colon. A total below it would close it; where the table or its part ends with the row, only capitals, which hide the case of the second
  * line, are taken so. */
-static bool heads_nothing_else(const RowReader *reader, size_t index, Text caption)
+static bool heads_nothing_else(const RowReader *reader, size_t index, Text words, uint16_t indent, Text caption)
 {
     const Scan *scan = reader->scan;
     Arena *arena = scan->run->arena;
-    const PageRow *row = &scan->filing->rows[index], *below = row_below(reader, index);
-    bool capitals = text_is_capitals(reader->pending);
-    if (reader->pending_row + 1 != index || row->indent <= reader->pending_indent || capitals != text_is_capitals(caption))
+    const PageRow *below = row_below(reader, index);
+    bool capitals = text_is_capitals(words);
+    if (words.start[words.length - 1] == ':' || capitals != text_is_capitals(caption))
         return false;
-    if (reader->pending.start[reader->pending.length - 1] == ':' || (below && (below->indent > reader->pending_indent || !below->word_count)))
-        return false;
-    if (below && phrases_begin(&scan->reading->total_starts, words_normalise(arena, below->words[0].text)))
+    if (below && (below->indent > indent || !below->word_count || phrases_begin(&scan->reading->total_starts, words_normalise(arena, below->words[0].text))))
         return false;
     if (below && row_value_count(below))
         return true;
-    return capitals && !(phrases_found(&scan->reading->rows, words_normalise(arena, reader->pending)) & SAYS_per_share);
+    return capitals && !(phrases_found(&scan->reading->rows, words_normalise(arena, words)) & SAYS_per_share);
+}
+
+/* Of a caption over three lines the first was taken for a heading of the others. */
+static bool heading_begins_caption(const RowReader *reader, size_t index, Text caption)
+{
+    const Heading *last = reader->headings.depth ? &reader->headings.items[reader->headings.depth - 1] : NULL;
+    bool above = last && last->fresh && !last->colon && reader->heading_row + 1 == reader->pending_first && reader->pending_row + 1 == index;
+    return above && reader->pending_indent > last->indent && heads_nothing_else(reader, index, last->text, last->indent, caption);
 }
 
 /* Are the words above part of a row's caption? They are when its values stand by themselves right below them. */
@@ -310,7 +319,10 @@ static bool pending_belongs(const RowReader *reader, size_t index, Text caption)
 {
     if (!caption.length)
         return reader->pending.start[reader->pending.length - 1] != ':';
-    return joins(reader, reader->pending, caption) || chart_joins(reader, reader->pending, caption) || heads_nothing_else(reader, index, caption);
+    if (joins(reader, reader->pending, caption) || chart_joins(reader, reader->pending, caption))
+        return true;
+    bool above = reader->pending_row + 1 == index && reader->scan->filing->rows[index].indent > reader->pending_indent;
+    return above && heads_nothing_else(reader, index, reader->pending, reader->pending_indent, caption);
 }
 
 static void values_take(RowReader *reader, size_t index)
@@ -335,6 +347,11 @@ static void values_take(RowReader *reader, size_t index)
         indent = reader->pending_indent;
         place = reader->pending_place;
         reader->pending = (Text){0};
+        if (heading_begins_caption(reader, index, caption)) {
+            const Heading *begin = &reader->headings.items[--reader->headings.depth];
+            caption = join(reader->scan->run->arena, begin->text, caption);
+            indent = begin->indent;
+        }
     }
     pending_end(reader);
     row_add(reader, row, columns, caption, indent, place);
