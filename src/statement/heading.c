@@ -106,11 +106,11 @@ static size_t closed_by(const Headings *headings, Text caption)
     return 0;
 }
 
-static void close_by_indent(Headings *headings, uint16_t indent)
+static void close_by_indent(Headings *headings, uint16_t indent, bool after_rule)
 {
     while (headings->depth) {
         Heading *last = &headings->items[headings->depth - 1];
-        bool ends = last->closed ? indent <= last->indent : !last->outer && last->deeper && !last->flat && indent <= last->indent;
+        bool ends = last->closed ? indent <= last->indent || after_rule : !last->outer && last->deeper && !last->flat && indent <= last->indent;
         if (!ends) {
             last->closed = false;
             return;
@@ -119,7 +119,7 @@ static void close_by_indent(Headings *headings, uint16_t indent)
     }
 }
 
-void headings_take_row(Headings *headings, Text caption, uint16_t indent)
+void headings_take_row(Headings *headings, Text caption, uint16_t indent, bool after_rule)
 {
     headings->closing = HEADINGS_MOST;
     headings->total = !caption.length || phrases_begin(&headings->reading->total_starts, caption);
@@ -142,7 +142,7 @@ void headings_take_row(Headings *headings, Text caption, uint16_t indent)
     }
     if (!headings->total)
         drop_valueless(headings, indent);
-    close_by_indent(headings, indent);
+    close_by_indent(headings, indent, after_rule);
     for (size_t i = 0; i < headings->depth; i++) {
         Heading *heading = &headings->items[i];
         if (indent > heading->indent)

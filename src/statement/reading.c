@@ -115,7 +115,7 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
     } lists[] = {
         {"untitled", &out->untitled}, {"parts", &out->parts}, {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap},
         {"shares_in_ones", &out->shares_in_ones}, {"no_period", &out->no_period}, {"table_ends", &out->table_ends}, {"valueless", &out->valueless},
-        {"connectives", &out->connectives}, {"total_starts", &out->total_starts}, {"deductions", &out->deductions}, {"heading_noise", &out->heading_noise},
+        {"connectives", &out->connectives}, {"continuations", &out->continuations}, {"total_starts", &out->total_starts}, {"deductions", &out->deductions}, {"heading_noise", &out->heading_noise},
         {"cover", &out->cover}, {"continued", &out->continued},
     };
     static const Text row_lists[] = {{"share_counts", 12}, {"per_share", 9}, {"opening", 7}, {"closing", 7}, {"instants", 8}};
@@ -135,7 +135,7 @@ bool reading_read(const Reading **out, Run *run, const Chart *chart)
 {
     static const char *const keys[] = {
         "titles", "untitled", "parts", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "numbers", "lengths", "ended", "no_period", "small_words",
-        "table_ends", "valueless", "connectives", "total_starts", "deductions", "heading_noise", "share_counts", "per_share", "per_share_statements",
+        "table_ends", "valueless", "connectives", "continuations", "total_starts", "deductions", "heading_noise", "share_counts", "per_share", "per_share_statements",
         "opening", "closing", "instants", "skipped_documents", "cover", "continued", NULL,
     };
     const Setting *root;

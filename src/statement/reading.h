@@ -33,7 +33,7 @@ typedef struct {
 
 typedef struct Reading {
     KindPhrases titles, first_captions;
-    Phrases untitled, parts, narrative, non_gaap, shares_in_ones, no_period, table_ends, valueless, connectives, total_starts, deductions, heading_noise;
+    Phrases untitled, parts, narrative, non_gaap, shares_in_ones, no_period, table_ends, valueless, connectives, continuations, total_starts, deductions, heading_noise;
     Phrases rows, cover, continued; /* rows: lists as of SAYS_ */
     struct {
         uint8_t scale;

@@ -54,11 +54,14 @@ static bool joins(const RowReader *reader, Text pending, Text next)
     char last = pending.start[pending.length - 1];
     if (last == ':')
         return false;
-    Text normal = words_normalise(reader->scan->run->arena, pending);
+    Arena *arena = reader->scan->run->arena;
+    Text normal = words_normalise(arena, pending);
     bool several = text_find_char(pending, ' ', 0) < pending.length;
     if (last == ',' || last == ';' || is_continuation(next) || (several && phrases_end(&reading->connectives, normal)))
         return !phrases_begin(&reading->valueless, normal);
-    return phrases_begin(&reading->total_starts, normal);
+    if (phrases_begin(&reading->total_starts, normal))
+        return true;
+    return text_is_capitals(next) && text_is_capitals(pending) && phrases_begin(&reading->continuations, words_normalise(arena, next));
 }
 
 static Text join(Arena *arena, Text a, Text b)
@@ -169,6 +172,17 @@ static bool value_is_whole_and_large(const Row *row)
     return false;
 }
 
+/* Share counts are in the scale that their words name, "(thousands)", or in that of the table. */
+static Unit shares_unit(const RowReader *reader, Text words)
+{
+    const Reading *reading = reader->scan->reading;
+    Text normal = words_normalise(reader->scan->run->arena, words);
+    for (size_t i = 0; i < SCALE_WORDS; i++)
+        if (phrases_found(&reading->units[i].phrases, normal))
+            return (Unit){UNIT_shares, reading->units[i].scale};
+    return reader->statement->shares;
+}
+
 /* Money, unless the caption or one of its headings, the innermost first, speaks of share counts or of amounts per share. */
 static Unit row_unit(const RowReader *reader, const Row *row, uint32_t says)
 {
@@ -176,13 +190,13 @@ static Unit row_unit(const RowReader *reader, const Row *row, uint32_t says)
     if (!reader->scan->reading->has_shares[statement->kind])
         return statement->money;
     if (says & SAYS_share_counts)
-        return statement->shares;
+        return shares_unit(reader, row->caption);
     if (says & SAYS_per_share)
         return (Unit){UNIT_per_share, 0};
     for (size_t i = reader->headings.depth; i-- > 0;) {
         const Heading *heading = &reader->headings.items[i];
         if (heading->says & SAYS_share_counts)
-            return statement->shares;
+            return shares_unit(reader, heading->text);
         if (heading->says & SAYS_per_share && !value_is_whole_and_large(row))
             return (Unit){UNIT_per_share, 0};
     }
@@ -246,7 +260,7 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     Text normal = row->caption.length ? words_normalise(arena, row->caption) : (Text){0};
     if (row->caption.length && text_is_period(reader->scan->reading, row->caption))
         reader->rows->periods_inside = true;
-    headings_take_row(&reader->headings, normal, indent);
+    headings_take_row(&reader->headings, normal, indent, row->after_rule);
     row->total = reader->headings.total;
     row->deducted = row->caption.length && phrases_begin(&reader->scan->reading->deductions, normal);
     if (reader->headings.depth)
