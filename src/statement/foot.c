@@ -198,6 +198,8 @@ static void misfit_add(Test *test, LineId total, LineId same, Sum sum, Text hint
 static void fit_record(Test *test, LineId total, Sum sum, Fit fit)
 {
     LineId turned = LINE_NONE;
+    if (fit != FIT_untested)
+        test->tested[test->row_of[total - test->column.kind->first]] = true;
     switch (fit) {
     case FIT_untested:
         break;
@@ -318,6 +320,7 @@ void statement_foot(Footing *out, Run *run, const Statement *statement, Severity
     test.cells = arena_array(run->arena, const Cell *, statement->row_count);
     test.row_of = arena_array(run->arena, size_t, kind->count);
     test.unknown = arena_array(run->arena, bool, statement->row_count);
+    test.tested = arena_array(run->arena, bool, statement->row_count);
     *out = (Footing){0};
     for (uint8_t number = 0; number < statement->column_count; number++) {
         if (!test_begin(&test, number))

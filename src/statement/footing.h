@@ -67,6 +67,7 @@ typedef struct {
     size_t *row_of;        /* by line: its row, when the amount is printed */
     bool *unknown;         /* by row: a value of money that is no line's, and that no total above has taken */
     size_t unknown_count;
+    bool *tested;          /* by row: a total of the chart that was tested in some column */
     Misfits misfits;       /* of all columns */
     Swaps swaps;
 } Test;

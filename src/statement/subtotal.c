@@ -233,12 +233,12 @@ static bool may_be_total(const Test *test, const Row *row)
     return row->total || row->after_rule || (row->line != LINE_NONE && chart_at(test->column.chart, row->line)->is_total);
 }
 
-/* The first of the addends of a row that may be a total; open_count when it is none. Counts how it foots. */
+/* The first of the addends of a row that may be a total; open_count when it is none. Counts how it foots, unless the chart did. */
 static size_t total_foot(Ledger *ledger, size_t number)
 {
     Footing *footing = ledger->test->footing;
     const Row *row = &ledger->test->statement->rows[number];
-    size_t columns = row->line == LINE_NONE ? columns_printed(ledger, number) : 0; /* those of the chart are counted already */
+    size_t columns = ledger->test->tested[number] ? 0 : columns_printed(ledger, number); /* what the chart could test is counted already */
     size_t at = digits_of(ledger, number) >= DIGITS_FEWEST ? addends_find(ledger, number) : ledger->open_count;
     if (at < ledger->open_count) {
         footing->totals_exact += columns;
