@@ -386,8 +386,8 @@ static void swapped_report(const Pair *pair, const CellPair *a, const CellPair *
             ", and \"" TEXT_FORMAT "\" the other way round in the " TEXT_FORMAT " at " TEXT_FORMAT,
             TEXT_ARGUMENTS(pair->row->caption), TEXT_ARGUMENTS(printed_spoken(run->arena, a->here->printed)),
             TEXT_ARGUMENTS(period_text(run->arena, a->here->period)), TEXT_ARGUMENTS(printed_spoken(run->arena, b->here->printed)),
-            TEXT_ARGUMENTS(period_text(run->arena, b->here->period)), TEXT_ARGUMENTS(pair->chart->statements[pair->here->kind].title),
-            TEXT_ARGUMENTS(other->caption), TEXT_ARGUMENTS(pair->chart->statements[pair->there->kind].title),
+            TEXT_ARGUMENTS(period_text(run->arena, b->here->period)), TEXT_ARGUMENTS(pair->here->chart->statements[pair->here->kind].title),
+            TEXT_ARGUMENTS(other->caption), TEXT_ARGUMENTS(pair->there->chart->statements[pair->there->kind].title),
             TEXT_ARGUMENTS(place_spoken(run, a->there->place)));
 }
 
@@ -396,7 +396,7 @@ static void row_compare(const Pair *pair, const Row *other)
     CellPair pairs[CELL_PAIRS_MOST];
     bool swapped[CELL_PAIRS_MOST] = {false};
     size_t count = cells_match(pairs, pair->row, other);
-    int sign = chart_at(pair->chart, pair->row->line)->same_sign;
+    int sign = chart_at(pair->here->chart, pair->row->line)->same_sign;
     for (size_t i = 0; i < count; i++)
         for (size_t j = i + 1; j < count; j++)
             if (!swapped[i] && !swapped[j] && cells_are_swapped(&pairs[i], &pairs[j], sign)) {

@@ -455,6 +455,6 @@ void rows_read(RowList *rows, const Scan *scan, const Statement *statement, cons
     size_t first = rows->count;
     for (size_t row = head->body; row <= table->last; row++)
         row_take(&reader, row);
-    gross_rows_unname(rows, scan->chart, first);
+    gross_rows_unname(rows, statement->chart, first);
     addends_unname(rows, first);
 }
