@@ -170,8 +170,29 @@ static size_t day_read(DateReader *reader, size_t at)
     return 3;
 }
 
+void date_parts_start(DatePart parts[], size_t count)
+{
+    size_t i = count;
+    if (i > 0 && parts[i - 1].kind == PART_year)
+        i--;
+    if (i == 0 || parts[i - 1].kind != PART_day)
+        return;
+    for (i--; i < count; i++)
+        parts[i].starts = true;
+}
+
+/* "March 1, 1996 (inception) to June 30, 1999" */
+static void through_mark(DateReader *reader, size_t before)
+{
+    if (before >= reader->part_count || reader->parts[before].kind != PART_day)
+        return;
+    reader->parts[before].after_through = true;
+    date_parts_start(reader->parts, before);
+}
+
 static void parts_read(DateReader *reader, const Reading *reading, Text text, DatePart *parts)
 {
+    bool through = false;
     reader->reading = reading;
     reader->parts = parts;
     reader->count = reader->letter_count = reader->part_count = 0;
@@ -179,13 +200,16 @@ static void parts_read(DateReader *reader, const Reading *reading, Text text, Da
     for (size_t i = 0; i < reader->count; i++)
         reader->used[i] = false;
     for (size_t i = 0; i < reader->count;) {
-        size_t used = length_read(reader, i);
+        size_t before = reader->part_count, used = length_read(reader, i);
         if (!used)
             used = day_read(reader, i);
         if (!used && is_year(&reader->words[i])) {
             part_add(reader, PART_year, i, i)->year = reader->words[i].number;
             used = 1;
         }
+        if (used && through)
+            through_mark(reader, before);
+        through = !used && (through || reader->words[i].known->through);
         i += used ? used : 1;
     }
 }
@@ -222,6 +246,17 @@ bool text_is_period(const Reading *reading, Text text)
         if (!reader.used[i] && !reader.words[i].known->small)
             return false;
     return reader.part_count > 0;
+}
+
+bool text_says_through(const Reading *reading, Text text)
+{
+    DatePart parts[PARTS_MOST];
+    DateReader reader;
+    parts_read(&reader, reading, text, parts);
+    bool found = false;
+    for (size_t i = 0; i < reader.count && !found; i++)
+        found = reader.words[i].known->through;
+    return found;
 }
 
 bool text_speaks_of_dates(const Reading *reading, Text text)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SEGMENTS_MOST = 48, LABEL_LONGEST = 480, SUBTITLE_PARTS = 48, UNCOVERED_COST = 5, OVERLAP_COST = 200, BOUNDARY_COST = 12, COST_NONE = 1 << 20 };
+enum { SEGMENTS_MOST = 48, LABEL_LONGEST = 480, SUBTITLE_PARTS = 48, UNCOVERED_COST = 5, NARROW_COST = -5, OVERLAP_COST = 200, BOUNDARY_COST = 12, COST_NONE = 1 << 20 };
 
 typedef struct {
     const Scan *scan;
@@ -21,6 +21,7 @@ typedef struct {
     size_t subtitle_count;
     int pitch; /* between the middles of the two nearest columns */
     int widest_gap; /* between two neighbouring columns */
+    int uncovered_cost; /* of a column under no segment: by it a segment centred over several columns covers all of them, or the middle one */
 } HeadReader;
 
 static int middle(const Extent *from, const Extent *to)
@@ -69,7 +70,7 @@ static size_t segment_split(Span out[], size_t room, const Reading *reading, con
     size_t count = date_parts_read(parts, reading, segment->text), made = 0, from = 0;
     bool seen[3] = {false, false, false};
     for (size_t i = 0; i < count; i++) {
-        if (parts[i].after_and)
+        if (parts[i].after_and || parts[i].after_through)
             return 0;
         if (seen[parts[i].kind] && made + 1 < room) {
             out[made++] = segment_part(segment, from, parts[i].from);
@@ -153,7 +154,7 @@ static void groups_find(Grouping *grouping, const HeadReader *reader)
     size_t columns = reader->table->column_count;
     for (size_t s = 0; s <= reader->segment_count; s++)
         for (size_t c = 0; c <= columns; c++) {
-            int best = c == 0 ? (s == 0 ? 0 : COST_NONE) : grouping->cost[s][c - 1] + UNCOVERED_COST;
+            int best = c == 0 ? (s == 0 ? 0 : COST_NONE) : grouping->cost[s][c - 1] + reader->uncovered_cost;
             uint8_t from = NO_COLUMN;
             for (size_t f = 0; s > 0 && f < c; f++) {
                 int cost = grouping->cost[s - 1][f];
@@ -200,6 +201,8 @@ static void subtitle_add(HeadReader *reader, Text text)
 {
     DatePart parts[PARTS_MOST];
     size_t count = date_parts_read(parts, reader->scan->reading, text);
+    if (count && parts[0].after_through) /* broken before "through" */
+        date_parts_start(reader->subtitle, reader->subtitle_count);
     for (size_t i = 0; i < count && reader->subtitle_count < SUBTITLE_PARTS; i++)
         reader->subtitle[reader->subtitle_count++] = parts[i];
 }
@@ -250,6 +253,12 @@ static bool text_is_label(const Scan *scan, Text text)
     return text_find_char(text, '%', 0) < text.length || phrases_found(&scan->reading->no_period, words_normalise(scan->run->arena, text));
 }
 
+/* A piece of "from March 1, 1996 (inception) / through / June 30, 1999". */
+static bool text_is_span(const Scan *scan, Text text)
+{
+    return phrases_found(&scan->reading->from_inception, words_normalise(scan->run->arena, text)) || text_says_through(scan->reading, text);
+}
+
 /* Sorts the words of a line: over the columns, or to the left of them. */
 static void line_take(HeadReader *reader, size_t row, bool is_title)
 {
@@ -272,7 +281,7 @@ static void line_take(HeadReader *reader, size_t row, bool is_title)
     bool over_dates = false, label = false;
     for (size_t i = 0; i < reader->segment_count; i++) {
         over_dates |= text_speaks_of_dates(scan->reading, reader->segments[i].text);
-        label |= text_is_label(scan, reader->segments[i].text);
+        label |= text_is_label(scan, reader->segments[i].text) || text_is_span(scan, reader->segments[i].text);
     }
     if (over_dates || label)
         segments_take(reader, over_dates);
@@ -300,6 +309,8 @@ static void day_from_subtitle(ColumnDate *date, const HeadReader *reader)
     ColumnDate found = {.days = 0}, any = {.days = 0};
     for (size_t i = 0; i < reader->subtitle_count; i++) {
         const DatePart *part = &reader->subtitle[i];
+        if (part->starts)
+            continue;
         if (part->kind == PART_day) {
             day = part;
             column_date_add(&any, part);
@@ -312,8 +323,19 @@ static void day_from_subtitle(ColumnDate *date, const HeadReader *reader)
     date->days = from->days;
 }
 
+static Text label_text(const HeadReader *reader, size_t column)
+{
+    return (Text){reader->labels[column].text, reader->labels[column].length};
+}
+
+static bool label_is_from_inception(const HeadReader *reader, size_t column)
+{
+    const Scan *scan = reader->scan;
+    return phrases_found(&scan->reading->from_inception, words_normalise(scan->run->arena, label_text(reader, column)));
+}
+
 /* What the column lacks comes from the subtitle, then, for a length, from the only one of the whole head. */
-static void column_complete(ColumnDate *date, const HeadReader *reader, const ColumnDate *subtitle, const ColumnDate *whole)
+static void column_complete(ColumnDate *date, const HeadReader *reader, const ColumnDate *subtitle, const ColumnDate *whole, bool from_inception)
 {
     bool only = reader->table->column_count == 1;
     if (!date->years && (only || date->days) && subtitle->years == 1) {
@@ -322,6 +344,14 @@ static void column_complete(ColumnDate *date, const HeadReader *reader, const Co
     }
     if (!date->days && date->years == 1)
         day_from_subtitle(date, reader);
+    if (from_inception && !date->first_days) {
+        date->first_day = subtitle->first_day;
+        date->first_year = subtitle->first_year;
+        date->first_days = subtitle->first_days;
+        date->first_years = subtitle->first_years;
+    }
+    if (from_inception || date->first_days)
+        return;
     column_date_length_from(date, subtitle);
     if (whole->lengths == 1)
         column_date_length_from(date, whole);
@@ -330,29 +360,34 @@ static void column_complete(ColumnDate *date, const HeadReader *reader, const Co
 static void column_judge(HeadReader *reader, size_t column, const ColumnDate *own, const ColumnDate *date, bool flow)
 {
     Head *head = reader->head;
-    Text label = {reader->labels[column].text, reader->labels[column].length};
+    Text label = label_text(reader, column);
     bool percent = reader->table->columns[column].percent && !reader->table->all_percent;
     if (percent || (!reader->table->all_percent && text_is_label(reader->scan, label)))
         return;
-    if (date->years > 1 || date->days > 1 || (flow && date->lengths > 1)) {
+    if (label_is_from_inception(reader, column) && !date->first_days)
+        return;
+    bool first = column_date_has_first(date);
+    if (date->years > 1 || date->days > 1 || (flow && date->lengths > 1) || (date->first_days && !(flow && first))) {
         head->doubt = "a column has two dates or two lengths";
+        head->two_lengths |= date->lengths > 1;
         return;
     }
-    bool complete = date->years == 1 && date->days == 1 && (!flow || date->lengths == 1);
+    bool complete = date->years == 1 && date->days == 1 && (!flow || date->lengths == 1 || first);
     if (!complete && own->years)
         head->doubt = flow && !date->lengths ? "no length such as \"three months ended\" stands in the head" : "a column has a year, but no day";
     if (!complete)
         return;
     head->periods[column] = column_date_period(date, flow);
     if (head->periods[column].end == DAY_NONE)
-        head->doubt = "a column has a day that does not exist";
+        head->doubt = first ? "the days of a column are not the first and last of a period" : "a column has a day that does not exist";
     head->dated[column] = head->periods[column].end != DAY_NONE;
 }
 
 static void columns_date(HeadReader *reader, Flow flow)
 {
     size_t columns = reader->table->column_count;
-    ColumnDate own[COLUMNS_MOST] = {0}, subtitle = {0}, whole = {0};
+    ColumnDate own[COLUMNS_MOST] = {0}, dates[COLUMNS_MOST], subtitle = {0}, whole = {0};
+    bool spans = false;
     for (size_t i = 0; i < reader->subtitle_count; i++) {
         column_date_add(&subtitle, &reader->subtitle[i]);
         if (reader->subtitle[i].kind == PART_length)
@@ -360,19 +395,21 @@ static void columns_date(HeadReader *reader, Flow flow)
     }
     for (size_t c = 0; c < columns; c++) {
         DatePart parts[PARTS_MOST];
-        size_t count = date_parts_read(parts, reader->scan->reading, (Text){reader->labels[c].text, reader->labels[c].length});
+        size_t count = date_parts_read(parts, reader->scan->reading, label_text(reader, c));
         for (size_t i = 0; i < count; i++) {
             column_date_add(&own[c], &parts[i]);
             if (parts[i].kind == PART_length)
                 column_date_add(&whole, &parts[i]);
         }
+        spans |= own[c].first_days > 0;
     }
-    bool flows = flow == FLOW_yes || (flow == FLOW_unknown && whole.lengths > 0);
+    bool flows = flow == FLOW_yes || (flow == FLOW_unknown && (whole.lengths > 0 || spans));
     for (size_t c = 0; c < columns; c++) {
-        ColumnDate date = own[c];
-        column_complete(&date, reader, &subtitle, &whole);
-        column_judge(reader, c, &own[c], &date, flows);
+        dates[c] = own[c];
+        column_complete(&dates[c], reader, &subtitle, &whole, label_is_from_inception(reader, c));
+        column_judge(reader, c, &own[c], &dates[c], flows);
     }
+    years_join(reader->head->periods, dates, reader->head->dated, columns);
 }
 
 static void periods_check(Head *head, size_t columns)
@@ -415,13 +452,14 @@ static void head_end(HeadReader *reader)
     }
 }
 
-void head_read(Head *out, const Scan *scan, const Table *table, const Title *title, Flow flow)
+static void head_read_once(Head *out, const Scan *scan, const Table *table, const Title *title, Flow flow, int uncovered_cost)
 {
     HeadReader reader;
     memset(out, 0, sizeof *out);
     reader.scan = scan;
     reader.table = table;
     reader.head = out;
+    reader.uncovered_cost = uncovered_cost;
     reader.subtitle_count = 0;
     reader.pitch = 1 << 16;
     reader.widest_gap = 0;
@@ -447,4 +485,16 @@ void head_read(Head *out, const Scan *scan, const Table *table, const Title *tit
     periods_check(out, table->column_count);
     out->found = spoken;
     head_end(&reader);
+}
+
+void head_read(Head *out, const Scan *scan, const Table *table, const Title *title, Flow flow)
+{
+    head_read_once(out, scan, table, title, flow, UNCOVERED_COST);
+    if (!out->two_lengths || table->column_count < 3)
+        return;
+    /* "Six Months" in the middle of three columns, broken before "Ended", is the middle one's when each column then has one length. */
+    Head narrow;
+    head_read_once(&narrow, scan, table, title, flow, NARROW_COST);
+    if (narrow.certain)
+        *out = narrow;
 }

@@ -88,14 +88,17 @@ static bool words_read(Reading *out, Run *run, const Setting *root)
 {
     static const char *const length_names[] = {"years", "quarters", "weeks", "months"};
     static const LengthWord lengths[] = {LENGTH_years, LENGTH_quarters, LENGTH_weeks, LENGTH_months};
-    Phrases small = {0}, ended = {0};
+    Phrases small = {0}, ended = {0}, through = {0};
     bool good = numbers_read(out, run, setting_find(root, "numbers"));
     good &= phrases_read(&small, run, root, "small_words");
     good &= phrases_read(&ended, run, root, "ended");
+    good &= phrases_read(&through, run, root, "through");
     for (size_t i = 0; i < small.count; i++)
         word_add(out, run->arena, text_trim(small.items[i].text))->small = true;
     for (size_t i = 0; i < ended.count; i++)
         word_add(out, run->arena, text_trim(ended.items[i].text))->ended = true;
+    for (size_t i = 0; i < through.count; i++)
+        word_add(out, run->arena, text_trim(through.items[i].text))->through = true;
     for (size_t length = 0; length < sizeof lengths / sizeof lengths[0]; length++) {
         Phrases words = {0};
         good &= phrases_read(&words, run, setting_find(root, "lengths"), length_names[length]);
@@ -114,7 +117,7 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
         Phrases *phrases;
     } lists[] = {
         {"untitled", &out->untitled}, {"parts", &out->parts}, {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap},
-        {"shares_in_ones", &out->shares_in_ones}, {"no_period", &out->no_period}, {"table_ends", &out->table_ends}, {"valueless", &out->valueless},
+        {"shares_in_ones", &out->shares_in_ones}, {"no_period", &out->no_period}, {"from_inception", &out->from_inception}, {"table_ends", &out->table_ends}, {"valueless", &out->valueless},
         {"connectives", &out->connectives}, {"total_starts", &out->total_starts}, {"heading_noise", &out->heading_noise},
         {"cover", &out->cover}, {"continued", &out->continued},
     };
@@ -134,7 +137,7 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
 bool reading_read(const Reading **out, Run *run, const Chart *chart)
 {
     static const char *const keys[] = {
-        "titles", "untitled", "parts", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "numbers", "lengths", "ended", "no_period", "small_words",
+        "titles", "untitled", "parts", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "numbers", "lengths", "ended", "through", "from_inception", "no_period", "small_words",
         "table_ends", "valueless", "connectives", "total_starts", "heading_noise", "share_counts", "per_share", "per_share_statements",
         "opening", "closing", "instants", "skipped_documents", "cover", "continued", NULL,
     };
