@@ -60,7 +60,14 @@ static Period span_period(const ColumnDate *date, Day end)
     return good ? (Period){start, end} : (Period){DAY_NONE, DAY_NONE};
 }
 
-Period column_date_period(const ColumnDate *date, bool flow)
+bool column_date_is_in_weeks(const ColumnDate *date)
+{
+    Day end = day_from_civil(date->year.year, date->day.month, date->day.day);
+    bool quarters = date->lengths == 1 && date->length.months && date->length.months % 3 == 0 && !date->first_days;
+    return quarters && date->years == 1 && date->days == 1 && end != DAY_NONE && !day_is_month_end(end);
+}
+
+Period column_date_period(const ColumnDate *date, bool flow, bool in_weeks)
 {
     Day end = day_from_civil(date->year.year, date->day.month, date->day.day);
     if (end == DAY_NONE || !flow)
@@ -70,10 +77,8 @@ Period column_date_period(const ColumnDate *date, bool flow)
     int months = date->length.months;
     if (date->length.weeks)
         return (Period){end - 7 * date->length.weeks + 1, end};
-    if (day_is_month_end(end))
-        return (Period){day_add_months(end, -months) + 1, end};
     /* A quarter of a 52-week year has 13 weeks. */
-    return (Period){months % 3 ? day_add_months(end, -months) + 1 : end - 91 * (months / 3) + 1, end};
+    return (Period){months % 3 || !in_weeks ? day_add_months(end, -months) + 1 : end - 91 * (months / 3) + 1, end};
 }
 
 void years_join(Period periods[], const ColumnDate dates[], const bool dated[], size_t count)

@@ -19,9 +19,11 @@ typedef struct {
 void column_date_add(ColumnDate *date, const DatePart *part);
 /* Takes the length of another when it has none itself. */
 void column_date_length_from(ColumnDate *date, const ColumnDate *other);
+/* A length of quarters that does not end with a month: it is one of weeks, and so are those beside it. */
+bool column_date_is_in_weeks(const ColumnDate *date);
 /* Its end is DAY_NONE when there is no such day; an instant unless `flow`. A period "from ... to ..." that is none, or not as long as
  * the length beside it says, has no end either. */
-Period column_date_period(const ColumnDate *date, bool flow);
+Period column_date_period(const ColumnDate *date, bool flow, bool in_weeks);
 static inline bool column_date_has_first(const ColumnDate *date) { return date->first_days == 1 && date->first_years <= 1; }
 
 /* Years of 52 or 53 weeks follow each other: a column of twelve months begins on the day after another one ends. */

@@ -21,6 +21,8 @@ typedef struct {
     size_t subtitle_count;
     int pitch; /* between the middles of the two nearest columns */
     int widest_gap; /* between two neighbouring columns */
+    bool columns_spoken; /* a date stands over some of the columns, not only in a line over all of them */
+    bool in_weeks;  /* the quarters of some column are of weeks */
     int uncovered_cost; /* of a column under no segment: by it a segment centred over several columns covers all of them, or the middle one */
 } HeadReader;
 
@@ -233,6 +235,7 @@ static void nearest_append(HeadReader *reader, const Span *segment)
 static void segments_take(HeadReader *reader, bool dates)
 {
     size_t columns = reader->table->column_count;
+    size_t subtitles = reader->subtitle_count;
     if (reader->segment_count < columns)
         segments_split(reader);
     if (reader->segment_count == columns) {
@@ -246,6 +249,7 @@ static void segments_take(HeadReader *reader, bool dates)
     } else if (!segments_group(reader, false) && dates) {
         reader->head->doubt = "it cannot be told which columns a line of the head belongs to";
     }
+    reader->columns_spoken |= dates && subtitles == reader->subtitle_count;
 }
 
 static bool text_is_label(const Scan *scan, Text text)
@@ -269,7 +273,7 @@ static void line_take(HeadReader *reader, size_t row, bool is_title)
         left++;
     bool dates = line_has_dates(scan, row);
     if (is_title || (left == count && dates)) {
-        bool above = !reader->head->found; /* beside or below the columns' own dates it is a heading of rows */
+        bool above = !reader->columns_spoken; /* beside or below the columns' own dates it is a heading of rows */
         if (dates && above)
             subtitle_add(reader, line_text(scan, row));
         if (is_title || above)
@@ -323,6 +327,16 @@ static void day_from_subtitle(ColumnDate *date, const HeadReader *reader)
     date->days = from->days;
 }
 
+/* The last day of the only period "from ... to ..." of the subtitle. */
+static void end_from_subtitle(ColumnDate *date, const HeadReader *reader)
+{
+    for (size_t i = 0; i + 1 < reader->subtitle_count; i++)
+        if (reader->subtitle[i].after_through && reader->subtitle[i + 1].kind == PART_year) {
+            column_date_add(date, &reader->subtitle[i]);
+            column_date_add(date, &reader->subtitle[i + 1]);
+        }
+}
+
 static Text label_text(const HeadReader *reader, size_t column)
 {
     return (Text){reader->labels[column].text, reader->labels[column].length};
@@ -349,6 +363,8 @@ static void column_complete(ColumnDate *date, const HeadReader *reader, const Co
         date->first_year = subtitle->first_year;
         date->first_days = subtitle->first_days;
         date->first_years = subtitle->first_years;
+        if (!date->days && !date->years)
+            end_from_subtitle(date, reader);
     }
     if (from_inception || date->first_days)
         return;
@@ -377,7 +393,7 @@ static void column_judge(HeadReader *reader, size_t column, const ColumnDate *ow
         head->doubt = flow && !date->lengths ? "no length such as \"three months ended\" stands in the head" : "a column has a year, but no day";
     if (!complete)
         return;
-    head->periods[column] = column_date_period(date, flow);
+    head->periods[column] = column_date_period(date, flow, reader->in_weeks);
     if (head->periods[column].end == DAY_NONE)
         head->doubt = first ? "the days of a column are not the first and last of a period" : "a column has a day that does not exist";
     head->dated[column] = head->periods[column].end != DAY_NONE;
@@ -407,8 +423,10 @@ static void columns_date(HeadReader *reader, Flow flow)
     for (size_t c = 0; c < columns; c++) {
         dates[c] = own[c];
         column_complete(&dates[c], reader, &subtitle, &whole, label_is_from_inception(reader, c));
-        column_judge(reader, c, &own[c], &dates[c], flows);
+        reader->in_weeks |= column_date_is_in_weeks(&dates[c]);
     }
+    for (size_t c = 0; c < columns; c++)
+        column_judge(reader, c, &own[c], &dates[c], flows);
     years_join(reader->head->periods, dates, reader->head->dated, columns);
 }
 
@@ -460,6 +478,7 @@ static void head_read_once(Head *out, const Scan *scan, const Table *table, cons
     reader.table = table;
     reader.head = out;
     reader.uncovered_cost = uncovered_cost;
+    reader.in_weeks = reader.columns_spoken = false;
     reader.subtitle_count = 0;
     reader.pitch = 1 << 16;
     reader.widest_gap = 0;
