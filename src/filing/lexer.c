@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { TAB_WIDTH = 8, SPANS_MOST = 120 };
+enum { TAB_WIDTH = 8, SPANS_MOST = 120, YEAR_FIRST = 1950, YEAR_LAST = 2049 };
 
 /* --- atoms --- */
 
@@ -178,6 +178,8 @@ static bool piece_read_body(Piece *piece, Text text, size_t *at)
         return dashes <= 4;
     }
     Text number = text_slice(text, digits, i);
+    if (number.length >= 3 && text_is_only(number, "0")) /* "$000" is a unit */
+        return false;
     if (dashes > 1 || number.start[number.length - 1] == '.' || number.start[number.length - 1] == ',' || !printed_parse(&piece->printed, number))
         return false;
     piece->number = true;
@@ -246,8 +248,20 @@ static void values_add_body(ValueRun *run, const TextLine *line, const Atom *ato
     run->open = run->negative = run->dollar = false;
 }
 
+static bool is_plain_year(const Span *value)
+{
+    bool plain = value->text.length == 4 && !value->percent && !value->printed.decimals;
+    return plain && value->printed.digits >= YEAR_FIRST && value->printed.digits <= YEAR_LAST;
+}
+
 static void values_add(ValueRun *run, const TextLine *line, const Atom *atom, const Piece *piece, uint32_t source)
 {
+    bool heads_percentages = piece->percent && !piece->number && atom->apart && run->count && !run->open && is_plain_year(&run->spans[run->count - 1]);
+    if (heads_percentages) { /* "1999      %" */
+        Piece none = {.empty = true, .percent = true};
+        values_add_body(run, line, atom, &none, source);
+        return;
+    }
     bool star = piece->empty && !atom->apart && run->count && is_marker(atom_text(line, atom)); /* "1,200 *" */
     if (piece->marker || star)
         return;

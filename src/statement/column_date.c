@@ -60,11 +60,22 @@ static Period span_period(const ColumnDate *date, Day end)
     return good ? (Period){start, end} : (Period){DAY_NONE, DAY_NONE};
 }
 
-bool column_date_is_in_weeks(const ColumnDate *date)
+/* The last day of quarters; DAY_NONE when the column is not of quarters, or lacks something. */
+static Day quarters_end(const ColumnDate *date)
 {
-    Day end = day_from_civil(date->year.year, date->day.month, date->day.day);
     bool quarters = date->lengths == 1 && date->length.months && date->length.months % 3 == 0 && !date->first_days;
-    return quarters && date->years == 1 && date->days == 1 && end != DAY_NONE && !day_is_month_end(end);
+    return quarters && date->years == 1 && date->days == 1 ? day_from_civil(date->year.year, date->day.month, date->day.day) : DAY_NONE;
+}
+
+bool column_date_is_in_weeks(const ColumnDate *date, const ColumnDate others[], size_t count)
+{
+    Day end = quarters_end(date);
+    bool in_weeks = end != DAY_NONE && !day_is_month_end(end);
+    for (size_t i = 0; i < count && end != DAY_NONE && !in_weeks; i++) {
+        Day other = quarters_end(&others[i]);
+        in_weeks = other != DAY_NONE && !day_is_month_end(other) && (end - other) % 7 == 0;
+    }
+    return in_weeks;
 }
 
 Period column_date_period(const ColumnDate *date, bool flow, bool in_weeks)

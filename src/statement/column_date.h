@@ -19,8 +19,9 @@ typedef struct {
 void column_date_add(ColumnDate *date, const DatePart *part);
 /* Takes the length of another when it has none itself. */
 void column_date_length_from(ColumnDate *date, const ColumnDate *other);
-/* A length of quarters that does not end with a month: it is one of weeks, and so are those beside it. */
-bool column_date_is_in_weeks(const ColumnDate *date);
+/* Is the length one of quarters of weeks? It is when it does not end with a month, or when it ends on the same day of the week as one of
+ * the others that does not. */
+bool column_date_is_in_weeks(const ColumnDate *date, const ColumnDate others[], size_t count);
 /* Its end is DAY_NONE when there is no such day; an instant unless `flow`. A period "from ... to ..." that is none, or not as long as
  * the length beside it says, has no end either. */
 Period column_date_period(const ColumnDate *date, bool flow, bool in_weeks);

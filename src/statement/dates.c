@@ -11,6 +11,7 @@ typedef struct {
     int number; /* of digits; -1 else */
     int month;  /* that it names; 0 else */
     bool slashed; /* followed by "/" */
+    bool apostrophe; /* "'99" */
 } Word;
 
 typedef struct {
@@ -23,6 +24,11 @@ typedef struct {
     DatePart overflow; /* takes what is more than PARTS_MOST */
     bool used[WORDS_MOST];
 } DateReader;
+
+static int year_of_two(int digits)
+{
+    return digits < 50 ? 2000 + digits : 1900 + digits;
+}
 
 static void word_add(DateReader *reader, Text text, size_t from, size_t to)
 {
@@ -40,6 +46,9 @@ static void word_add(DateReader *reader, Text text, size_t from, size_t to)
     word->known = reading_word(reader->reading, word->word);
     word->month = word->number < 0 ? month_from_name(word->word) : 0;
     word->slashed = to < text.length && text.start[to] == '/';
+    word->apostrophe = to - from == 2 && from > 0 && (from < 2 || !word_letter(text.start[from - 2])) && word->number >= 0 && text.start[from - 1] == '\'';
+    if (word->apostrophe)
+        word->number = year_of_two(word->number);
     reader->letter_count += to - from;
     reader->count++;
 }
@@ -134,7 +143,7 @@ static size_t length_read(DateReader *reader, size_t at)
 
 static bool is_year(const Word *word)
 {
-    return word->to - word->from == 4 && word->number >= YEAR_FIRST && word->number <= YEAR_LAST;
+    return (word->apostrophe || word->to - word->from == 4) && word->number >= YEAR_FIRST && word->number <= YEAR_LAST;
 }
 
 static bool is_day(const Word *word)
@@ -166,7 +175,7 @@ static size_t day_read(DateReader *reader, size_t at)
     part->month = word->number;
     part->day = word[1].number;
     part = part_add(reader, PART_year, at + 2, at + 2);
-    part->year = word[2].number >= YEAR_FIRST ? word[2].number : word[2].number < 50 ? 2000 + word[2].number : 1900 + word[2].number;
+    part->year = word[2].number >= YEAR_FIRST ? word[2].number : year_of_two(word[2].number);
     return 3;
 }
 

@@ -22,7 +22,6 @@ typedef struct {
     int pitch; /* between the middles of the two nearest columns */
     int widest_gap; /* between two neighbouring columns */
     bool columns_spoken; /* a date stands over some of the columns, not only in a line over all of them */
-    bool in_weeks;  /* the quarters of some column are of weeks */
     int uncovered_cost; /* of a column under no segment: by it a segment centred over several columns covers all of them, or the middle one */
 } HeadReader;
 
@@ -373,7 +372,7 @@ static void column_complete(ColumnDate *date, const HeadReader *reader, const Co
         column_date_length_from(date, whole);
 }
 
-static void column_judge(HeadReader *reader, size_t column, const ColumnDate *own, const ColumnDate *date, bool flow)
+static void column_judge(HeadReader *reader, size_t column, const ColumnDate *own, const ColumnDate *date, bool flow, bool in_weeks)
 {
     Head *head = reader->head;
     Text label = label_text(reader, column);
@@ -393,7 +392,7 @@ static void column_judge(HeadReader *reader, size_t column, const ColumnDate *ow
         head->doubt = flow && !date->lengths ? "no length such as \"three months ended\" stands in the head" : "a column has a year, but no day";
     if (!complete)
         return;
-    head->periods[column] = column_date_period(date, flow, reader->in_weeks);
+    head->periods[column] = column_date_period(date, flow, in_weeks);
     if (head->periods[column].end == DAY_NONE)
         head->doubt = first ? "the days of a column are not the first and last of a period" : "a column has a day that does not exist";
     head->dated[column] = head->periods[column].end != DAY_NONE;
@@ -423,10 +422,9 @@ static void columns_date(HeadReader *reader, Flow flow)
     for (size_t c = 0; c < columns; c++) {
         dates[c] = own[c];
         column_complete(&dates[c], reader, &subtitle, &whole, label_is_from_inception(reader, c));
-        reader->in_weeks |= column_date_is_in_weeks(&dates[c]);
     }
     for (size_t c = 0; c < columns; c++)
-        column_judge(reader, c, &own[c], &dates[c], flows);
+        column_judge(reader, c, &own[c], &dates[c], flows, column_date_is_in_weeks(&dates[c], dates, columns));
     years_join(reader->head->periods, dates, reader->head->dated, columns);
 }
 
@@ -478,7 +476,7 @@ static void head_read_once(Head *out, const Scan *scan, const Table *table, cons
     reader.table = table;
     reader.head = out;
     reader.uncovered_cost = uncovered_cost;
-    reader.in_weeks = reader.columns_spoken = false;
+    reader.columns_spoken = false;
     reader.subtitle_count = 0;
     reader.pitch = 1 << 16;
     reader.widest_gap = 0;

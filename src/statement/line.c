@@ -22,17 +22,20 @@ static bool is_year(const Span *value)
     return plain && digits >= YEAR_FIRST && digits <= YEAR_LAST;
 }
 
-/* The "30" of "Six months ended June 30     1999     1998". */
-static bool is_day_of_words(const Span *value)
+/* What may stand among years: the "30" of "Six months ended June 30     1999     1998", the "(1)" of "1998 (1)", a "%" that heads a column. */
+static bool is_beside_years(const Span *value)
 {
-    return value->attached && value->text.length <= 2 && value->printed.digits >= 1 && value->printed.digits <= 31;
+    if (value->empty && value->percent)
+        return true;
+    int64_t digits = value->printed.digits;
+    return value->attached && value->text.length <= 4 && !value->printed.decimals && digits >= -31 && digits <= 31;
 }
 
 bool row_is_years(const PageRow *row)
 {
     size_t count = 0;
     for (size_t i = 0; row->kind == ROW_text && i < row->value_count; i++) {
-        if (is_day_of_words(&row->values[i]))
+        if (is_beside_years(&row->values[i]))
             continue;
         if (!is_year(&row->values[i]))
             return false;

@@ -1,6 +1,7 @@
 #include "statement/recognize.h"
 
 #include "statement/section.h"
+#include "statement/share_scale.h"
 
 enum { PROSE_UNIT_LINES = 3, LARGE_ROWS = 3 };
 
@@ -201,6 +202,7 @@ static void statement_fill(Recognizer *recognizer, const Title *title, const Tab
                     TEXT("it cannot be told in which columns the values of this row stand; it is not read"));
     statement->rows = recognizer->rows.items;
     statement->row_count = recognizer->rows.count;
+    share_scale_settle(statement);
     recognizer->last = *table;
     recognizer->has_last = true;
 }
