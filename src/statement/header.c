@@ -23,14 +23,41 @@ static bool text_is_span(const Scan *scan, Text text)
     return phrases_found(&scan->reading->from_inception, words_normalise(scan->run->arena, text)) || text_says_through(scan->reading, text);
 }
 
+/* The kinds of parts of dates in a text, 1 << kind each. */
+static unsigned kinds_of_parts(const Scan *scan, Text text)
+{
+    DatePart parts[PARTS_MOST];
+    unsigned kinds = 0;
+    for (size_t i = date_parts_read(parts, scan->reading, text); i > 0; i--)
+        kinds |= 1u << parts[i - 1].kind;
+    return kinds;
+}
+
+/* How many segments stand to the left of the columns. One that says the same kind of thing as its neighbour over them heads columns, too:
+ * figures may be narrow and set to the right below a wide "December 31, 2003". */
+static size_t segments_left(const HeadReader *reader, const Span segments[], size_t count)
+{
+    const Scan *scan = reader->labels.scan;
+    size_t left = 0;
+    while (left < count && !table_spans(reader->labels.table, &segments[left]))
+        left++;
+    if (left == count || count > reader->labels.table->column_count)
+        return left;
+    while (left > 0) {
+        unsigned kinds = kinds_of_parts(scan, segments[left - 1].text);
+        if (!kinds || kinds != kinds_of_parts(scan, segments[left].text))
+            break;
+        left--;
+    }
+    return left;
+}
+
 /* Sorts the words of a line: over the columns, or to the left of them. */
 static void line_take(HeadReader *reader, size_t row, bool is_title)
 {
     const Scan *scan = reader->labels.scan;
     Span all[SEGMENTS_MOST];
-    size_t count = segments_of(all, &scan->filing->rows[row]), left = 0;
-    while (left < count && !table_spans(reader->labels.table, &all[left]))
-        left++;
+    size_t count = segments_of(all, &scan->filing->rows[row]), left = segments_left(reader, all, count);
     bool dates = line_has_dates(scan, row);
     if (is_title || (left == count && dates)) {
         bool above = !reader->labels.columns_spoken; /* beside or below the columns' own dates it is a heading of rows */
