@@ -8,6 +8,7 @@
 typedef struct {
     Labels labels;
     Head *head;
+    bool bare; /* nothing stands above some column: it may be the one whose date was missed */
 } HeadReader;
 
 /* --- lines --- */
@@ -33,8 +34,16 @@ static unsigned kinds_of_parts(const Scan *scan, Text text)
     return kinds;
 }
 
-/* How many segments stand to the left of the columns. One that says the same kind of thing as its neighbour over them heads columns, too:
- * figures may be narrow and set to the right below a wide "December 31, 2003". */
+static bool kinds_stand_in(const Scan *scan, unsigned kinds, const Span segments[], size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (kinds_of_parts(scan, segments[i].text) == kinds)
+            return true;
+    return false;
+}
+
+/* How many segments stand to the left of the columns. One that says the same kind of thing as another over them heads columns, too: figures
+ * may be narrow and set to the right below a wide "December 31, 2003". */
 static size_t segments_left(const HeadReader *reader, const Span segments[], size_t count)
 {
     const Scan *scan = reader->labels.scan;
@@ -45,7 +54,7 @@ static size_t segments_left(const HeadReader *reader, const Span segments[], siz
         return left;
     while (left > 0) {
         unsigned kinds = kinds_of_parts(scan, segments[left - 1].text);
-        if (!kinds || kinds != kinds_of_parts(scan, segments[left].text))
+        if (!kinds || !kinds_stand_in(scan, kinds, segments, left, count))
             break;
         left--;
     }
@@ -173,6 +182,7 @@ static void column_judge(HeadReader *reader, size_t column, const ColumnDate *ow
     bool complete = date->years == 1 && date->days == 1 && (!flow || date->lengths == 1 || first);
     if (!complete && own->years)
         head->doubt = flow && !date->lengths ? "no length such as \"three months ended\" stands in the head" : "a column has a year, but no day";
+    reader->bare |= !complete && !text_trim(label).length;
     if (!complete)
         return;
     head->periods[column] = column_date_period(date, flow, in_weeks);
@@ -211,7 +221,7 @@ static void columns_date(HeadReader *reader, Flow flow)
     years_join(reader->head->periods, dates, reader->head->dated, columns);
 }
 
-static void periods_check(Head *head, size_t columns)
+static void periods_check(Head *head, size_t columns, bool bare)
 {
     size_t dated = 0;
     for (size_t a = 0; a < columns; a++) {
@@ -222,6 +232,8 @@ static void periods_check(Head *head, size_t columns)
     }
     if (!dated && !head->doubt)
         head->doubt = "no column has a date";
+    if (bare && !head->doubt)
+        head->doubt = "nothing stands above one of the columns";
     head->certain = !head->doubt;
 }
 
@@ -256,6 +268,7 @@ static void head_read_once(Head *out, const Scan *scan, const Table *table, cons
     HeadReader reader;
     memset(out, 0, sizeof *out);
     reader.head = out;
+    reader.bare = false;
     labels_begin(&reader.labels, scan, table, uncovered_cost);
     out->body = out->last = title->top;
     for (size_t row = title->top; row < table->first; row++) {
@@ -270,7 +283,7 @@ static void head_read_once(Head *out, const Scan *scan, const Table *table, cons
     if (spoken && !out->found && !title->found)
         out->doubt = "dates stand beside the columns only";
     columns_date(&reader, flow);
-    periods_check(out, table->column_count);
+    periods_check(out, table->column_count, reader.bare);
     out->found = spoken;
     head_end(&reader);
 }

@@ -44,8 +44,8 @@ static Span segment_part(const Span *segment, size_t from, size_t to)
     return part;
 }
 
-/* "June 30, 1999 Dec. 31, 1998": cuts a segment before a part of a kind that it already holds. */
-static size_t segment_split(Span out[], size_t room, const Reading *reading, const Span *segment)
+/* "June 30, 1999 Dec. 31, 1998": cuts a segment before a part of a kind that it already holds; `lengths`: some cut is before a length. */
+static size_t segment_split(Span out[], size_t room, const Reading *reading, const Span *segment, bool *lengths)
 {
     DatePart parts[PARTS_MOST];
     size_t count = date_parts_read(parts, reading, segment->text), made = 0, from = 0;
@@ -56,6 +56,7 @@ static size_t segment_split(Span out[], size_t room, const Reading *reading, con
         if (seen[parts[i].kind] && made + 1 < room) {
             out[made++] = segment_part(segment, from, parts[i].from);
             from = parts[i].from;
+            *lengths |= parts[i].kind == PART_length;
             memset(seen, 0, sizeof seen);
         }
         seen[parts[i].kind] = true;
@@ -69,15 +70,17 @@ static void segments_split(Labels *labels)
 {
     Span split[SEGMENTS_MOST];
     size_t count = 0;
+    bool lengths = false;
     for (size_t i = 0; i < labels->segment_count; i++) {
         if (count + PARTS_MOST >= SEGMENTS_MOST)
             return;
-        size_t made = segment_split(&split[count], PARTS_MOST, labels->scan->reading, &labels->segments[i]);
+        size_t made = segment_split(&split[count], PARTS_MOST, labels->scan->reading, &labels->segments[i], &lengths);
         if (!made)
             return;
         count += made;
     }
-    if (count == labels->table->column_count) {
+    /* No column has two lengths: "Three Months Ended Nine Months Ended" heads two groups. */
+    if (count == labels->table->column_count || (lengths && count < labels->table->column_count)) {
         memcpy(labels->segments, split, count * sizeof split[0]);
         labels->segment_count = count;
     }

@@ -33,15 +33,18 @@ static bool is_beside_years(const Span *value)
 
 bool row_is_years(const PageRow *row)
 {
-    size_t count = 0;
+    size_t count = 0, attached = 0, percents = 0;
     for (size_t i = 0; row->kind == ROW_text && i < row->value_count; i++) {
-        if (is_beside_years(&row->values[i]))
+        const Span *value = &row->values[i];
+        percents += value->empty && value->percent;
+        if (is_beside_years(value))
             continue;
-        if (!is_year(&row->values[i]))
+        if (!is_year(value))
             return false;
-        count += !row->values[i].attached;
+        count += !value->attached;
+        attached += value->attached;
     }
-    return count > 0;
+    return count > 0 || (percents > 0 && attached > 0); /* "December 31, 1999     %" */
 }
 
 Text line_text(const Scan *scan, size_t index)
