@@ -14,6 +14,7 @@ typedef struct {
     size_t lengths, days, years; /* different ones */
     DatePart first_day, first_year; /* of a period "from ... to ..." */
     size_t first_days, first_years;
+    bool from_inception; /* it begins on a day of its own, printed or not */
 } ColumnDate;
 
 void column_date_add(ColumnDate *date, const DatePart *part);

@@ -79,10 +79,10 @@ static void line_take(HeadReader *reader, size_t row, bool is_title)
     reader->labels.segment_count = count - left;
     memcpy(reader->labels.segments, all + left, (count - left) * sizeof all[0]);
     bool over_dates = false, label = false;
-    for (size_t i = 0; i < reader->labels.segment_count; i++) {
+    for (size_t i = 0; i < reader->labels.segment_count && !over_dates; i++)
         over_dates |= text_speaks_of_dates(scan->reading, reader->labels.segments[i].text);
-        label |= text_is_label(scan, reader->labels.segments[i].text) || text_is_span(scan, reader->labels.segments[i].text);
-    }
+    for (size_t i = 0; i < reader->labels.segment_count && !over_dates && !label; i++)
+        label = text_is_label(scan, reader->labels.segments[i].text) || text_is_span(scan, reader->labels.segments[i].text);
     if (over_dates || label)
         labels_take(&reader->labels, over_dates);
     if (!over_dates)
@@ -133,14 +133,35 @@ static void end_from_subtitle(ColumnDate *date, const HeadReader *reader)
         }
 }
 
+/* A subtitle that names another day speaks of another period: "Year ended December 31, 1999" above columns of its quarters. */
+static bool subtitle_is_foreign(const ColumnDate *own, const HeadReader *reader)
+{
+    bool other = false, same = false;
+    for (size_t i = 0; i < reader->labels.subtitle_count && own->days == 1; i++) {
+        const DatePart *part = &reader->labels.subtitle[i];
+        if (part->kind != PART_day || part->starts)
+            continue;
+        bool equal = part->month == own->day.month && part->day == own->day.day;
+        same |= equal;
+        other |= !equal;
+    }
+    return other && !same;
+}
+
+static bool label_is_at_instant(const HeadReader *reader, size_t column)
+{
+    const Scan *scan = reader->labels.scan;
+    return phrases_found(&scan->reading->at_instant, words_normalise(scan->run->arena, label_text(&reader->labels, column)));
+}
+
 static bool label_is_from_inception(const HeadReader *reader, size_t column)
 {
     const Scan *scan = reader->labels.scan;
     return phrases_found(&scan->reading->from_inception, words_normalise(scan->run->arena, label_text(&reader->labels, column)));
 }
 
-/* What the column lacks comes from the subtitle, then, for a length, from the only one of the whole head. */
-static void column_complete(ColumnDate *date, const HeadReader *reader, const ColumnDate *subtitle, const ColumnDate *whole, bool from_inception)
+/* What the column lacks comes from the subtitle, then, for a length, from the only one of the whole head; NULL: no length does. */
+static void column_complete(ColumnDate *date, const HeadReader *reader, const ColumnDate *subtitle, const ColumnDate *whole)
 {
     bool only = reader->labels.table->column_count == 1;
     if (!date->years && (only || date->days) && subtitle->years == 1) {
@@ -149,7 +170,7 @@ static void column_complete(ColumnDate *date, const HeadReader *reader, const Co
     }
     if (!date->days && date->years == 1)
         day_from_subtitle(date, reader);
-    if (from_inception && !date->first_days) {
+    if (date->from_inception && !date->first_days) {
         date->first_day = subtitle->first_day;
         date->first_year = subtitle->first_year;
         date->first_days = subtitle->first_days;
@@ -157,7 +178,7 @@ static void column_complete(ColumnDate *date, const HeadReader *reader, const Co
         if (!date->days && !date->years)
             end_from_subtitle(date, reader);
     }
-    if (from_inception || date->first_days)
+    if (date->from_inception || date->first_days || !whole)
         return;
     column_date_length_from(date, subtitle);
     if (whole->lengths == 1)
@@ -171,7 +192,7 @@ static void column_judge(HeadReader *reader, size_t column, const ColumnDate *ow
     bool percent = reader->labels.table->columns[column].percent && !reader->labels.table->all_percent;
     if (percent || (!reader->labels.table->all_percent && text_is_label(reader->labels.scan, label)))
         return;
-    if (label_is_from_inception(reader, column) && !date->first_days)
+    if (date->from_inception && !date->first_days)
         return;
     bool first = column_date_has_first(date);
     if (date->years > 1 || date->days > 1 || (flow && date->lengths > 1) || (date->first_days && !(flow && first))) {
@@ -180,8 +201,8 @@ static void column_judge(HeadReader *reader, size_t column, const ColumnDate *ow
         return;
     }
     bool complete = date->years == 1 && date->days == 1 && (!flow || date->lengths == 1 || first);
-    if (!complete && own->years)
-        head->doubt = flow && !date->lengths ? "no length such as \"three months ended\" stands in the head" : "a column has a year, but no day";
+    if (!complete && (own->years || own->days))
+        head->doubt = flow && !date->lengths ? "no length such as \"three months ended\" stands in the head" : own->years ? "a column has a year, but no day" : "a column has a day, but no year";
     reader->bare |= !complete && !text_trim(label).length;
     if (!complete)
         return;
@@ -195,7 +216,7 @@ static void columns_date(HeadReader *reader, Flow flow)
 {
     size_t columns = reader->labels.table->column_count;
     ColumnDate own[COLUMNS_MOST] = {0}, dates[COLUMNS_MOST], subtitle = {0}, whole = {0};
-    bool spans = false;
+    bool spans = false, foreign = false;
     for (size_t i = 0; i < reader->labels.subtitle_count; i++) {
         column_date_add(&subtitle, &reader->labels.subtitle[i]);
         if (reader->labels.subtitle[i].kind == PART_length)
@@ -210,11 +231,14 @@ static void columns_date(HeadReader *reader, Flow flow)
                 column_date_add(&whole, &parts[i]);
         }
         spans |= own[c].first_days > 0;
+        foreign |= subtitle.lengths && !own[c].lengths && subtitle_is_foreign(&own[c], reader);
     }
     bool flows = flow == FLOW_yes || (flow == FLOW_unknown && (whole.lengths > 0 || spans));
     for (size_t c = 0; c < columns; c++) {
         dates[c] = own[c];
-        column_complete(&dates[c], reader, &subtitle, &whole, label_is_from_inception(reader, c));
+        dates[c].from_inception = label_is_from_inception(reader, c);
+        bool no_length = !own[c].lengths && (foreign || label_is_at_instant(reader, c));
+        column_complete(&dates[c], reader, &subtitle, no_length ? NULL : &whole);
     }
     for (size_t c = 0; c < columns; c++)
         column_judge(reader, c, &own[c], &dates[c], flows, column_date_is_in_weeks(&dates[c], dates, columns));

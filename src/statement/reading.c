@@ -117,7 +117,8 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
         Phrases *phrases;
     } lists[] = {
         {"untitled", &out->untitled}, {"parts", &out->parts}, {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap},
-        {"shares_in_ones", &out->shares_in_ones}, {"no_period", &out->no_period}, {"from_inception", &out->from_inception}, {"table_ends", &out->table_ends}, {"valueless", &out->valueless},
+        {"shares_in_ones", &out->shares_in_ones}, {"no_period", &out->no_period}, {"from_inception", &out->from_inception}, {"at_instant", &out->at_instant},
+        {"instant_captions", &out->instant_captions}, {"table_ends", &out->table_ends}, {"valueless", &out->valueless},
         {"connectives", &out->connectives}, {"total_starts", &out->total_starts}, {"heading_noise", &out->heading_noise},
         {"cover", &out->cover}, {"continued", &out->continued},
     };
@@ -137,7 +138,7 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
 bool reading_read(const Reading **out, Run *run, const Chart *chart)
 {
     static const char *const keys[] = {
-        "titles", "untitled", "parts", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "numbers", "lengths", "ended", "through", "from_inception", "no_period", "small_words",
+        "titles", "untitled", "parts", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "numbers", "lengths", "ended", "through", "from_inception", "at_instant", "instant_captions", "no_period", "small_words",
         "table_ends", "valueless", "connectives", "total_starts", "heading_noise", "share_counts", "per_share", "per_share_statements",
         "opening", "closing", "instants", "skipped_documents", "cover", "continued", NULL,
     };

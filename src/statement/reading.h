@@ -34,7 +34,7 @@ typedef struct {
 
 typedef struct Reading {
     KindPhrases titles, first_captions;
-    Phrases untitled, parts, narrative, non_gaap, shares_in_ones, no_period, from_inception, table_ends, valueless, connectives, total_starts, heading_noise;
+    Phrases untitled, parts, narrative, non_gaap, shares_in_ones, no_period, from_inception, at_instant, instant_captions, table_ends, valueless, connectives, total_starts, heading_noise;
     Phrases rows, cover, continued; /* rows: lists as of SAYS_ */
     struct {
         uint8_t scale;
