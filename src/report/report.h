@@ -10,6 +10,20 @@
 
 #include "model/model.h"
 
+/* A line whose amount is part of another's. */
+typedef struct {
+    Text name;
+    int sign;        /* +1 or -1 */
+} ReportPart;
+
+/* What an entry brings to a cell of its column. */
+typedef struct {
+    Text name;       /* "conform_amortization" */
+    double amount;
+    const Fact *const *origins; /* reported figures that its amounts refer to */
+    size_t origin_count;
+} ReportEntry;
+
 typedef struct {
     bool shown;      /* has something to say: a value, a nil, or a reason */
     bool has_value;
@@ -18,11 +32,21 @@ typedef struct {
     Text text;       /* as a person reads it: "30,505", "(3,035)", "--"; empty when blank */
     Text letters;    /* notes that stand beside it: "(a)" */
     Text note;       /* where it stands, how it was derived, or why it is blank */
+    /* the same as structure, for a writer whose reader is a program */
+    Text state;      /* of a company's figure as state_name says it, or "summed"; "posted" "computed" by entries, shares; "combined" "not_combined" */
+    const Fact *fact; /* a company's figure; NULL: none, or added from its lines */
+    const ReportPart *parts; /* lines of the same column whose sum it is */
+    size_t part_count;
+    const ReportEntry *entries; /* that make up a cell of an entry column */
+    size_t entry_count;
+    bool across;     /* the sum of all other cells of the row */
+    const Text *quotient; /* the two lines of the same column of which it is the quotient; NULL: it is none */
 } ReportCell;
 
 typedef struct {
     bool heading;    /* a label over the rows that follow; no cells */
     Text label;
+    Text group;      /* the heading over it; may be empty */
     int indent;
     Text name;       /* line name */
     Text unit;       /* "usd_thousands" */
@@ -63,6 +87,8 @@ typedef struct {
 } ReportNotes;
 
 typedef struct Report {
+    const Chart *chart;     /* that names the lines of facts */
+    const Sources *sources; /* in which their places are */
     Text title;
     ReportTable *tables;
     size_t table_count, table_capacity;

@@ -1,6 +1,6 @@
 #include "report/writer.h"
 
-static const Writer *const writers[] = {&writer_text, &writer_csv};
+static const Writer *const writers[] = {&writer_text, &writer_csv, &writer_json};
 enum { WRITERS = sizeof writers / sizeof *writers };
 
 const Writer *writer_find(Text name)
