@@ -12,6 +12,7 @@ static void fill_row(Json row, const AlignList *list, const Fact *fact)
     json_add_text(row, "name", line->name);
     json_add_text(row, "label", line->label);
     json_add_text(row, "heading", line->heading);
+    json_add_period(row, "period", fact->period);
     json_add_number(row, "value", json_value(row.arena, fact));
     json_add_text(row, "unit", unit_name(row.arena, align_unit(list, fact->line)));
     json_add_text(row, "state", state_name(fact->state));
