@@ -47,7 +47,7 @@ static void explain_entry_cell(const Model *model, ReportCell *cell, size_t shee
     if (chart_at(model->chart, line)->unit == UNIT_shares) {
         cell->letters = report_shares_letter(model);
         cell->note = TEXT("shares issued and potential shares, less the target's own");
-        cell->state = TEXT("computed");
+        cell->state = CELL_computed;
         return;
     }
     for (size_t i = 0; i < model->applied.count; i++) {
@@ -62,7 +62,7 @@ static void explain_entry_cell(const Model *model, ReportCell *cell, size_t shee
     }
     cell->letters = text_builder_text(&letters);
     cell->note = text_builder_text(&note);
-    cell->state = TEXT("posted");
+    cell->state = CELL_posted;
     cell->entries = entries.items;
     cell->entry_count = entries.count;
 }
@@ -107,20 +107,19 @@ static void add_parts(Parts *parts, const Model *model, const Sheet *sheet, size
     }
 }
 
-static void explain_company_cell(const Model *model, ReportCell *cell, const Sheet *sheet, size_t company, LineId line)
+static void explain_company_cell(const Model *model, ReportCell *cell, const Sheet *sheet, size_t company, LineId line, const Figure *figure)
 {
-    const Figure *figure = sheet_figure(model, sheet, company, line);
-    Parts parts = {0};
     if (figure->summed) {
+        Parts parts = {0};
         add_parts(&parts, model, sheet, company, line, 1);
-        cell->state = TEXT("summed");
+        cell->state = CELL_summed;
         cell->parts = parts.items;
         cell->part_count = parts.count;
     } else if (figure->fact) {
-        cell->state = state_name(figure->fact->state);
+        cell->state = (uint8_t)figure->fact->state;
         cell->fact = figure->fact;
     } else {
-        cell->state = state_name(sheet->aligned[company]->not_reported ? STATE_not_reported : STATE_not_derivable);
+        cell->state = sheet->aligned[company]->not_reported ? STATE_not_reported : STATE_not_derivable;
     }
 }
 
@@ -130,7 +129,7 @@ static void build_company_cell(const Model *model, ReportCell *cell, const Sheet
     cell->nil = figure->fact && figure->fact->state == STATE_nil;
     show_value(model, cell, figure, line);
     cell->note = origin_figure(model, sheet, company, line);
-    explain_company_cell(model, cell, sheet, company, line);
+    explain_company_cell(model, cell, sheet, company, line, figure);
     cell->shown = true;
 }
 
@@ -138,7 +137,7 @@ static void build_company_cell(const Model *model, ReportCell *cell, const Sheet
 static void explain_combined_cell(const Model *model, ReportCell *cell, const Sheet *sheet, LineId line)
 {
     const PerShareLines *lines = &model->chart->per_share;
-    cell->state = cell->nil ? state_name(STATE_nil) : TEXT("combined");
+    cell->state = cell->nil ? STATE_nil : CELL_combined;
     switch (chart_at(model->chart, line)->unit) {
     case UNIT_per_share: {
         Text *quotient = arena_array(model->run->arena, Text, 2);
@@ -173,7 +172,7 @@ static void build_added_cell(const Model *model, ReportCell *cell, size_t index,
     else
         cell->text = TEXT("");
     if (pro_forma && !effect)
-        cell->state = TEXT("not_combined");
+        cell->state = CELL_not_combined;
     if (pro_forma && !effect && sheet->apart[line - kind->first])
         cell->note = text_format(model->run->arena, "combined at " TEXT_FORMAT, TEXT_ARGUMENTS(chart_at(model->chart, chart_at(model->chart, line)->into)->name));
     else if (pro_forma && !effect)

@@ -24,6 +24,15 @@ typedef struct {
     size_t origin_count;
 } ReportEntry;
 
+/* What a cell is when it is no figure of a company. */
+typedef enum {
+    CELL_summed = STATE_set + 1, /* a company's total that it does not print, added from its lines */
+    CELL_posted,                 /* by entries */
+    CELL_computed,               /* a change in shares, which no entry makes */
+    CELL_combined,
+    CELL_not_combined
+} CellState;
+
 typedef struct {
     bool shown;      /* has something to say: a value, a nil, or a reason */
     bool has_value;
@@ -33,13 +42,13 @@ typedef struct {
     Text letters;    /* notes that stand beside it: "(a)" */
     Text note;       /* where it stands, how it was derived, or why it is blank */
     /* the same as structure, for a writer whose reader is a program */
-    Text state;      /* of a company's figure as state_name says it, or "summed"; "posted" "computed" by entries, shares; "combined" "not_combined" */
+    uint8_t state;   /* a State of a company's figure, or a CellState */
+    bool across;     /* the sum of all other cells of the row */
     const Fact *fact; /* a company's figure; NULL: none, or added from its lines */
     const ReportPart *parts; /* lines of the same column whose sum it is */
     size_t part_count;
     const ReportEntry *entries; /* that make up a cell of an entry column */
     size_t entry_count;
-    bool across;     /* the sum of all other cells of the row */
     const Text *quotient; /* the two lines of the same column of which it is the quotient; NULL: it is none */
 } ReportCell;
 

@@ -8,6 +8,12 @@ typedef struct {
     const ReportTable *table;
 } Printing;
 
+static Text cell_state_name(uint8_t state)
+{
+    static const char *const names[] = {"summed", "posted", "computed", "combined", "not_combined"};
+    return state < CELL_summed ? state_name((State)state) : text_of(names[state - CELL_summed]);
+}
+
 static void fill_parts(Json cell, const ReportCell *from)
 {
     Json parts = json_add_list(cell, "lines");
@@ -55,7 +61,7 @@ static void fill_cell(Json cell, const Printing *printing, const ReportRow *row,
 {
     const Report *report = printing->report;
     json_add_number(cell, "value", from->has_value ? amount_plain(cell.arena, from->value) : (Text){0});
-    json_add_text(cell, "state", from->state);
+    json_add_text(cell, "state", cell_state_name(from->state));
     json_add_text(cell, "note", from->note);
     json_add_text(cell, "letters", from->letters);
     if (from->fact && from->fact->reason.length)
