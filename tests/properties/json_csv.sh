@@ -133,4 +133,16 @@ for folder in "$REPO/scenarios/filings" "$REPO/../shared/exhibits" "$REPO/../sha
 done
 compare parse several parse "$REPO"/scenarios/filings/*.txt
 [ "$(jq '.files | length' several.json)" -eq 4 ] || fail "several: there are four files"
+
+# example NUMBER NAME FILTER: the page that tells the shape shows what the program writes.
+example() {
+    awk -v wanted="$1" '/^```/ { inside = !inside; number += inside; next } inside && number == wanted' "$REPO/src/manual/proforma-json.5.scd" |
+        jq -c . >shown || fail "example $1 of the manual is no JSON"
+    [ -s shown ] || fail "the manual has no example $1"
+    jq -c "$3" "$2.json" >written
+    same shown written "example $1 of the manual is not what the program writes"
+}
+example 1 base '.statements[0].rows[] | select(.name == "cost.product")'
+example 2 december '[.statements[] | select(.statement == "operations" and .basis == "gaap")][0].rows[] | select(.name == "net_income")'
+example 3 several '.files[] | select(.file | endswith("juniper-2004-q1.txt")).statements[].rows[] | select(.line == 189)'
 finish
