@@ -280,6 +280,7 @@ static void build_columns(const Model *model, ReportTable *table, const Sheet *s
         if (out->figures) {
             out->head[0] = model->scenario->companies[column].company.label;
             out->head[1] = filing_words(model, column, sheet->aligned[column]);
+            out->period = sheet->aligned[column]->available ? &sheet->aligned[column]->period : NULL;
         } else {
             out->head[0] = text_of(heads[column - model->scenario->company_count][0]);
             out->head[1] = text_of(heads[column - model->scenario->company_count][1]);

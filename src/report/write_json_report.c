@@ -100,6 +100,8 @@ static void fill_columns(Json object, const ReportTable *table)
         Json column = json_add_object(columns, NULL);
         json_add_text(column, "name", table->columns[i].name);
         json_add_texts(column, "head", table->columns[i].head, sizeof table->columns[i].head / sizeof *table->columns[i].head);
+        if (table->columns[i].period)
+            json_add_period(column, "period", *table->columns[i].period);
     }
 }
 

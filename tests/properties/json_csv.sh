@@ -103,17 +103,22 @@ makes() {
     for what; do grep -q "^good $what " relations || fail "$name: no $what was tested"; done
 }
 
-for scenario in base as-printed; do
-    compare report "$scenario" --scenario "$scenario.cfg"
-    places "$scenario" "$REPO/scenarios/" 300
-    makes "$scenario" terms lines sum quotient place combined
-    for entity in juniper netscreen; do
-        compare align "$scenario-$entity" align --scenario "$scenario.cfg" --entity "$entity"
-        places "$scenario-$entity" "$REPO/scenarios/" 100
-        makes "$scenario-$entity" place
-    done
+scenarios=0
+for scenario in "$REPO"/scenarios/*.cfg; do
+    name=$(basename "$scenario" .cfg)
+    scenarios=$((scenarios + 1))
+    compare report "$name" --scenario "$name.cfg"
+    places "$name" "$REPO/scenarios/" 100
+    makes "$name" sum quotient place combined
 done
-makes base terms entries lines sum quotient place combined
+[ "$scenarios" -ge 2 ] || fail "only $scenarios scenarios"
+for entity in juniper netscreen; do
+    compare align "base-$entity" align --scenario base.cfg --entity "$entity"
+    places "base-$entity" "$REPO/scenarios/" 100
+    makes "base-$entity" place
+done
+makes base terms entries lines
+makes functional entries
 compare align december align --scenario base.cfg --entity netscreen --period 2003-12-31/3M
 makes december terms
 compare report set --scenario base.cfg --set netscreen.cost.product@2004-03-31/3M:gaap=14000
