@@ -12,6 +12,7 @@
 #include "statement/restate.h"
 
 #include <setjmp.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,6 +20,7 @@ struct ProformaRun {
     Run run;
     jmp_buf out_of_memory;
     bool memory_ended;
+    char memory_text[512]; /* what is said then, for which no other memory is needed */
 };
 
 static bool run_begin(ProformaRun *run, const char *config_folder)
@@ -191,6 +193,8 @@ static bool job_align(Text *out, Run *run, const ProformaRequest *request)
     if (!read_format(&writer, run, request) || !load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
         return false;
     size_t company = scenario_company(loaded.scenario, text_of(request->entity));
+    if (company == loaded.scenario->company_count && text_equal(text_of(request->entity), TEXT("acquirer")))
+        company = 0;
     if (company == loaded.scenario->company_count)
         return problem_as(run, SEVERITY_usage, PROBLEM_unknown_company, (Place){0}, "the scenario has no company \"%s\"", request->entity);
     if (!align_report(&list, run, loaded.chart, loaded.scenario, &loaded.books[company], company, &wanted))
@@ -247,16 +251,54 @@ ProformaOutcome proforma_align(ProformaRun *run, const ProformaRequest *request,
 
 size_t proforma_problem_count(const ProformaRun *run)
 {
-    return run->run.problems.count + run->memory_ended;
+    return run ? run->run.problems.count + run->memory_ended : 1;
+}
+
+static ProformaProblem parts_of(Arena *arena, ProblemParts parts, ProformaSeverity severity)
+{
+    return (ProformaProblem){.severity = severity,
+                             .place = text_zero_terminated(arena, parts.place),
+                             .word = text_zero_terminated(arena, parts.severity),
+                             .message = text_zero_terminated(arena, parts.message),
+                             .caret = text_zero_terminated(arena, parts.caret),
+                             .remedy = text_zero_terminated(arena, parts.remedy)};
+}
+
+/* Its texts are constants, which end with a zero. */
+static ProformaProblem memory_problem(void)
+{
+    ProblemParts parts = problem_out_of_memory();
+    return (ProformaProblem){PROFORMA_ERROR, parts.place.start, parts.severity.start, parts.message.start, parts.caret.start, parts.remedy.start};
+}
+
+static const char *memory_text(ProformaRun *run)
+{
+    ProformaProblem parts = memory_problem();
+    if (!run)
+        return "proforma: error: memory ended [out_of_memory]\n";
+    snprintf(run->memory_text, sizeof run->memory_text, "%s%s%s%s", parts.place, parts.word, parts.message, parts.remedy);
+    return run->memory_text;
+}
+
+ProformaProblem proforma_problem_parts(ProformaRun *run, size_t index)
+{
+    static const ProformaSeverity severities[] = {PROFORMA_NOTE, PROFORMA_WARNING, PROFORMA_ERROR, PROFORMA_ERROR};
+    if (!run || index >= run->run.problems.count || setjmp(run->out_of_memory))
+        return memory_problem();
+    const Problem *recorded = &run->run.problems.items[index];
+    return parts_of(run->run.arena, problem_parts(&run->run, recorded), severities[recorded->severity]);
 }
 
 const char *proforma_problem(ProformaRun *run, size_t index)
 {
-    if (index >= run->run.problems.count)
-        return "proforma: error: memory ended [out_of_memory]\n  remedy: Free memory, or read fewer filings in one run.\n";
-    if (setjmp(run->out_of_memory))
-        return "proforma: error: memory ended while a message was made [out_of_memory]\n";
+    if (!run || index >= run->run.problems.count || setjmp(run->out_of_memory))
+        return memory_text(run);
     return text_zero_terminated(run->run.arena, problem_text(&run->run, &run->run.problems.items[index]));
+}
+
+static bool save(ProformaRun *run, const char *path, const ProformaText *text)
+{
+    return save_file(&run->run, text_of(path), (Text){text->bytes, text->length});
 }
 
 ProformaOutcome proforma_save(ProformaRun *run, const char *path, ProformaText text)
@@ -265,15 +307,27 @@ ProformaOutcome proforma_save(ProformaRun *run, const char *path, ProformaText t
         run->memory_ended = true;
         return PROFORMA_INPUT;
     }
-    return save_file(&run->run, text_of(path), (Text){text.bytes, text.length}) ? PROFORMA_DONE : PROFORMA_INPUT;
+    return save(run, path, &text) ? PROFORMA_DONE : PROFORMA_INPUT;
+}
+
+static ProformaOutcome record_problem(ProformaRun *run, ProformaOutcome outcome, ProblemKind kind, const char *before, const char *message)
+{
+    if (setjmp(run->out_of_memory)) {
+        run->memory_ended = true;
+        return PROFORMA_INPUT;
+    }
+    problem(&run->run, kind, (Place){0}, "%s%s", before, message);
+    return outcome;
 }
 
 ProformaOutcome proforma_usage_problem(ProformaRun *run, const char *message)
 {
-    if (setjmp(run->out_of_memory))
-        return PROFORMA_INPUT;
-    problem(&run->run, PROBLEM_bad_usage, (Place){0}, "%s", message);
-    return PROFORMA_USAGE;
+    return record_problem(run, PROFORMA_USAGE, PROBLEM_bad_usage, "", message);
+}
+
+ProformaOutcome proforma_output_problem(ProformaRun *run, const char *why)
+{
+    return record_problem(run, PROFORMA_INPUT, PROBLEM_output_failed, "cannot write the result: ", why);
 }
 
 const char *proforma_nearest(ProformaRun *run, const char *word, const char *const *words, size_t count)

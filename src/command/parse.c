@@ -11,9 +11,7 @@ const Command command_parse = {
     .name = "parse",
     .summary = "every printed value of a filing, with what it is and where it stands",
     .accepts = "format output",
-    .operands = "FILE",
-    .help = "usage: proforma parse [--format text|csv] [--output FILE] FILE...\n"
-            "\n"
-            "example: proforma parse --format csv release.txt\n",
+    .operands = "FILE...",
+    .example = "proforma parse --format csv release.txt",
     .execute = execute,
 };
