@@ -72,18 +72,14 @@ static bool load_knowledge(Loaded *loaded, Run *run)
     return companies_read(&loaded->companies, run) && chart;
 }
 
-static bool load(Loaded *loaded, Run *run, const ProformaRequest *request)
-{
-    if (!request->scenario)
-        return problem(run, PROBLEM_bad_usage, (Place){0}, "no scenario is named: give --scenario FILE");
-    Text path = text_of(request->scenario), name = request->scenario_name ? text_of(request->scenario_name) : path;
-    return load_knowledge(loaded, run) &&
-           scenario_read(&loaded->scenario, run, loaded->chart, &loaded->companies, name, path, texts_of(run->arena, request->sets, request->set_count),
-                         request->set_count) &&
-           books_load(&loaded->books, run, loaded->chart, &loaded->companies, loaded->scenario);
-}
-
 /* --- what is asked for --- */
+
+/* A word of the request is a source of its own, so that what is wrong with it has a place: "--period:1:1". */
+static Place place_of_word(Run *run, const char *option, const char *word)
+{
+    const Source *source = source_add(&run->sources, run->arena, text_of(option), TEXT(""), text_of(word));
+    return (Place){source->number, 0, (uint32_t)source->bytes.length};
+}
 
 static bool read_periods(ModelRequest *out, Run *run, const ProformaRequest *request)
 {
@@ -91,7 +87,7 @@ static bool read_periods(ModelRequest *out, Run *run, const ProformaRequest *req
     bool good = true;
     for (size_t i = 0; i < request->period_count; i++)
         if (!wanted_period_parse(&periods[i], text_of(request->periods[i])))
-            good = problem_as(run, SEVERITY_usage, PROBLEM_bad_date, (Place){0}, "\"%s\" is no period", request->periods[i]);
+            good = problem_as(run, SEVERITY_usage, PROBLEM_bad_date, place_of_word(run, "--period", request->periods[i]), "\"%s\" is no period", request->periods[i]);
     out->periods = periods;
     out->period_count = request->period_count;
     return good;
@@ -104,7 +100,8 @@ static bool read_kinds(ModelRequest *out, Run *run, const Chart *chart, const Pr
     for (size_t i = 0; i < request->statement_count; i++) {
         int kind = chart_statement(chart, text_of(request->statements[i]));
         if (kind < 0)
-            good = problem_as(run, SEVERITY_usage, PROBLEM_unknown_statement, (Place){0}, "there is no statement \"%s\"", request->statements[i]);
+            good = problem_as(run, SEVERITY_usage, PROBLEM_unknown_statement, place_of_word(run, "--statement", request->statements[i]), "there is no statement \"%s\"" TEXT_FORMAT,
+                              request->statements[i], TEXT_ARGUMENTS(chart_suggest_statement(chart, run->arena, text_of(request->statements[i]))));
         kinds[i] = (uint8_t)(kind < 0 ? 0 : kind);
     }
     out->kinds = kinds;
@@ -118,7 +115,8 @@ static bool read_request(ModelRequest *out, Run *run, const Chart *chart, const 
     bool good = read_periods(out, run, request);
     good = read_kinds(out, run, chart, request) && good;
     if (request->basis && !basis_from_name(&out->basis, text_of(request->basis)))
-        good = problem(run, PROBLEM_bad_usage, (Place){0}, "there is no basis \"%s\"; there are gaap and non_gaap", request->basis);
+        good = problem(run, PROBLEM_bad_usage, place_of_word(run, "--basis", request->basis), "there is no basis \"%s\"" TEXT_FORMAT, request->basis,
+                       TEXT_ARGUMENTS(basis_suggest(run->arena, text_of(request->basis))));
     return good;
 }
 
@@ -126,8 +124,23 @@ static bool read_format(const Writer **out, Run *run, const ProformaRequest *req
 {
     Text format = request->format ? text_of(request->format) : TEXT("text");
     *out = writer_find(format);
-    return *out || problem(run, PROBLEM_bad_usage, (Place){0}, "there is no format \"" TEXT_FORMAT "\"; there are " TEXT_FORMAT,
-                           TEXT_ARGUMENTS(format), TEXT_ARGUMENTS(writer_names(run->arena)));
+    return *out || problem(run, PROBLEM_bad_usage, place_of_word(run, "--format", request->format), "there is no format \"" TEXT_FORMAT "\"" TEXT_FORMAT,
+                           TEXT_ARGUMENTS(format), TEXT_ARGUMENTS(writer_suggest(run->arena, format)));
+}
+
+/* What is asked for is looked at before a filing is read; mistakes in it and in the scenario are reported together. */
+static bool load(Loaded *loaded, ModelRequest *wanted, const Writer **writer, Run *run, const ProformaRequest *request)
+{
+    bool good = read_format(writer, run, request);
+    if (!request->scenario)
+        return problem(run, PROBLEM_bad_usage, (Place){0}, "no scenario is named: give --scenario FILE");
+    if (!load_knowledge(loaded, run))
+        return false;
+    Text path = text_of(request->scenario), name = request->scenario_name ? text_of(request->scenario_name) : path;
+    good = read_request(wanted, run, loaded->chart, request) && good;
+    good = scenario_read(&loaded->scenario, run, loaded->chart, &loaded->companies, name, path, texts_of(run->arena, request->sets, request->set_count),
+                         request->set_count) && good;
+    return good && books_load(&loaded->books, run, loaded->chart, &loaded->companies, loaded->scenario);
 }
 
 /* --- the jobs --- */
@@ -137,7 +150,7 @@ static bool job_report(Text *out, Run *run, const ProformaRequest *request)
     Loaded loaded = {0};
     ModelRequest wanted;
     const Writer *writer;
-    if (!read_format(&writer, run, request) || !load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
+    if (!load(&loaded, &wanted, &writer, run, request))
         return false;
     Model *model = arena_new(run->arena, Model);
     if (!model_build(model, run, loaded.chart, loaded.scenario, loaded.books, &wanted))
@@ -182,6 +195,15 @@ static bool job_parse(Text *out, Run *run, const ProformaRequest *request)
     return good;
 }
 
+static bool unknown_entity(Run *run, const Scenario *scenario, const char *entity)
+{
+    Text *ids = arena_array(run->arena, Text, scenario->company_count);
+    for (size_t i = 0; i < scenario->company_count; i++)
+        ids[i] = scenario->companies[i].company.id;
+    return problem_as(run, SEVERITY_usage, PROBLEM_unknown_company, place_of_word(run, "--entity", entity), "the scenario has no company \"%s\"" TEXT_FORMAT, entity,
+                      TEXT_ARGUMENTS(suggest_among(run->arena, text_of(entity), ids, scenario->company_count)));
+}
+
 static bool job_align(Text *out, Run *run, const ProformaRequest *request)
 {
     Loaded loaded = {0};
@@ -190,13 +212,13 @@ static bool job_align(Text *out, Run *run, const ProformaRequest *request)
     AlignList list;
     if (!request->entity)
         return problem(run, PROBLEM_bad_usage, (Place){0}, "no company is named: give --entity NAME");
-    if (!read_format(&writer, run, request) || !load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
+    if (!load(&loaded, &wanted, &writer, run, request))
         return false;
     size_t company = scenario_company(loaded.scenario, text_of(request->entity));
     if (company == loaded.scenario->company_count && text_equal(text_of(request->entity), TEXT("acquirer")))
         company = 0;
     if (company == loaded.scenario->company_count)
-        return problem_as(run, SEVERITY_usage, PROBLEM_unknown_company, (Place){0}, "the scenario has no company \"%s\"", request->entity);
+        return unknown_entity(run, loaded.scenario, request->entity);
     if (!align_report(&list, run, loaded.chart, loaded.scenario, &loaded.books[company], company, &wanted))
         return false;
     *out = writer->align(run->arena, &list);

@@ -1,5 +1,7 @@
 #include "model/lookup.h"
 
+#include "base/suggest.h"
+
 static bool split_name(Text name, Text *head, Text *rest)
 {
     size_t dot = text_find_char(name, '.', 0);
@@ -63,27 +65,47 @@ static Named resolve(const Model *model, Text name)
     return named_figure(model, model_column(model, COLUMN_pro_forma), chart_line(model->chart, name));
 }
 
+/* --- what a name could have meant --- */
+
+typedef struct {
+    Text *items;
+    size_t count, capacity;
+} Names;
+
+static void add_name(Names *out, Arena *arena, Text head, Text rest)
+{
+    *list_push(arena, out) = text_format(arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(head), TEXT_ARGUMENTS(rest));
+}
+
+static Text near_line(const Model *model, Text name)
+{
+    return chart_line(model->chart, name) != LINE_NONE ? name : chart_nearest_line(model->chart, name);
+}
+
+/* Every input and the nearest line of each column and of each entry; the nearest of these to the whole name is meant. */
 static Text nearest_to(const Model *model, Text name)
 {
     Arena *arena = model->run->arena;
-    Text head, rest;
-    for (size_t i = 0; split_name(name, &head, &rest) && i < model_column_count(model); i++)
-        if (text_equal(model_column_name(model, i), head)) {
-            Text line = chart_nearest_line(model->chart, rest);
-            return line.length ? text_format(arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(head), TEXT_ARGUMENTS(line)) : line;
-        }
-    Text *inputs = arena_array(arena, Text, model->scenario->input_count);
+    Names names = {0};
+    Text head, rest, entry, line;
     for (size_t i = 0; i < model->scenario->input_count; i++)
-        inputs[i] = text_format(arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(model->scenario->inputs[i].group), TEXT_ARGUMENTS(model->scenario->inputs[i].name));
-    Text near = nearest_name(name, inputs, model->scenario->input_count);
-    return near.length ? near : chart_nearest_line(model->chart, name);
+        add_name(&names, arena, model->scenario->inputs[i].group, model->scenario->inputs[i].name);
+    bool parts = split_name(name, &head, &rest);
+    Text near = parts ? near_line(model, rest) : TEXT("");
+    for (size_t i = 0; near.length && i < model_column_count(model); i++)
+        add_name(&names, arena, model_column_name(model, i), near);
+    if (parts && split_name(rest, &entry, &line) && (near = near_line(model, line)).length)
+        for (size_t i = 0; i < model->scenario->entry_count; i++)
+            add_name(&names, arena, text_format(arena, "entries." TEXT_FORMAT, TEXT_ARGUMENTS(model->scenario->entries[i].name)), near);
+    *list_push(arena, &names) = chart_nearest_line(model->chart, name);
+    return nearest_name(name, names.items, names.count);
 }
 
 static bool unknown_name(const LookupContext *context, const Expression *name)
 {
-    Text nearest = nearest_to(context->model, name->name);
-    return problem(context->model->run, PROBLEM_unknown_name, name->place, "there is no \"" TEXT_FORMAT "\"%s" TEXT_FORMAT "%s", TEXT_ARGUMENTS(name->name),
-                   nearest.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(nearest), nearest.length ? "\"?" : "");
+    Run *run = context->model->run;
+    return problem(run, PROBLEM_unknown_name, name->place, "there is no \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(name->name),
+                   TEXT_ARGUMENTS(suggest(run->arena, nearest_to(context->model, name->name))));
 }
 
 WantedPeriod lookup_period(const LookupContext *context, const Expression *name)

@@ -6,8 +6,8 @@
 static void unknown_line(Reading *reading, Text line, Place place)
 {
     Text near = chart_nearest_line(reading->chart, line);
-    reading->good = problem(reading->run, PROBLEM_unknown_line, place, "there is no line \"" TEXT_FORMAT "\"%s" TEXT_FORMAT "%s", TEXT_ARGUMENTS(line),
-                            near.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(near), near.length ? "\"?" : "");
+    reading->good = problem(reading->run, PROBLEM_unknown_line, place, "there is no line \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(line),
+                            TEXT_ARGUMENTS(suggest(reading->run->arena, near)));
 }
 
 static void read_leg(Reading *reading, ScenarioLeg *out, const ScenarioEntry *entry, bool has_statement, const Setting *leg)

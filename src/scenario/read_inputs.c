@@ -43,7 +43,8 @@ static void read_unit(Reading *reading, Unit *out, const Setting *input)
     Text unit = {0};
     need_text(reading, &unit, input, "unit");
     if (unit.start && !unit_from_name(out, unit))
-        reading->good = problem(reading->run, PROBLEM_unknown_unit, place_of_setting(input, "unit"), "there is no unit \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(unit));
+        reading->good = problem(reading->run, PROBLEM_unknown_unit, place_of_setting(input, "unit"), "there is no unit \"" TEXT_FORMAT "\"" TEXT_FORMAT,
+                                TEXT_ARGUMENTS(unit), TEXT_ARGUMENTS(unit_suggest(reading->run->arena, unit)));
 }
 
 static void read_input(Reading *reading, ScenarioInput *out, const Setting *input)

@@ -13,11 +13,14 @@ static void read_reporting_unit(Reading *reading)
     if (!unit.start)
         return;
     Unit read = {0};
-    if (unit_from_name(&read, unit) && read.kind == UNIT_money)
-        out->reporting = read;
+    Place place = place_of_setting(out->root, "reporting_unit");
+    if (!unit_from_name(&read, unit))
+        reading->good = problem(reading->run, PROBLEM_unknown_unit, place, "there is no unit \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(unit),
+                                TEXT_ARGUMENTS(unit_suggest(reading->run->arena, unit)));
+    else if (read.kind != UNIT_money)
+        reading->good = problem(reading->run, PROBLEM_unknown_unit, place, "\"" TEXT_FORMAT "\" is no unit of money, such as usd_thousands", TEXT_ARGUMENTS(unit));
     else
-        reading->good = problem(reading->run, PROBLEM_unknown_unit, place_of_setting(out->root, "reporting_unit"),
-                                "\"" TEXT_FORMAT "\" is no unit of money, such as usd_thousands", TEXT_ARGUMENTS(unit));
+        out->reporting = read;
 }
 
 static void read_head(Reading *reading)

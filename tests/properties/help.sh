@@ -59,7 +59,7 @@ while read -r command; do
 done <"$scratch/commands"
 
 # The formats of --help are those that there are.
-"$program" --scenario base.cfg --format none 2>&1 | sed -n 's/.*; there are \(.*\) \[bad_usage\].*/\1/p' >"$scratch/formats"
+"$program" --scenario base.cfg --format none 2>&1 | sed -n 's/.*; there are \(.*\) \[bad_usage\].*/\1/p' | sed 's/ and /, /' >"$scratch/formats"
 sed -n 's/^  --format \([a-z|]*\) .*/\1/p' "$scratch/report" | sed 's/|/, /g' >"$scratch/shown"
 same "$scratch/formats" "$scratch/shown" "--help lists other formats than there are"
 
