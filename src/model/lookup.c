@@ -1,112 +1,6 @@
 #include "model/lookup.h"
 
-#include "base/suggest.h"
-
-static bool split_name(Text name, Text *head, Text *rest)
-{
-    size_t dot = text_find_char(name, '.', 0);
-    *head = text_slice(name, 0, dot);
-    *rest = text_slice(name, dot + 1, name.length);
-    return dot < name.length;
-}
-
-/* --- what a name stands for --- */
-
-typedef enum { NAMED_nothing, NAMED_input, NAMED_company, NAMED_column, NAMED_entry } NamedKind;
-
-typedef struct {
-    NamedKind kind;
-    size_t index; /* of the input, the company, the ColumnKind or the entry */
-    LineId line;  /* of all but inputs */
-} Named;
-
-static Named named_input(const Model *model, Text group, Text name)
-{
-    for (size_t i = 0; i < model->scenario->input_count; i++)
-        if (text_equal(model->scenario->inputs[i].group, group) && text_equal(model->scenario->inputs[i].name, name))
-            return (Named){NAMED_input, i, LINE_NONE};
-    return (Named){NAMED_nothing, 0, LINE_NONE};
-}
-
-static Named named_entry(const Model *model, Text rest)
-{
-    Text entry, line_name;
-    if (!split_name(rest, &entry, &line_name))
-        return (Named){NAMED_nothing, 0, LINE_NONE};
-    LineId line = chart_line(model->chart, line_name);
-    for (size_t i = 0; i < model->scenario->entry_count && line != LINE_NONE; i++)
-        if (text_equal(model->scenario->entries[i].name, entry))
-            return (Named){NAMED_entry, i, line};
-    return (Named){NAMED_nothing, 0, LINE_NONE};
-}
-
-static Named named_figure(const Model *model, size_t column, LineId line)
-{
-    size_t companies = model->scenario->company_count;
-    if (line == LINE_NONE)
-        return (Named){NAMED_nothing, 0, LINE_NONE};
-    return column < companies ? (Named){NAMED_company, column, line} : (Named){NAMED_column, column - companies, line};
-}
-
-/* One name space for the whole program; a bare line means the pro forma column. */
-static Named resolve(const Model *model, Text name)
-{
-    Text head, rest;
-    if (split_name(name, &head, &rest)) {
-        Named input = named_input(model, head, rest);
-        if (input.kind == NAMED_input)
-            return input;
-        if (text_equal(head, TEXT("entries")))
-            return named_entry(model, rest);
-        for (size_t column = 0; column < model_column_count(model); column++)
-            if (text_equal(model_column_name(model, column), head))
-                return named_figure(model, column, chart_line(model->chart, rest));
-    }
-    return named_figure(model, model_column(model, COLUMN_pro_forma), chart_line(model->chart, name));
-}
-
-/* --- what a name could have meant --- */
-
-typedef struct {
-    Text *items;
-    size_t count, capacity;
-} Names;
-
-static void add_name(Names *out, Arena *arena, Text head, Text rest)
-{
-    *list_push(arena, out) = text_format(arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(head), TEXT_ARGUMENTS(rest));
-}
-
-static Text near_line(const Model *model, Text name)
-{
-    return chart_line(model->chart, name) != LINE_NONE ? name : chart_nearest_line(model->chart, name);
-}
-
-/* Every input and the nearest line of each column and of each entry; the nearest of these to the whole name is meant. */
-static Text nearest_to(const Model *model, Text name)
-{
-    Arena *arena = model->run->arena;
-    Names names = {0};
-    Text head, rest, entry, line;
-    for (size_t i = 0; i < model->scenario->input_count; i++)
-        add_name(&names, arena, model->scenario->inputs[i].group, model->scenario->inputs[i].name);
-    bool parts = split_name(name, &head, &rest);
-    Text near = parts ? near_line(model, rest) : TEXT("");
-    for (size_t i = 0; near.length && i < model_column_count(model); i++)
-        add_name(&names, arena, model_column_name(model, i), near);
-    if (parts && split_name(rest, &entry, &line) && (near = near_line(model, line)).length)
-        for (size_t i = 0; i < model->scenario->entry_count; i++)
-            add_name(&names, arena, text_format(arena, "entries." TEXT_FORMAT, TEXT_ARGUMENTS(model->scenario->entries[i].name)), near);
-    *list_push(arena, &names) = chart_nearest_line(model->chart, name);
-    return nearest_name(name, names.items, names.count);
-}
-
-static bool unknown_name(const LookupContext *context, const Expression *name)
-{
-    Run *run = context->model->run;
-    return problem(run, PROBLEM_unknown_name, name->place, "there is no \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(name->name),
-                   TEXT_ARGUMENTS(suggest(run->arena, nearest_to(context->model, name->name))));
-}
+#include "scenario/name.h"
 
 WantedPeriod lookup_period(const LookupContext *context, const Expression *name)
 {
@@ -120,7 +14,7 @@ Basis lookup_basis(const LookupContext *context, const Expression *name)
 
 LineId lookup_result_line(const LookupContext *context, const Expression *name)
 {
-    Named named = resolve(context->model, name->name);
+    Named named = name_resolve(context->model->scenario, context->model->chart, name->name);
     return named.kind == NAMED_column || named.kind == NAMED_entry ? named.line : LINE_NONE;
 }
 
@@ -217,9 +111,9 @@ static bool look_figure(Looked *out, const LookupContext *context, const Express
 
 static bool look_name(Looked *out, const LookupContext *context, const Expression *name)
 {
-    Named named = resolve(context->model, name->name);
+    Named named = name_resolve(context->model->scenario, context->model->chart, name->name);
     if (named.kind == NAMED_nothing)
-        return unknown_name(context, name);
+        return name_unknown(context->model->run, context->model->scenario, context->model->chart, name);
     if (named.kind != NAMED_input)
         return look_figure(out, context, name, named);
     *out = (Looked){.slot = context->model->input_slots[named.index]};

@@ -70,8 +70,11 @@ static void read_whole_entry(Reading *reading, ScenarioEntry *out, const Setting
     reading->good &= setting_need(reading->run, entry, "kind") != NULL;
     out->kind = read_choice(reading, entry, "kind", kinds, 0) == 1 ? ENTRY_adjustment : ENTRY_reclassification;
     read_text(reading, &out->company, entry, "company");
-    check_company(reading, out->company, place_of_setting(entry, "company"));
+    if (out->company.length)
+        check_company(reading, out->company, place_of_setting(entry, "company"));
     read_text(reading, &out->from_presentation, entry, "from_presentation");
+    if (out->from_presentation.length) /* without a company nothing tells which figures follow the presentation */
+        reading->good &= setting_need(reading->run, entry, "company") != NULL;
     bool has_statement = read_statement(reading, out, entry);
     read_periods(reading, &out->periods, &out->period_count, entry, "periods");
     read_legs(reading, out, has_statement, entry);
@@ -202,7 +205,7 @@ static void check_filing_presentations(Reading *reading, const Setting *company)
     const Setting *filings = setting_find(company, "filings");
     for (size_t i = 0; filings && i < filings->count; i++) {
         const Setting *presentation = setting_find(&filings->children[i], "presentation");
-        if (presentation && presentation->kind == SETTING_text && !presented_by_entry(reading->out, presentation->text))
+        if (presentation && presentation->kind == SETTING_text && presentation->text.length && !presented_by_entry(reading->out, presentation->text))
             check_company(reading, presentation->text, presentation->place);
     }
 }

@@ -75,7 +75,7 @@ static void check_group_name(Reading *reading, const Setting *group)
 {
     check_named(reading, group, "a group of inputs");
     if (setting_find_text(setting_find(reading->out->root, "companies"), group->name))
-        reading->good = problem(reading->run, PROBLEM_bad_name, group->name_place, "\"" TEXT_FORMAT "\" is a company and cannot be the name of a group of inputs",
+        reading->good = reading->names_known = problem(reading->run, PROBLEM_bad_name, group->name_place, "\"" TEXT_FORMAT "\" is a company and cannot be the name of a group of inputs",
                                 TEXT_ARGUMENTS(group->name));
 }
 

@@ -59,15 +59,17 @@ bool scenario_read(const Scenario **out, Run *run, const Chart *chart, const Com
     scenario->path = path;
     if (!settings_read(&scenario->root, run, name, path, (Place){0}))
         return false;
-    Reading reading = {run, chart, companies, scenario, true};
+    Reading reading = {.run = run, .chart = chart, .known = companies, .out = scenario, .good = true};
     reading.good = sets_apply(&options, run, scenario->root, sets, set_count);
-    read_element(&reading, scenario->root);
+    reading.names_known = setting_check_keys(run, scenario->root, scenario_keys(scenario->root));
+    reading.good &= reading.names_known;
     read_head(&reading);
     read_companies(&reading);
     read_inputs(&reading);
     read_entries(&reading);
     read_shares(&reading);
     read_verifies(&reading);
+    check_names(&reading);
     sets_resolve(&reading, &options);
     blame_options(run, problems);
     return reading.good;
