@@ -29,6 +29,7 @@ missing_packages() {
     fi
     has_header libconfig.h || echo libconfig-dev
     [ "$1" = run ] || has_header check.h || echo check
+    [ "$1" = run ] || command -v scdoc >/dev/null || echo scdoc
     [ "$1" = checks ] || return 0
     command -v valgrind >/dev/null || echo valgrind
     can_fuzz || echo clang "$(fuzzer_package)"
