@@ -50,13 +50,13 @@ PROBLEM(setting_missing, error, "Some settings have no default.",
 PROBLEM(unknown_key, error, "A setting that nothing reads is refused, so that a typing error does not pass in silence.",
         "Correct the spelling, or remove the setting.")
 PROBLEM(duplicate_key, error, "A name means one thing: a setting, a caption or a company that is given twice is refused.",
-        "Keep one of the two settings.")
+        "Keep one of the two.")
 
 /* scenario */
 PROBLEM(bad_date, error, "Dates are days of the calendar, year first; a period is its last day and its length in months (M) or weeks (W).",
         "Write dates as 2004-03-31 and periods as 2004-03-31/3M, 2004-03-31/13W or 2004-03-31.")
 PROBLEM(bad_amount, error, "An amount is a number with digits in groups of three or in none, with a scale word (thousand, million, billion) where it is money or shares.",
-        "Write amounts as text with separators and a scale, such as \"30,505\" or \"1,250.0 million\".")
+        "Write a number or a text such as \"30,505\"; money and shares also as \"1,250.0 million\".")
 PROBLEM(bad_name, error, "A name that formulas use has letters, digits and _ only, and may not be that of something else.",
         "Choose another name, of letters, digits and _, that means nothing else.")
 PROBLEM(unknown_choice, error, "The setting takes one of a few words.",
@@ -113,8 +113,8 @@ PROBLEM(unbalanced_entry, error, "An entry keeps assets equal to liabilities and
         "Make the effects of the legs on net income (or on assets less liabilities and equity) sum to zero.")
 PROBLEM(not_neutral, error, "A reclassification changes the presentation only: operating, pre-tax and net income, total assets and equity stay.",
         "A reclassification may not change income; use kind = \"adjustment\", or correct its legs.")
-PROBLEM(source_not_reported, error, "The amount of an entry that refers to a line needs that line to be reported in the period; nothing is assumed in its place.",
-        "Take the amount from a line that the company reports in this period.")
+PROBLEM(source_not_reported, error, "What refers to a reported line needs that line to be reported in the period; nothing is assumed in its place.",
+        "Name a line that the company reports in this period.")
 PROBLEM(mixed_presentation, error, "An entry is applied to figures that all follow the presentation that it starts from, else part of them would be moved twice.",
         "Take the statement from filings of one presentation.")
 PROBLEM(remainder_sign, warning, "What is moved is usually part of the line that it is moved from, so the rest keeps the sign of the line.",

@@ -15,7 +15,8 @@ static bool convert(double *out, Reading *reading, Printed *value, Unit unit, Pl
     fraction.decimals = (uint8_t)(fraction.decimals + (unit.kind == UNIT_percent ? 2 : 0));
     *out = printed_to_double(fraction, scaled ? reading->out->reporting.scale : 0);
     if (unit.kind == UNIT_money && fabs(*out) > (double)MONEY_LARGEST)
-        return reading->good = problem(reading->run, PROBLEM_amount_overflow, place, "the amount is beyond 2^50 reporting units");
+        return reading->good = problem(reading->run, PROBLEM_amount_overflow, place, TEXT_FORMAT " is beyond 2^50 " TEXT_FORMAT,
+                                       TEXT_ARGUMENTS(source_text(&reading->run->sources, place)), TEXT_ARGUMENTS(unit_name(reading->run->arena, reading->out->reporting)));
     return true;
 }
 

@@ -60,7 +60,7 @@ static bool unit_read(UnitKind *out, Run *run, const Setting *setting)
     *out = text_equal(setting->text, TEXT("per_share")) ? UNIT_per_share : UNIT_shares;
     if (*out == UNIT_per_share || text_equal(setting->text, TEXT("shares")))
         return true;
-    return problem(run, PROBLEM_unknown_unit, setting->place, "there is no unit of a line \"" TEXT_FORMAT "\"; there are money, shares and per_share", TEXT_ARGUMENTS(setting->text));
+    return problem(run, PROBLEM_unknown_choice, setting->place, "there is no unit of a line \"" TEXT_FORMAT "\"; there are money, shares and per_share", TEXT_ARGUMENTS(setting->text));
 }
 
 static bool line_flags_read(Line *line, Run *run, const Setting *setting)
