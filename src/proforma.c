@@ -332,24 +332,25 @@ ProformaOutcome proforma_save(ProformaRun *run, const char *path, ProformaText t
     return save(run, path, &text) ? PROFORMA_DONE : PROFORMA_INPUT;
 }
 
-static ProformaOutcome record_problem(ProformaRun *run, ProformaOutcome outcome, ProblemKind kind, const char *before, const char *message)
+static bool record_problem(ProformaRun *run, ProblemKind kind, const char *before, const char *message)
 {
     if (setjmp(run->out_of_memory)) {
         run->memory_ended = true;
-        return PROFORMA_INPUT;
+        return false;
     }
     problem(&run->run, kind, (Place){0}, "%s%s", before, message);
-    return outcome;
+    return true;
 }
 
 ProformaOutcome proforma_usage_problem(ProformaRun *run, const char *message)
 {
-    return record_problem(run, PROFORMA_USAGE, PROBLEM_bad_usage, "", message);
+    return record_problem(run, PROBLEM_bad_usage, "", message) ? PROFORMA_USAGE : PROFORMA_INPUT;
 }
 
 ProformaOutcome proforma_output_problem(ProformaRun *run, const char *why)
 {
-    return record_problem(run, PROFORMA_INPUT, PROBLEM_output_failed, "cannot write the result: ", why);
+    record_problem(run, PROBLEM_output_failed, "cannot write the result: ", why);
+    return PROFORMA_INPUT;
 }
 
 const char *proforma_nearest(ProformaRun *run, const char *word, const char *const *words, size_t count)

@@ -102,9 +102,8 @@ static void unknown_entry(Reading *reading, Text wanted, size_t earlier, Place p
     Text *names = arena_array(reading->run->arena, Text, earlier);
     for (size_t i = 0; i < earlier; i++)
         names[i] = scenario->entries[i].name;
-    Text near = nearest_name(wanted, names, earlier);
-    reading->good = problem(reading->run, PROBLEM_unknown_entry, place, "no entry \"" TEXT_FORMAT "\" stands above this one%s" TEXT_FORMAT "%s", TEXT_ARGUMENTS(wanted),
-                            near.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(near), near.length ? "\"?" : "");
+    reading->good = problem(reading->run, PROBLEM_unknown_entry, place, "no entry \"" TEXT_FORMAT "\" stands above this one" TEXT_FORMAT, TEXT_ARGUMENTS(wanted),
+                            TEXT_ARGUMENTS(suggest_among(reading->run->arena, wanted, names, earlier)));
 }
 
 static const ScenarioEntry *find_inverted(Reading *reading, size_t index, Text wanted, Place place)

@@ -53,7 +53,7 @@ exchange_ratio = { ~ exchang_ratio = { ~ unknown_name ~ issued =
 "balance_sheet" ~ "balance_sheets" ~ unknown_statement
 presentation = "netscreen" ~ presentation = "netsreen" ~ unknown_company
 @include ~ @inclde ~ setting_syntax
-parts/juniper-netscreen.cfg ~ part/juniper-netscreen.cfg ~ file_missing
+@include "parts/ ~ @include "part/ ~ file_missing
 "usd_thousands" ~ "usd_thousand" ~ unknown_unit
 "2004-03-31/3M", "2003 ~ "2004-03-31/3N", "2003 ~ bad_date
 "2004-03-31" ] ~ "2004-13-31" ] ~ bad_date
@@ -102,9 +102,17 @@ TABLE
 "$program" --scenario "$REPO/scenarios/base.cfg" >/dev/null 2>"$scratch/said" || fail "base.cfg ends with $?"
 ! grep -E '^[^ ].*: (error|warning): ' "$scratch/said" || fail "base.cfg has messages before anything was changed"
 
-# line_of TEXT: FILE:LINE of its first occurrence in the two files.
+# base.cfg and what it includes, in the order in which they are read.
+included() {
+    echo "$1"
+    sed -n 's/^@include "\(.*\)".*/\1/p' "$1" | while read -r name; do included "$(dirname "$1")/$name"; done
+}
+files=$(cd "$REPO/scenarios" && included base.cfg | sed 's|^\./||')
+
+# line_of TEXT: FILE:LINE of its first occurrence in them.
 line_of() {
-    (cd "$REPO/scenarios" && grep -nF -e "$1" base.cfg parts/juniper-netscreen.cfg /dev/null | sed -n '1s/^\([^:]*:[0-9]*\):.*/\1/p')
+    # shellcheck disable=SC2086 # one word a file
+    (cd "$REPO/scenarios" && grep -nF -e "$1" $files /dev/null | sed -n '1s/^\([^:]*:[0-9]*\):.*/\1/p')
 }
 
 field() { printf '%s\n' "$row" | awk -F ' ~ ' -v n="$1" '{ sub(/^ +| +$/, "", $n); print $n }'; }
@@ -134,9 +142,11 @@ while read -r row; do
 done <"$scratch/table"
 [ "$tried" -ge 60 ] || fail "tried only $tried typing errors"
 
-# Three mistakes of one stage that do not follow from each other: three messages of one run, in the order of the stage's reading.
-sed 's/"aligned"/"alinged"/; s/"reclassification"/"reclasification"/; s/pro_forma\.revenue\.total/pro_froma.revenue.total/' \
-    "$REPO/scenarios/parts/juniper-netscreen.cfg" >"$scratch/s/parts/juniper-netscreen.cfg"
+# Three mistakes of one stage that do not follow from each other: three messages of one run.
+for file in $files; do
+    sed 's/"aligned"/"alinged"/; s/"reclassification"/"reclasification"/; s/pro_forma\.revenue\.total/pro_froma.revenue.total/' \
+        "$REPO/scenarios/$file" >"$scratch/s/$file"
+done
 "$program" --scenario "$scratch/s/base.cfg" >"$scratch/out" 2>"$scratch/said" </dev/null
 sed -n 's/^.*: error: .*\[\(.*\)\]$/\1/p' "$scratch/said" | sort | tr '\n' ' ' >"$scratch/names"
 [ "$(cat "$scratch/names")" = "unknown_choice unknown_choice unknown_name " ] || fail "three mistakes at once give: $(cat "$scratch/names")"
