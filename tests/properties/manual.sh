@@ -58,7 +58,7 @@ lacking() {
     keys_of "$1" >"$scratch/keys"
     [ "$(wc -l <"$scratch/keys")" -ge "$3" ] || fail "found only $(wc -l <"$scratch/keys") keys in $1"
     while read -r key; do
-        sed 's/\\//g' "$man/man5/$2" | grep -q "fB$key[f ,]" || fail "$2 lacks the setting $key"
+        sed 's/\\//g' "$man/man5/$2" | grep -q "fB${key}[f ,]" || fail "$2 lacks the setting $key"
     done <"$scratch/keys"
 }
 lacking "$REPO/src/scenario/reading.c" proforma-scenario.5 30
