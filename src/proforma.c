@@ -5,6 +5,8 @@
 #include "base/save.h"
 #include "calendar/align.h"
 #include "model/build.h"
+#include "model/inspect.h"
+#include "report/check_report.h"
 #include "report/writer.h"
 #include "scenario/load.h"
 #include "statement/foot.h"
@@ -72,6 +74,21 @@ static bool load_knowledge(Loaded *loaded, Run *run)
     return companies_read(&loaded->companies, run) && chart;
 }
 
+static bool load_scenario(Loaded *loaded, Run *run, const ProformaRequest *request)
+{
+    Text path = text_of(request->scenario), name = request->scenario_name ? text_of(request->scenario_name) : path;
+    bool good = scenario_read(&loaded->scenario, run, loaded->chart, &loaded->companies, name, path,
+                              texts_of(run->arena, request->sets, request->set_count), request->set_count);
+    if (loaded->scenario && loaded->scenario->chart)
+        loaded->chart = loaded->scenario->chart;
+    return good;
+}
+
+static bool load_books(Loaded *loaded, Run *run)
+{
+    return books_load(&loaded->books, run, loaded->chart, &loaded->companies, loaded->scenario);
+}
+
 /* --- what is asked for --- */
 
 /* A word of the request is a source of its own, so that what is wrong with it has a place: "--period:1:1". */
@@ -136,14 +153,25 @@ static bool load(Loaded *loaded, ModelRequest *wanted, const Writer **writer, Ru
         return problem(run, PROBLEM_bad_usage, (Place){0}, "no scenario is named: give --scenario FILE");
     if (!load_knowledge(loaded, run))
         return false;
-    Text path = text_of(request->scenario), name = request->scenario_name ? text_of(request->scenario_name) : path;
     good = read_request(wanted, run, loaded->chart, request) && good;
-    good = scenario_read(&loaded->scenario, run, loaded->chart, &loaded->companies, name, path, texts_of(run->arena, request->sets, request->set_count),
-                         request->set_count) && good;
-    return good && books_load(&loaded->books, run, loaded->chart, &loaded->companies, loaded->scenario);
+    good = load_scenario(loaded, run, request) && good;
+    return good && load_books(loaded, run);
+}
+
+/* A format may be made for some results only. */
+static bool format_made(Run *run, const Writer *writer, bool made)
+{
+    return made || problem(run, PROBLEM_bad_usage, place_of_word(run, "--format", writer->name), "this is not written as %s", writer->name);
 }
 
 /* --- the jobs --- */
+
+/* A scenario that is loaded, as the model of what is wanted; NULL: a problem. */
+static Model *build(Run *run, const Loaded *loaded, const ModelRequest *wanted)
+{
+    Model *model = arena_new(run->arena, Model);
+    return model_build(model, run, loaded->chart, loaded->scenario, loaded->books, wanted) ? model : NULL;
+}
 
 static bool job_report(Text *out, Run *run, const ProformaRequest *request)
 {
@@ -152,11 +180,10 @@ static bool job_report(Text *out, Run *run, const ProformaRequest *request)
     const Writer *writer;
     if (!load(&loaded, &wanted, &writer, run, request))
         return false;
-    Model *model = arena_new(run->arena, Model);
-    if (!model_build(model, run, loaded.chart, loaded.scenario, loaded.books, &wanted))
-        return false;
-    *out = writer->report(run->arena, report_build(model));
-    return true;
+    const Model *model = build(run, &loaded, &wanted);
+    if (model)
+        *out = writer->report(run->arena, report_build(model));
+    return model != NULL;
 }
 
 static bool parse_file(TextBuilder *out, Run *run, const Loaded *loaded, const Writer *writer, Text file, size_t number)
@@ -169,10 +196,22 @@ static bool parse_file(TextBuilder *out, Run *run, const Loaded *loaded, const W
         return false;
     Footing *footings = arena_array(run->arena, Footing, statements.count);
     for (size_t i = 0; i < statements.count; i++)
-        statement_foot(&footings[i], run, loaded->chart, &statements.items[i], SEVERITY_warning);
-    statements_compare(run, loaded->chart, &statements);
+        statement_foot(&footings[i], run, &statements.items[i], SEVERITY_warning);
+    statements_compare(run, &statements);
     text_append(out, writer->parse_file(run, &(ParsedFile){&statements, footings, number}));
     return true;
+}
+
+/* Known companies are parsed each with the chart of its own, all others with the one that is asked for. */
+static bool load_charts(Loaded *loaded, Run *run, const ProformaRequest *request)
+{
+    Text name = request->chart ? text_of(request->chart) : TEXT("");
+    loaded->companies.general = loaded->chart;
+    size_t before = run->problems.count;
+    bool good = chart_industry(&loaded->chart, run, loaded->chart, name, (Place){0});
+    if (!good && run->problems.items[before].kind == PROBLEM_unknown_chart)
+        run->problems.items[before].severity = SEVERITY_usage;
+    return good;
 }
 
 static bool job_parse(Text *out, Run *run, const ProformaRequest *request)
@@ -181,7 +220,7 @@ static bool job_parse(Text *out, Run *run, const ProformaRequest *request)
     const Writer *writer;
     if (request->file_count == 0)
         return problem(run, PROBLEM_bad_usage, (Place){0}, "no file is named");
-    if (!read_format(&writer, run, request) || !load_knowledge(&loaded, run))
+    if (!read_format(&writer, run, request) || !load_knowledge(&loaded, run) || !load_charts(&loaded, run, request))
         return false;
     TextBuilder text = {.arena = run->arena};
     bool good = true;
@@ -225,6 +264,112 @@ static bool job_align(Text *out, Run *run, const ProformaRequest *request)
     return true;
 }
 
+/* --- check: every stage as far as the one before lets it --- */
+
+static void check_stages(const Scenario **out, Run *run, const ProformaRequest *request)
+{
+    Loaded loaded = {0};
+    *out = NULL;
+    if (!load_knowledge(&loaded, run))
+        return;
+    bool read = load_scenario(&loaded, run, request);
+    if (!loaded.scenario->root)
+        return;
+    *out = loaded.scenario;
+    Model *model = arena_new(run->arena, Model);
+    *model = (Model){.run = run, .chart = loaded.chart, .scenario = loaded.scenario};
+    if (!read)
+        filings_open(run, loaded.scenario);
+    else if (load_books(&loaded, run) && model_build(model, run, loaded.chart, loaded.scenario, loaded.books, &(ModelRequest){0}))
+        inspect_unused(model);
+}
+
+static bool job_check(Text *out, Run *run, const ProformaRequest *request)
+{
+    const Scenario *scenario;
+    if (!request->scenario)
+        return problem(run, PROBLEM_bad_usage, (Place){0}, "no scenario is named");
+    check_stages(&scenario, run, request);
+    *out = check_report(run, text_of(request->scenario_name ? request->scenario_name : request->scenario), scenario);
+    return true;
+}
+
+/* --- diff --- */
+
+static bool load_both(Loaded *a, Loaded *b, Run *run, const ProformaRequest *request)
+{
+    ProformaRequest other = *request;
+    other.scenario = request->other_scenario;
+    other.scenario_name = request->other_scenario_name;
+    if (!request->scenario || !request->other_scenario)
+        return problem(run, PROBLEM_bad_usage, (Place){0}, "two scenarios are compared: name both");
+    if (!load_knowledge(a, run))
+        return false;
+    *b = *a;
+    bool good = load_scenario(a, run, request) && load_books(a, run);
+    good = load_scenario(b, run, &other) && load_books(b, run) && good;
+    if (!good || a->scenario->reporting.scale == b->scenario->reporting.scale)
+        return good;
+    return problem(run, PROBLEM_different_units, (Place){0}, "one scenario reports in " TEXT_FORMAT ", the other in " TEXT_FORMAT,
+                   TEXT_ARGUMENTS(unit_name(run->arena, a->scenario->reporting)), TEXT_ARGUMENTS(unit_name(run->arena, b->scenario->reporting)));
+}
+
+static DiffSide diff_side(const char *path, const char *name, const Loaded *loaded, const Model *model)
+{
+    return (DiffSide){text_of(name ? name : path), loaded->scenario->title, loaded->scenario, report_build(model)};
+}
+
+static bool job_diff(Text *out, Run *run, const ProformaRequest *request)
+{
+    Loaded a = {0}, b = {0};
+    ModelRequest wanted;
+    const Writer *writer;
+    if (!read_format(&writer, run, request) || !format_made(run, writer, writer->diff) || !load_both(&a, &b, run, request) || !read_request(&wanted, run, a.chart, request))
+        return false;
+    const Model *model_a = build(run, &a, &wanted), *model_b = build(run, &b, &wanted);
+    if (!model_a || !model_b)
+        return false;
+    DiffReport diff;
+    diff_report(&diff, run->arena, diff_side(request->scenario, request->scenario_name, &a, model_a),
+                diff_side(request->other_scenario, request->other_scenario_name, &b, model_b));
+    run->to_look_at = diff_found(&diff);
+    *out = writer->diff(run->arena, &diff);
+    return true;
+}
+
+/* --- names --- */
+
+static bool choose_names(NameList *out, Run *run, const NameList *all, const char *pattern)
+{
+    *out = pattern ? names_matching(run->arena, all, text_of(pattern)) : *all;
+    if (out->count)
+        return true;
+    Text near = names_nearest(run->arena, all, text_of(pattern ? pattern : ""));
+    return problem_as(run, SEVERITY_usage, PROBLEM_unknown_name, (Place){0}, "no name matches \"%s\"" TEXT_FORMAT, pattern ? pattern : "",
+                      TEXT_ARGUMENTS(suggest(run->arena, near)));
+}
+
+static bool job_names(Text *out, Run *run, const ProformaRequest *request)
+{
+    Loaded loaded = {0};
+    ModelRequest wanted;
+    const Writer *writer;
+    if (request->period_count > 1)
+        return problem(run, PROBLEM_bad_usage, (Place){0}, "names are listed for one period");
+    if (!load(&loaded, &wanted, &writer, run, request) || !format_made(run, writer, writer->names))
+        return false;
+    WantedPeriod period = request->period_count ? wanted.periods[0] : loaded.scenario->periods[0], day = {.end = period.end};
+    Model *model = build(run, &loaded, &(ModelRequest){.periods = &period, .period_count = 1, .also = &day});
+    if (!model)
+        return false;
+    NameList all, chosen;
+    name_list(&all, model, period, day, wanted.has_basis ? wanted.basis : BASIS_gaap);
+    if (!choose_names(&chosen, run, &all, request->pattern))
+        return false;
+    *out = writer->names(run->arena, &chosen);
+    return true;
+}
+
 typedef bool Job(Text *out, Run *run, const ProformaRequest *request);
 
 static ProformaOutcome outcome_of(const ProformaRun *run)
@@ -235,7 +380,12 @@ static ProformaOutcome outcome_of(const ProformaRun *run)
     case SEVERITY_warning: return PROFORMA_LOOK;
     case SEVERITY_note: break;
     }
-    return PROFORMA_DONE;
+    return run->run.to_look_at ? PROFORMA_LOOK : PROFORMA_DONE;
+}
+
+static ProformaText handed_out(Text text)
+{
+    return (ProformaText){text.length ? text.start : "", text.length};
 }
 
 /* When memory ends the arena jumps back to here; what was begun is freed with the run. */
@@ -250,7 +400,7 @@ static ProformaOutcome perform(ProformaRun *run, Job *job, const ProformaRequest
     ProformaOutcome outcome = outcome_of(run);
     if (!good || outcome >= PROFORMA_USAGE)
         return outcome < PROFORMA_USAGE ? PROFORMA_INPUT : outcome;
-    *out = (ProformaText){text.length ? text.start : "", text.length};
+    *out = handed_out(text);
     return outcome;
 }
 
@@ -267,6 +417,29 @@ ProformaOutcome proforma_parse(ProformaRun *run, const ProformaRequest *request,
 ProformaOutcome proforma_align(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
 {
     return perform(run, job_align, request, out);
+}
+
+ProformaOutcome proforma_diff(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
+{
+    return perform(run, job_diff, request, out);
+}
+
+ProformaOutcome proforma_names(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
+{
+    return perform(run, job_names, request, out);
+}
+
+/* What was found is the result, also when it is an error. */
+ProformaOutcome proforma_check(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
+{
+    if (setjmp(run->out_of_memory)) {
+        run->memory_ended = true;
+        return PROFORMA_INPUT;
+    }
+    Text text = {0};
+    if (job_check(&text, &run->run, request))
+        *out = handed_out(text);
+    return outcome_of(run);
 }
 
 /* --- problems, files --- */

@@ -42,11 +42,15 @@ typedef struct {
     size_t statement_count;
     const char *basis;               /* "gaap" or "non_gaap"; default: both */
     const char *entity;              /* company of proforma_align: its id, or "acquirer" */
+    const char *chart;               /* of proforma_parse, for companies without one of their own: "airline" ...; default: the general chart */
     const char *format;              /* "text" (the default) or "csv" */
     const char *const *sets;         /* "NAME=VALUE" */
     size_t set_count;
     const char *const *files;        /* filings of proforma_parse */
     size_t file_count;
+    const char *other_scenario;      /* proforma_diff: B, where `scenario` is A */
+    const char *other_scenario_name; /* what messages call it; default: the path */
+    const char *pattern;             /* proforma_names: part of a name, or a glob; default: every name */
 } ProformaRequest;
 
 /* `config_folder` is the path of config/. NULL only when there is no memory at all. */
@@ -59,6 +63,14 @@ ProformaOutcome proforma_report(ProformaRun *run, const ProformaRequest *request
 ProformaOutcome proforma_parse(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
 /* One company's statements on the wanted periods, each figure with its state and formula. */
 ProformaOutcome proforma_align(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
+
+/* What is wrong with a scenario, warnings of what has no effect included. The text, one line on what was looked at and what was found, is
+ * handed out whatever the outcome; only scenario and scenario_name of the request are used. */
+ProformaOutcome proforma_check(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
+/* What changes from one scenario's report to another's, cell by cell; PROFORMA_LOOK when anything does. */
+ProformaOutcome proforma_diff(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
+/* Every name of a scenario, with value, unit and what may be done with it. At most one period. */
+ProformaOutcome proforma_names(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
 
 /* Problems in the order in which they were found, each ready to print: place, message, [name], the line, a caret, the rule, the remedy.
  * A run that is NULL, since there was no memory to begin it, has the one problem that memory ended. */

@@ -69,8 +69,12 @@ PROBLEM(unknown_company, error, "A company is named by its id, the name of its g
         "Name a company of the scenario's companies.")
 PROBLEM(unknown_statement, error, "A statement is one that the chart of accounts defines; only operations is prepared on two bases, gaap and non_gaap.",
         "Use operations, balance_sheet, cash_flows, reconciliation or footnote, with .gaap or .non_gaap after operations.")
+PROBLEM(unknown_chart, error, "A chart of an industry is a file of config/charts/; the general one is config/chart.cfg.",
+        "Name a file of config/charts/ without its ending, or \"general\"; a new chart is a new file there.")
+PROBLEM(mixed_charts, error, "Companies are combined line by line, so all of a scenario are read with one chart of accounts.",
+        "Give the scenario one chart for all its companies, such as chart = \"general\".")
 PROBLEM(unknown_line, error, "A line is one that the chart of accounts defines, in the statement that is spoken of.",
-        "Use a line of config/chart.cfg.")
+        "Use a line of config/chart.cfg or of the chart of its industry in config/charts/.")
 PROBLEM(unknown_entry, error, "An inverse takes its legs from an entry that was read before it and is no inverse itself.",
         "Name as inverse_of an entry that stands above and is no inverse itself.")
 PROBLEM(unknown_name, error, "A name stands for an input, a reported figure, a column of the report or an entry; entries and share counts refer to inputs and reported figures only.",
@@ -92,7 +96,7 @@ PROBLEM(total_does_not_foot, warning, "A printed total of n addends that differs
 PROBLEM(eps_does_not_recompute, warning, "Earnings per share are income over weighted-average shares (ASC 260-10-45), within what the rounding of the three printed figures allows.",
         "Compare income, shares and per-share amount with the file.")
 PROBLEM(unmapped_caption, error, "Every amount of a statement that is used belongs to exactly one line of the chart; none is dropped.",
-        "Add the caption to its line in config/chart.cfg, or leave the statement out with `take`.")
+        "Add the caption to its line in config/chart.cfg or in the chart of its industry in config/charts/, or leave the statement out with `take`.")
 PROBLEM(inexact_conversion, error, "Money is counted in whole reporting units; a conversion that would round a reported figure is refused.",
         "Choose a reporting_unit in which the filing's figures are whole.")
 PROBLEM(amount_overflow, error, "Whole numbers are exact up to 2^53 in the arithmetic used; 2^50 leaves room for sums.",
@@ -121,3 +125,17 @@ PROBLEM(remainder_sign, warning, "What is moved is usually part of the line that
         "Check that the amount moved is part of the line that it is moved from.")
 PROBLEM(verification_failed, warning, "A figure that the scenario lists under verify must come out as its source prints it, to the decimals that are given.",
         "Compare the figure with its source; correct the scenario or the expected value.")
+
+/* comparing and checking scenarios */
+PROBLEM(different_units, error, "Cells of two reports are compared in one unit.",
+        "Give both scenarios one reporting_unit, such as with --set reporting_unit=usd_thousands.")
+PROBLEM(unused_input, warning, "An input that no entry, share count or verified figure refers to changes nothing.",
+        "Name it in an expression, or remove it.")
+PROBLEM(unused_entry, warning, "An entry is applied where its statement, basis and periods meet those of the scenario.",
+        "Check its statement, basis and periods against the periods of the scenario, or remove it.")
+PROBLEM(unused_filing, warning, "A filing is named for figures that a period of the scenario needs; where two print the same, the later one is used.",
+        "Check `filed` and `take`, or remove the filing.")
+PROBLEM(unused_take, warning, "An item of `take` names a statement that the filing prints of the company.",
+        "Remove the item, or take it from the filing that prints it.")
+PROBLEM(unused_company, warning, "The acquirer and the targets are combined; another company takes no part.",
+        "Name it in `targets`, or remove it.")

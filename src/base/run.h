@@ -13,6 +13,7 @@ typedef struct Run {
     Sources sources;
     Problems problems;
     Text config_folder; /* path of config/, without a slash at the end */
+    bool to_look_at;    /* the result itself is something to look at: a difference */
 } Run;
 
 /* Reads a whole file as a source. A path is read once a run: asked again, the same source comes back.

@@ -325,6 +325,24 @@ bool setting_replace(Run *run, const Setting *replaced, Text value, Place place)
     }
 }
 
+Text setting_value_text(Arena *arena, const Setting *setting)
+{
+    TextBuilder out = {.arena = arena};
+    switch (setting->kind) {
+    case SETTING_group: return TEXT("");
+    case SETTING_text: return setting->text;
+    case SETTING_boolean: return setting->boolean ? TEXT("true") : TEXT("false");
+    case SETTING_real: return amount_plain(arena, setting->real);
+    case SETTING_integer: return text_format(arena, "%lld", (long long)setting->integer);
+    case SETTING_list: break;
+    }
+    for (size_t i = 0; i < setting->count; i++) {
+        text_append(&out, i ? TEXT(", ") : TEXT(""));
+        text_append(&out, setting_value_text(arena, &setting->children[i]));
+    }
+    return text_builder_text(&out);
+}
+
 const Setting *setting_add(Run *run, const Setting *group, Text name, SettingKind kind, Place place)
 {
     Setting *widened = (Setting *)group, *children = arena_array(run->arena, Setting, group->count + 1);

@@ -59,6 +59,8 @@ bool setting_need_text(Text *out, Run *run, const Setting *group, const char *na
 /* Replaces the value of a setting by that of an option, which must have its type: a text, a number [bad_amount], true or false, a list as
  * words with commas between them. A group cannot be replaced. */
 bool setting_replace(Run *run, const Setting *setting, Text value, Place place);
+/* The value as an option writes it; empty for a group. */
+Text setting_value_text(Arena *arena, const Setting *setting);
 /* Adds a setting that the file leaves out, of that type and without a value. Pointers to children of the group are stale after it. */
 const Setting *setting_add(Run *run, const Setting *group, Text name, SettingKind kind, Place place);
 

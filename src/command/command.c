@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const Command *const commands[] = {&command_report, &command_parse, &command_align};
+static const Command *const commands[] = {&command_report, &command_parse, &command_align, &command_check, &command_diff, &command_names};
 enum { COMMANDS = sizeof commands / sizeof *commands, DEFAULT_COMMAND = 0 };
 
 /* --- where things are --- */
@@ -43,16 +43,16 @@ static bool find_in(char path[PATH_MAX], const char *folder, const char *name)
 }
 
 /* As given; a bare name also in $PROFORMA_SCENARIOS, ./scenarios, beside the program. When it is nowhere, as given: reading it says so. */
-static const char *find_scenario(char path[PATH_MAX], const char *name)
+const char *command_scenario(CommandPath *path, const char *name)
 {
     const char *folder = getenv("PROFORMA_SCENARIOS");
     char shared[PATH_MAX];
     if (access(name, F_OK) == 0 || strchr(name, '/'))
         return name;
-    if ((folder && *folder && find_in(path, folder, name)) || find_in(path, "scenarios", name))
-        return path;
+    if ((folder && *folder && find_in(path->bytes, folder, name)) || find_in(path->bytes, "scenarios", name))
+        return path->bytes;
     int length = snprintf(shared, sizeof shared, "scenarios/%.200s", name);
-    return length > 0 && find_shared(path, shared) ? path : name;
+    return length > 0 && find_shared(path->bytes, shared) ? path->bytes : name;
 }
 
 static const char *find_config(char path[PATH_MAX])
@@ -65,16 +65,16 @@ static const char *find_config(char path[PATH_MAX])
 
 ProformaRequest command_request(const Options *options)
 {
-    static char scenario[PATH_MAX];
+    static CommandPath scenario;
     ProformaRequest request = {
         .periods = options->periods.items, .period_count = options->periods.count,
         .statements = options->statements.items, .statement_count = options->statements.count,
         .sets = options->sets.items, .set_count = options->sets.count,
         .files = options->operands.items, .file_count = options->operands.count,
-        .basis = options->basis, .entity = options->entity, .format = options->format,
+        .basis = options->basis, .entity = options->entity, .format = options->format, .chart = options->chart,
     };
     if (options->scenario) {
-        request.scenario = find_scenario(scenario, options->scenario);
+        request.scenario = command_scenario(&scenario, options->scenario);
         request.scenario_name = options->scenario;
     }
     return request;
@@ -92,6 +92,12 @@ ProformaOutcome command_output(ProformaRun *run, const Options *options, Proform
     if (fwrite(text.bytes, 1, text.length, stdout) == text.length && fflush(stdout) == 0)
         return outcome;
     return proforma_output_problem(run, strerror(errno));
+}
+
+ProformaRun *command_begin(void)
+{
+    char config[PATH_MAX];
+    return proforma_begin(find_config(config));
 }
 
 /* --- from words to a command --- */
@@ -138,8 +144,7 @@ int command_main(int count, char **words)
         printf("proforma %s\n", PROFORMA_VERSION);
         return PROFORMA_DONE;
     }
-    char config[PATH_MAX];
-    ProformaRun *run = proforma_begin(find_config(config));
+    ProformaRun *run = command_begin();
     ProformaOutcome outcome = run ? execute(run, count - 1, words + 1) : PROFORMA_INPUT;
     messages_print(run);
     proforma_end(run);

@@ -11,6 +11,7 @@
 
 #include "proforma.h"
 
+#include <limits.h>
 #include <stdbool.h>
 
 enum { MOST_WORDS = 1024 };
@@ -21,7 +22,7 @@ typedef struct {
 } Words;
 
 typedef struct {
-    const char *scenario, *entity, *basis, *format, *output; /* NULL when not given */
+    const char *scenario, *entity, *basis, *format, *output, *chart; /* NULL when not given */
     Words periods, statements, sets;
     Words operands; /* what is not an option */
     bool help;
@@ -32,15 +33,25 @@ typedef struct {
     const char *needs;    /* the long options that must be given, parted by blanks: "scenario entity" */
     const char *accepts;  /* the others that it takes: "period set"; both in the order of the usage line */
     const char *operands; /* what its operands are called, "FILE..."; NULL when it takes none */
+    const char *about;    /* what a summary cannot say, in lines; NULL */
     const char *exits;    /* what its exit codes mean, when it is something else than in general; NULL */
     const char *example;  /* one command line, which a test runs where base.cfg is found and release.txt is a filing */
     ProformaOutcome (*execute)(ProformaRun *run, const Options *options);
 } Command;
 
-extern const Command command_report, command_parse, command_align;
+extern const Command command_report, command_parse, command_align, command_check, command_diff, command_names;
 
 /* What the executable is asked to do, from argv to the exit code. */
 int command_main(int count, char **words);
+
+typedef struct {
+    char bytes[PATH_MAX];
+} CommandPath;
+
+/* The path of a scenario file, found where the manual says: `name`, or kept in `path`. */
+const char *command_scenario(CommandPath *path, const char *name);
+/* A run on the config/ that is found; NULL when there is no memory, which messages_print says. */
+ProformaRun *command_begin(void);
 
 /* Options -> a request of the library, with --scenario found where the manual says. */
 ProformaRequest command_request(const Options *options);

@@ -38,5 +38,7 @@ void help_print_command(const Command *command, bool first)
 {
     printf("proforma %s: %s\n\n", command->name, command->summary);
     options_print(command, first);
+    if (command->about)
+        printf("\n%s\n", command->about);
     printf("\nexit codes: %s\n\nexample: %s\n", command->exits ? command->exits : general_exits, command->example);
 }

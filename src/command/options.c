@@ -26,6 +26,7 @@ static const Option options[] = {
     {"basis", "gaap|non_gaap", "default: both", SINGLE(basis)},
     {"format", "text|csv", "default: text", SINGLE(format)},
     {"output", "FILE", "writes the result to a file; - (the default) is standard output", SINGLE(output)},
+    {"chart", "NAME", "the chart of an industry, such as airline, for companies that config/companies.cfg gives none", SINGLE(chart)},
     {"set", "NAME=VALUE", "replaces an input, a setting of the scenario or a reported figure", SEVERAL(sets)},
 };
 enum { OPTIONS = sizeof options / sizeof *options };

@@ -10,7 +10,7 @@ static ProformaOutcome execute(ProformaRun *run, const Options *options)
 const Command command_parse = {
     .name = "parse",
     .summary = "every printed value of a filing, with what it is and where it stands",
-    .accepts = "format output",
+    .accepts = "format output chart",
     .operands = "FILE...",
     .example = "proforma parse --format csv release.txt",
     .execute = execute,

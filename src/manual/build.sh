@@ -17,6 +17,9 @@ commands() {
             usage { usage = 0; print "```\n"; next }
             /^  --/ { at = match(substr($0, 3), /  +[^ ]/) ; print "*" escape(substr($0, 3, at - 1)) "*\n\t" escape(substr($0, 3 + at)) "\n"; next }
             /^exit codes: / { sub(/^exit codes: /, ""); print "Exit codes: " escape($0) ".\n"; next }
+            /^[A-Z]/ { paragraph = 1 }
+            paragraph && /^$/ { print escape(about) "\n"; paragraph = 0; about = "" }
+            paragraph { about = about $0 " "; next }
             /^example: / { sub(/^example: /, ""); print "Example:\n\n\t" escape($0) "\n" }'
     done
 }

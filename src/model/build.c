@@ -150,6 +150,8 @@ bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scena
     for (size_t i = 0; good && i < period_count; i++)
         for (size_t company = 0; company < scenario->company_count; company++)
             good = check_reached(model, periods[i], company) && good;
+    if (request->also)
+        good = build_period(model, request, *request->also) && good;
     good = good && open_verified(model);
     if (!good)
         return false;

@@ -16,6 +16,7 @@ typedef struct {
     size_t kind_count;
     bool has_basis;
     Basis basis;
+    const WantedPeriod *also; /* one more period, which may be out of reach; NULL: none */
 } ModelRequest;
 
 /* False when an entry does not balance, a name is unknown or a period cannot be reached. A figure to verify that does not tie is a warning

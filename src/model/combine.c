@@ -22,36 +22,6 @@ static bool has_lines_below(const Model *model, const Sheet *sheet, size_t compa
     return false;
 }
 
-static Slot sum_lines_below(Model *model, const Sheet *sheet, size_t company, LineId total)
-{
-    const Line *above = chart_at(model->chart, total);
-    Slot sum = SLOT_NONE;
-    for (size_t i = 0; i < above->addend_count; i++) {
-        LineId line = above->addends[i];
-        Slot slot = sheet_figure(model, sheet, company, line)->slot;
-        if (slot == SLOT_NONE)
-            slot = sum_lines_below(model, sheet, company, line);
-        sum = program_add_signed(&model->program, sum, chart_at(model->chart, line)->sign, slot);
-    }
-    return sum;
-}
-
-/* A total that one company prints and another does not: the other's is the sum of what it prints below it. */
-static void complete_total(Model *model, Sheet *sheet, LineId total)
-{
-    size_t companies = model->scenario->company_count;
-    bool printed = false;
-    for (size_t company = 0; company < companies; company++)
-        printed = printed || has_figure(model, sheet, company, total);
-    for (size_t company = 0; printed && company < companies; company++) {
-        Figure *figure = sheet_figure(model, sheet, company, total);
-        if (figure->slot != SLOT_NONE || figure->reason.length)
-            continue;
-        figure->slot = sum_lines_below(model, sheet, company, total);
-        figure->summed = figure->slot != SLOT_NONE;
-    }
-}
-
 static void set_apart_below(const Model *model, Sheet *sheet, LineId total)
 {
     const Line *above = chart_at(model->chart, total);
@@ -111,9 +81,6 @@ bool combine_sheet(Model *model, size_t index)
         return false;
     Sheet *sheet = &model->sheets.items[index];
     const StatementKind *kind = sheet_kind(model, sheet);
-    for (LineId line = kind->first; line < kind->first + kind->count; line++)
-        if (chart_at(model->chart, line)->is_total)
-            complete_total(model, sheet, line);
     for (LineId line = kind->first; line < kind->first + kind->count; line++)
         if (chart_at(model->chart, line)->is_total)
             find_apart(model, sheet, line);

@@ -2,6 +2,11 @@
 
 #include "scenario/name.h"
 
+Text lookup_name(const Model *model, Named named)
+{
+    return name_text(model->run->arena, model->scenario, model->chart, named);
+}
+
 WantedPeriod lookup_period(const LookupContext *context, const Expression *name)
 {
     return name->has_period ? name->period : context->wanted;
@@ -84,21 +89,17 @@ static void look_entry(Looked *out, const Model *model, size_t sheet, Named name
     }
 }
 
-static bool look_figure(Looked *out, const LookupContext *context, const Expression *name, Named named)
+static bool look_figure(Looked *out, const LookupContext *context, Named named)
 {
     Model *model = context->model;
-    WantedPeriod wanted = lookup_period(context, name);
     uint8_t kind = chart_at(model->chart, named.line)->statement;
     size_t sheet;
-    if (context->companies_only && named.kind != NAMED_company)
-        return problem(model->run, PROBLEM_unknown_name, name->place, "\"" TEXT_FORMAT "\" is a result; an entry or a share count can refer only to companies' lines and inputs",
-                       TEXT_ARGUMENTS(name->name));
-    if (model->chart->statements[kind].instant != wanted_period_is_instant(wanted)) {
-        out->reason = text_format(model->run->arena, TEXT_FORMAT " has no figure for " TEXT_FORMAT, TEXT_ARGUMENTS(name->name),
-                                  TEXT_ARGUMENTS(wanted_period_text(model->run->arena, wanted)));
+    if (model->chart->statements[kind].instant != wanted_period_is_instant(context->wanted)) {
+        out->reason = text_format(model->run->arena, TEXT_FORMAT " has no figure for " TEXT_FORMAT, TEXT_ARGUMENTS(lookup_name(model, named)),
+                                  TEXT_ARGUMENTS(wanted_period_text(model->run->arena, context->wanted)));
         return true;
     }
-    if (!model_open_sheet(&sheet, model, kind, lookup_basis(context, name), wanted))
+    if (!model_open_sheet(&sheet, model, kind, context->basis, context->wanted))
         return false;
     if (named.kind == NAMED_company)
         look_company(out, context, &model->sheets.items[sheet], named);
@@ -109,15 +110,24 @@ static bool look_figure(Looked *out, const LookupContext *context, const Express
     return true;
 }
 
+bool lookup_named(Looked *out, const LookupContext *context, Named named)
+{
+    *out = (Looked){.slot = SLOT_NONE};
+    if (named.kind != NAMED_input)
+        return look_figure(out, context, named);
+    out->slot = context->model->input_slots[named.index];
+    return true;
+}
+
 static bool look_name(Looked *out, const LookupContext *context, const Expression *name)
 {
     Named named = name_resolve(context->model->scenario, context->model->chart, name->name);
+    LookupContext here = *context;
     if (named.kind == NAMED_nothing)
         return name_unknown(context->model->run, context->model->scenario, context->model->chart, name);
-    if (named.kind != NAMED_input)
-        return look_figure(out, context, name, named);
-    *out = (Looked){.slot = context->model->input_slots[named.index]};
-    return true;
+    here.wanted = lookup_period(context, name);
+    here.basis = lookup_basis(context, name);
+    return lookup_named(out, &here, named);
 }
 
 /* --- operators --- */

@@ -4,17 +4,17 @@
  * Out:      the slot that carries it, or the reason why there is none.
  * Includes: base, statement, scenario, model.
  *
- * One name space for the whole program (see the interface): GROUP.INPUT, COMPANY.LINE, COLUMN.LINE, entries.NAME.LINE, a bare line. */
+ * What a name stands for is told by scenario/name, which has looked at every name of the scenario before. */
 #ifndef PROFORMA_MODEL_LOOKUP_H
 #define PROFORMA_MODEL_LOOKUP_H
 
 #include "model/model.h"
+#include "scenario/name.h"
 
 typedef struct {
     Model *model;
     WantedPeriod wanted;
     Basis basis;
-    bool companies_only;    /* entries and share counts: columns that are computed from them are refused */
     AppliedEntry *entry;    /* collects the reported figures that were referred to; may be NULL */
     bool refuse_loss_count; /* a diluted count printed equal to basic because of a loss says nothing about potential shares */
 } LookupContext;
@@ -27,6 +27,11 @@ typedef struct {
 
 /* False when a name is unknown [unknown_name]; a figure that exists but has no value is no problem here, but a reason. */
 bool lookup_expression(Looked *out, const LookupContext *context, const Expression *expression);
+
+/* The same of what a name stands for, in the period and basis of the context. */
+bool lookup_named(Looked *out, const LookupContext *context, Named named);
+/* What a thing of the model is called: see name_text. */
+Text lookup_name(const Model *model, Named named);
 
 /* The period and basis that hold for a name; the line of a result that it names (a column of entries, pro forma, one entry), whose sheet must
  * be built before the name is looked up; LINE_NONE when it names something else. */

@@ -75,6 +75,44 @@ static bool open_company(Model *model, Sheet *sheet, size_t company)
     return true;
 }
 
+static Slot sum_lines_below(Model *model, const Sheet *sheet, size_t company, LineId total)
+{
+    const Line *above = chart_at(model->chart, total);
+    Slot sum = SLOT_NONE;
+    for (size_t i = 0; i < above->addend_count; i++) {
+        LineId line = above->addends[i];
+        Slot slot = sheet_figure(model, sheet, company, line)->slot;
+        if (slot == SLOT_NONE)
+            slot = sum_lines_below(model, sheet, company, line);
+        sum = program_add_signed(&model->program, sum, chart_at(model->chart, line)->sign, slot);
+    }
+    return sum;
+}
+
+/* A total that one company prints and another does not: the other's is the sum of what it prints below it. */
+static void complete_total(Model *model, const Sheet *sheet, LineId total)
+{
+    size_t companies = model->scenario->company_count;
+    bool printed = false;
+    for (size_t company = 0; company < companies; company++)
+        printed = printed || sheet_figure(model, sheet, company, total)->slot != SLOT_NONE;
+    for (size_t company = 0; printed && company < companies; company++) {
+        Figure *figure = sheet_figure(model, sheet, company, total);
+        if (figure->slot != SLOT_NONE || figure->reason.length)
+            continue;
+        figure->slot = sum_lines_below(model, sheet, company, total);
+        figure->summed = figure->slot != SLOT_NONE;
+    }
+}
+
+static void complete_totals(Model *model, const Sheet *sheet)
+{
+    const StatementKind *kind = &model->chart->statements[sheet->kind];
+    for (LineId line = kind->first; line < kind->first + kind->count; line++)
+        if (chart_at(model->chart, line)->is_total)
+            complete_total(model, sheet, line);
+}
+
 bool model_open_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, WantedPeriod wanted)
 {
     if (!model->chart->statements[kind].has_bases)
@@ -97,6 +135,8 @@ bool model_open_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, Want
     for (size_t company = 0; company < model->scenario->company_count; company++)
         if (!open_company(model, &sheet, company))
             return false;
+    if (sheet.combinable)
+        complete_totals(model, &sheet);
     *list_push(arena, &model->sheets) = sheet;
     *out = model->sheets.count - 1;
     return true;

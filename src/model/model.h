@@ -96,7 +96,7 @@ size_t model_column_count(const Model *model);
 Figure *sheet_figure(const Model *model, const Sheet *sheet, size_t column, LineId line);
 Text model_column_name(const Model *model, size_t column); /* "pro_forma", or the id of a company */
 
-/* The sheet, opened (companies' figures) if it was not there; index into sheets, since sheets move while more are opened. */
+/* The sheet, opened (companies' figures, with the totals that another company prints) if it was not there; index into sheets, since sheets move while more are opened. */
 bool model_open_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, WantedPeriod wanted);
 /* "target.net_income@2004-03-31/3M:non_gaap": what --set and explain take. */
 Text figure_name(const Model *model, const Sheet *sheet, size_t column, LineId line);

@@ -290,7 +290,7 @@ static void build_table(const Model *model, Report *report, size_t index)
 {
     Arena *arena = model->run->arena;
     const Sheet *sheet = &model->sheets.items[index];
-    ReportTable table = {.statement = model->chart->statements[sheet->kind].name, .basis = basis_name(sheet->basis), .period = wanted_period_span(sheet->wanted)};
+    ReportTable table = {.statement = model->chart->statements[sheet->kind].name, .basis = basis_name(sheet->basis), .wanted = sheet->wanted, .period = wanted_period_span(sheet->wanted)};
     for (size_t company = model->scenario->company_count; company-- > 0;)
         if (sheet->aligned[company]->available && !model->scenario->as_filed)
             table.period = sheet->aligned[company]->period;

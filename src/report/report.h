@@ -40,7 +40,8 @@ typedef struct {
 typedef struct {
     Text statement, basis;
     Text titles[3];
-    Period period;
+    WantedPeriod wanted; /* as it was asked for */
+    Period period;       /* that the figures cover */
     ReportColumn *columns;
     size_t column_count;
     ReportRow *rows;

@@ -22,16 +22,21 @@ void csv_field(TextBuilder *out, Text field)
     text_append_char(out, '"');
 }
 
-static void append_cell(TextBuilder *out, const ReportTable *table, Text start, Text end, const ReportRow *row, const ReportColumn *column, const ReportCell *cell)
+void csv_record(TextBuilder *out, const Text *fields, size_t count)
 {
-    Text value = cell->has_value ? amount_plain(out->arena, cell->value) : TEXT("");
-    const Text fields[] = {table->statement, table->basis, start, end, row->name, column->name, value, row->unit, cell->note};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (i)
             text_append_char(out, ',');
         csv_field(out, fields[i]);
     }
     text_append_char(out, '\n');
+}
+
+static void append_cell(TextBuilder *out, const ReportTable *table, Text start, Text end, const ReportRow *row, const ReportColumn *column, const ReportCell *cell)
+{
+    Text value = cell->has_value ? amount_plain(out->arena, cell->value) : TEXT("");
+    const Text fields[] = {table->statement, table->basis, start, end, row->name, column->name, value, row->unit, cell->note};
+    csv_record(out, fields, sizeof fields / sizeof *fields);
 }
 
 static void append_table(TextBuilder *out, const ReportTable *table)
@@ -53,4 +58,4 @@ static Text csv_report(Arena *arena, const Report *report)
     return text_builder_text(&out);
 }
 
-const Writer writer_csv = {.name = "csv", .report = csv_report, .align = csv_align, .parse_begin = csv_parse_begin, .parse_file = csv_parse_file};
+const Writer writer_csv = {.name = "csv", .report = csv_report, .align = csv_align, .diff = csv_diff, .names = csv_names, .parse_begin = csv_parse_begin, .parse_file = csv_parse_file};

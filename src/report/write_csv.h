@@ -8,7 +8,10 @@
 
 /* Quoted when it holds a comma, a quote or an end of line; bytes that are no UTF-8 are taken as Latin-1. */
 void csv_field(TextBuilder *out, Text field);
+void csv_record(TextBuilder *out, const Text *fields, size_t count);
 
+Text csv_diff(Arena *arena, const DiffReport *diff);
+Text csv_names(Arena *arena, const NameList *list);
 Text csv_align(Arena *arena, const AlignList *list);
 Text csv_parse_begin(Arena *arena);
 Text csv_parse_file(Run *run, const ParsedFile *file);

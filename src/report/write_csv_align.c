@@ -24,12 +24,7 @@ static void csv_row(TextBuilder *out, const AlignList *list, const AlignedStatem
         state_name(fact->state),
         fact->reason,
     };
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        if (i)
-            text_append_char(out, ',');
-        csv_field(out, fields[i]);
-    }
-    text_append_char(out, '\n');
+    csv_record(out, fields, sizeof fields / sizeof *fields);
 }
 
 Text csv_align(Arena *arena, const AlignList *list)

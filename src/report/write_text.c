@@ -17,14 +17,14 @@ static bool hangs(Text text)
     return text_ends_with(text, TEXT(")"));
 }
 
-static void append_padded(TextBuilder *out, Text text, int width)
+void append_padded(TextBuilder *out, Text text, int width)
 {
     text_append(out, text);
     if ((int)text.length < width)
         text_append_times(out, TEXT(" "), (size_t)width - text.length);
 }
 
-static void append_right(TextBuilder *out, Text text, int width)
+void append_right(TextBuilder *out, Text text, int width)
 {
     if ((int)text.length < width)
         text_append_times(out, TEXT(" "), (size_t)width - text.length);
@@ -32,7 +32,7 @@ static void append_right(TextBuilder *out, Text text, int width)
 }
 
 /* Lines end without blanks. */
-static void end_line(TextBuilder *out)
+void end_line(TextBuilder *out)
 {
     while (out->count && out->items[out->count - 1] == ' ')
         out->count--;
@@ -231,4 +231,4 @@ static Text text_report(Arena *arena, const Report *report)
     return text_builder_text(&out);
 }
 
-const Writer writer_text = {.name = "text", .report = text_report, .align = text_align, .parse_file = text_parse_file};
+const Writer writer_text = {.name = "text", .report = text_report, .align = text_align, .diff = text_diff, .names = text_names, .parse_file = text_parse_file};

@@ -6,6 +6,13 @@
 
 #include "report/writer.h"
 
+/* The parts of a line: filled up with blanks, set to the right, and ended without blanks. */
+void append_padded(TextBuilder *out, Text text, int width);
+void append_right(TextBuilder *out, Text text, int width);
+void end_line(TextBuilder *out);
+
+Text text_diff(Arena *arena, const DiffReport *diff);
+Text text_names(Arena *arena, const NameList *list);
 Text text_align(Arena *arena, const AlignList *list);
 Text text_parse_file(Run *run, const ParsedFile *file);
 

@@ -78,13 +78,6 @@ static void append_how(TextBuilder *out, const AlignList *list, const Fact *fact
 
 /* --- rows --- */
 
-static void append_padded(TextBuilder *out, Text text, size_t width)
-{
-    text_append(out, text);
-    if (text.length < width)
-        text_append_times(out, TEXT(" "), width - text.length);
-}
-
 /* A label that is too long goes on in further lines; the figure stands beside its last. */
 static void append_label(TextBuilder *out, Text label, size_t indent)
 {
@@ -101,7 +94,7 @@ static void append_label(TextBuilder *out, Text label, size_t indent)
         indent += INDENT;
     }
     text_append_times(out, TEXT(" "), indent);
-    append_padded(out, label, LABEL - indent);
+    append_padded(out, label, (int)(LABEL - indent));
 }
 
 static void append_row(TextBuilder *out, const AlignList *list, const Fact *fact)
@@ -112,7 +105,7 @@ static void append_row(TextBuilder *out, const AlignList *list, const Fact *fact
     append_label(out, line->label, line->heading.length ? INDENT : 0);
     if (figure.length < FIGURE)
         text_append_times(out, TEXT(" "), FIGURE - figure.length + hanging);
-    append_padded(out, figure, 0);
+    text_append(out, figure);
     text_append(out, hanging ? TEXT("  ") : TEXT("   "));
     append_padded(out, fact->state == STATE_not_derivable ? TEXT("not derivable") : state_name(fact->state), STATE);
     append_how(out, list, fact);

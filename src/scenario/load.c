@@ -91,7 +91,7 @@ static bool take_statements(TakenStatements *taken, Loading *loading, const Scen
     }
     if (!statements || compared.count == 0)
         return statements && nothing_taken(loading, statements, company, use);
-    statements_compare(loading->run, loading->chart, &compared);
+    statements_compare(loading->run, &compared);
     return true;
 }
 
@@ -126,5 +126,17 @@ bool books_load(Books **out, Run *run, const Chart *chart, const Companies *know
         good = load_company(&(*out)[i], &loading, &scenario->companies[i]) && good;
     for (size_t i = 0; good && i < scenario->set_count; i++)
         good = replace_figure(*out, &loading, &scenario->sets[i]);
+    return good;
+}
+
+bool filings_open(Run *run, const Scenario *scenario)
+{
+    const Source *source;
+    bool good = true;
+    for (size_t i = 0; i < scenario->company_count; i++)
+        for (size_t j = 0; j < scenario->companies[i].filing_count; j++) {
+            const FilingUse *use = &scenario->companies[i].filings[j];
+            good = (use->file.length == 0 || run_read_file(&source, run, use->file, use->path, use->place)) && good;
+        }
     return good;
 }

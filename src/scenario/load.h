@@ -13,6 +13,9 @@
 #include "scenario/scenario.h"
 #include "statement/statement.h"
 
+/* Only whether each filing can be read: of a scenario that could not be read whole. */
+bool filings_open(Run *run, const Scenario *scenario);
+
 bool books_load(Books **out, Run *run, const Chart *chart, const Companies *known, const Scenario *scenario);
 
 #endif

@@ -62,6 +62,24 @@ Named name_resolve(const Scenario *scenario, const Chart *chart, Text name)
     return named_figure(NAMED_column, COLUMN_pro_forma, chart_line(chart, name));
 }
 
+Text name_text(Arena *arena, const Scenario *scenario, const Chart *chart, Named named)
+{
+    TextBuilder out = {.arena = arena};
+    switch (named.kind) {
+    case NAMED_nothing: return TEXT("");
+    case NAMED_input: text_append(&out, scenario->inputs[named.index].group); break;
+    case NAMED_company: text_append(&out, scenario->companies[named.index].company.id); break;
+    case NAMED_column: text_append(&out, column_name((ColumnKind)named.index)); break;
+    case NAMED_entry:
+        text_append(&out, TEXT("entries."));
+        text_append(&out, scenario->entries[named.index].name);
+        break;
+    }
+    text_append_char(&out, '.');
+    text_append(&out, named.kind == NAMED_input ? scenario->inputs[named.index].name : chart_at(chart, named.line)->name);
+    return text_builder_text(&out);
+}
+
 /* --- what a name could have meant --- */
 
 typedef struct {
@@ -116,20 +134,34 @@ static bool add_once(Names *reported, Arena *arena, Text name)
     return true;
 }
 
-static void check_expression(Reading *reading, Names *reported, const Expression *expression)
+static bool name_is_result(Run *run, const Expression *name)
+{
+    return problem(run, PROBLEM_unknown_name, name->place, "\"" TEXT_FORMAT "\" is a result; an entry or a share count can refer only to companies' lines and inputs",
+                   TEXT_ARGUMENTS(name->name));
+}
+
+static void check_expression(Reading *reading, Names *reported, const Expression *expression, bool may_be_result)
 {
     if (!expression)
         return;
     for (int i = 0; i < 3; i++)
-        check_expression(reading, reported, expression->operands[i]);
-    if (expression->kind != EXPRESSION_name || name_resolve(reading->out, reading->chart, expression->name).kind != NAMED_nothing)
+        check_expression(reading, reported, expression->operands[i], may_be_result);
+    if (expression->kind != EXPRESSION_name)
+        return;
+    Named named = name_resolve(reading->out, reading->chart, expression->name);
+    bool result = named.kind == NAMED_column || named.kind == NAMED_entry;
+    if (named.kind != NAMED_nothing && (may_be_result || !result))
         return;
     reading->good = false;
-    if (add_once(reported, reading->run->arena, expression->name))
+    if (!add_once(reported, reading->run->arena, expression->name))
+        return;
+    if (result)
+        name_is_result(reading->run, expression);
+    else
         name_unknown(reading->run, reading->out, reading->chart, expression);
 }
 
-/* A name that is unknown in several formulas is one mistake. */
+/* A name that is unknown in several formulas is one mistake. Figures to verify may be results. */
 void check_names(Reading *reading)
 {
     const Scenario *scenario = reading->out;
@@ -138,10 +170,10 @@ void check_names(Reading *reading)
         return;
     for (size_t i = 0; i < scenario->entry_count; i++)
         for (size_t j = 0; j < scenario->entries[i].leg_count; j++)
-            check_expression(reading, &reported, scenario->entries[i].legs[j].amount);
-    check_expression(reading, &reported, scenario->issued);
+            check_expression(reading, &reported, scenario->entries[i].legs[j].amount, false);
+    check_expression(reading, &reported, scenario->issued, false);
     for (size_t i = 0; i < scenario->potential_count; i++)
-        check_expression(reading, &reported, scenario->potentials[i].shares);
+        check_expression(reading, &reported, scenario->potentials[i].shares, false);
     for (size_t i = 0; i < scenario->verify_count; i++)
-        check_expression(reading, &reported, scenario->verifies[i].name);
+        check_expression(reading, &reported, scenario->verifies[i].name, true);
 }

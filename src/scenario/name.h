@@ -1,7 +1,7 @@
-/* scenario/name: what a name of the one name space stands for.
+/* scenario/name: the one name space, both ways: what a name stands for, and what a thing is called.
  *
- * In:       GROUP.INPUT, COMPANY.LINE, COLUMN.LINE, entries.NAME.LINE or a bare line, which means the pro forma column; a scenario.
- * Out:      the input, company, column or entry and the line; for a name that stands for nothing, what was meant.
+ * In:       a name without @END/LENGTH and :BASIS: GROUP.INPUT, COMPANY.LINE, COLUMN.LINE, entries.NAME.LINE or a bare line, which means the pro forma column; a scenario.
+ * Out:      the input, company, column or entry and the line, and its name back; for a name that stands for nothing, what was meant.
  * Includes: base, statement, scenario/scenario. */
 #ifndef PROFORMA_SCENARIO_NAME_H
 #define PROFORMA_SCENARIO_NAME_H
@@ -22,6 +22,8 @@ typedef struct {
 } Named;
 
 Named name_resolve(const Scenario *scenario, const Chart *chart, Text name);
+/* The name that resolves to it; never a bare line. */
+Text name_text(Arena *arena, const Scenario *scenario, const Chart *chart, Named named);
 
 /* Records [unknown_name] at the name, with the nearest name that there is. */
 bool name_unknown(Run *run, const Scenario *scenario, const Chart *chart, const Expression *name);

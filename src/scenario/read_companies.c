@@ -55,6 +55,9 @@ static void read_identity(Reading *reading, Company *out, const Setting *company
     read_text(reading, &out->label, company, "label");
     reading->good &= company_read_names(out, reading->known, reading->run, company);
     read_text(reading, &year_end, company, "fiscal_year_end");
+    read_text(reading, &out->chart_name, company, "chart");
+    if (setting_find(company, "chart"))
+        out->chart_place = place_of_setting(company, "chart");
     if (year_end.start && !year_end_parse(&out->year_end_month, &out->year_end_day, year_end))
         reading->good = problem(reading->run, PROBLEM_bad_date, place_of_setting(company, "fiscal_year_end"),
                                 "\"" TEXT_FORMAT "\" is no month and day, such as 09-30", TEXT_ARGUMENTS(year_end));
@@ -145,4 +148,49 @@ void read_companies(Reading *reading)
     read_parties(reading);
     out->companies = arena_array(reading->run->arena, ScenarioCompany, out->target_count + 1);
     order_companies(out, all, count);
+}
+
+/* --- the chart of all --- */
+
+/* What the scenario says of a company; otherwise the scenario's chart for all (`whole`), or what config/companies.cfg says. */
+static bool stated_chart(const Chart **out, Reading *reading, const ScenarioCompany *company, const Chart *whole)
+{
+    const Setting *companies = setting_find(reading->out->root, "companies");
+    *out = whole;
+    if (whole && !setting_find(setting_find_text(companies, company->company.id), "chart"))
+        return true;
+    return chart_industry(out, reading->run, reading->chart, company->company.chart_name, company->company.chart_place);
+}
+
+static bool charts_agree(Reading *reading, const ScenarioCompany *company, const Chart *own, const Chart *common, const ScenarioCompany *first)
+{
+    if (!common || own == common)
+        return true;
+    return problem(reading->run, PROBLEM_mixed_charts, company->place, "\"" TEXT_FORMAT "\" has the chart \"" TEXT_FORMAT "\", but %s%s" TEXT_FORMAT "%s has \"" TEXT_FORMAT "\"",
+                   TEXT_ARGUMENTS(company->company.id), TEXT_ARGUMENTS(own->industry), first ? "" : "the scenario", first ? "\"" : "",
+                   TEXT_ARGUMENTS(first ? first->company.id : TEXT("")), first ? "\"" : "", TEXT_ARGUMENTS(common->industry));
+}
+
+void read_chart(Reading *reading)
+{
+    Scenario *out = reading->out;
+    const Chart *whole = NULL, *common, *own;
+    const ScenarioCompany *first = NULL;
+    Text name = {0};
+    read_text(reading, &name, out->root, "chart");
+    if (name.start)
+        reading->good &= chart_industry(&whole, reading->run, reading->chart, name, place_of_setting(out->root, "chart"));
+    common = whole;
+    for (size_t i = 0; i < out->company_count; i++) {
+        const ScenarioCompany *company = &out->companies[i];
+        if (!stated_chart(&own, reading, company, whole) || !charts_agree(reading, company, own, common, first)) {
+            reading->good = false;
+        } else if (!common) {
+            common = own;
+            first = company;
+        }
+    }
+    if (common)
+        reading->chart = common;
+    out->chart = reading->chart;
 }

@@ -3,9 +3,9 @@
 
 /* ---- the keys ---- */
 
-static const char *const root_keys[] = {"title", "reporting_unit", "periods", "calendar", "acquirer", "targets", "companies",
+static const char *const root_keys[] = {"title", "reporting_unit", "periods", "calendar", "chart", "acquirer", "targets", "companies",
                                         "inputs", "entries", "shares", "verify", "assumptions", NULL};
-static const char *const company_keys[] = {"title", "label", "names", "fiscal_year_end", "filings", "join_days", "balance_days",
+static const char *const company_keys[] = {"title", "label", "names", "fiscal_year_end", "chart", "filings", "join_days", "balance_days",
                                            "balance_date", "missing", NULL};
 static const char *const filing_keys[] = {"file", "filed", "take", "presentation", "assumption", NULL};
 static const char *const input_keys[] = {"value", "unit", "source", "range", NULL};

@@ -10,7 +10,7 @@
 
 typedef struct {
     Run *run;
-    const Chart *chart;
+    const Chart *chart; /* the general one until read_chart */
     const Companies *known; /* config/companies.cfg */
     Scenario *out;
     bool good;
@@ -51,6 +51,7 @@ Place place_of_setting(const Setting *group, const char *name);
 
 /* The parts; each reads its groups of the root; `check_names` comes last. */
 void read_companies(Reading *reading);
+void read_chart(Reading *reading); /* after the companies, before anything that names lines */
 void read_inputs(Reading *reading);
 void read_entries(Reading *reading);
 void read_shares(Reading *reading);

@@ -49,7 +49,7 @@ static void blame_options(Run *run, size_t from)
     }
 }
 
-bool scenario_read(const Scenario **out, Run *run, const Chart *chart, const Companies *companies, Text name, Text path,
+bool scenario_read(const Scenario **out, Run *run, const Chart *general, const Companies *companies, Text name, Text path,
                    const Text *sets, size_t set_count)
 {
     size_t problems = run->problems.count;
@@ -59,12 +59,13 @@ bool scenario_read(const Scenario **out, Run *run, const Chart *chart, const Com
     scenario->path = path;
     if (!settings_read(&scenario->root, run, name, path, (Place){0}))
         return false;
-    Reading reading = {.run = run, .chart = chart, .known = companies, .out = scenario, .good = true};
+    Reading reading = {.run = run, .chart = general, .known = companies, .out = scenario, .good = true};
     reading.good = sets_apply(&options, run, scenario->root, sets, set_count);
     reading.names_known = setting_check_keys(run, scenario->root, scenario_keys(scenario->root));
     reading.good &= reading.names_known;
     read_head(&reading);
     read_companies(&reading);
+    read_chart(&reading);
     read_inputs(&reading);
     read_entries(&reading);
     read_shares(&reading);

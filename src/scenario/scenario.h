@@ -115,6 +115,7 @@ typedef struct {
 
 typedef struct {
     Text title, path;
+    const Chart *chart;        /* the one with which all its companies are read */
     Unit reporting;            /* money unit of the run; usd_thousands */
     WantedPeriod *periods;
     size_t period_count;
@@ -143,11 +144,20 @@ typedef struct {
     const Setting *root;       /* the tree after --set, for full paths of the scenario */
 } Scenario;
 
-/* One NAME=VALUE of the command line. NAME is an input (deal.exchange_ratio), a full path of the scenario
+/* `general`: config/chart.cfg. The scenario's own chart is handed out with it: that of `chart`, or else the one that its companies agree on
+ * [mixed_charts].
+ *
+ * One NAME=VALUE of the command line. NAME is an input (deal.exchange_ratio), a full path of the scenario
  * (inputs.deal.exchange_ratio.value, calendar, periods), or a reported figure (target.cost.product@2004-03-31/3M:gaap).
  * A VALUE has the type of what it replaces. Problems of options have places in a source named "--set". */
-bool scenario_read(const Scenario **out, Run *run, const Chart *chart, const Companies *companies, Text name, Text path,
+bool scenario_read(const Scenario **out, Run *run, const Chart *general, const Companies *companies, Text name, Text path,
                    const Text *sets, size_t set_count);
+
+/* The value in the input's own unit: what --set takes. A percentage is not yet a fraction. */
+static inline double scenario_input_value(const ScenarioInput *input)
+{
+    return printed_to_double(input->value, input->unit.scale);
+}
 
 /* Position of a company; company_count when there is none of that id. */
 static inline size_t scenario_company(const Scenario *scenario, Text id)

@@ -3,9 +3,21 @@
 
 /* ---- one option ---- */
 
+/* One option is one source, however many scenarios it is applied to: what is wrong with it is said once. */
+static const Source *option_source(Run *run, Text text)
+{
+    for (size_t i = 0; i < run->sources.count; i++) {
+        const Source *known = run->sources.items[i];
+        if (text_equal(known->name, TEXT("--set")) && text_equal(known->bytes, text))
+            return known;
+    }
+    return source_add(&run->sources, run->arena, TEXT("--set"), TEXT(""), text);
+}
+
 static bool split_option(SetOption *out, Run *run, Text text)
 {
-    const Source *source = source_add(&run->sources, run->arena, TEXT("--set"), TEXT(""), text);
+    const Source *source = option_source(run, text);
+    text = source->bytes;
     size_t equals = text_find_char(text, '=', 0);
     out->name = text_trim(text_slice(text, 0, equals));
     out->value = text_trim(text_slice(text, equals + 1, text.length));
@@ -72,6 +84,52 @@ static const Setting *find_setting(Run *run, const Setting *root, const SetOptio
     return NULL;
 }
 
+/* A list of groups (the legs of an entry) has no text that could stand for it. */
+static bool has_text(const Setting *setting)
+{
+    return setting->kind != SETTING_list || setting->count == 0 || (setting->children[0].kind != SETTING_group && setting->children[0].kind != SETTING_list);
+}
+
+/* Groups have no text; what an inverse leaves out is its entry's, and an entry that has legs of its own becomes none. */
+static bool can_be_added(const Setting *group, Text key)
+{
+    static const char *const others[] = {"companies", "filings", "inputs", "entries", "legs", "shares", "potential", "verify", "inverse_of"};
+    if (setting_find(group, "inverse_of"))
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (text_equal(key, text_of(others[i])))
+            return false;
+    return true;
+}
+
+static Text path_below(Run *run, Text prefix, Text name)
+{
+    return text_format(run->arena, TEXT_FORMAT "%s" TEXT_FORMAT, TEXT_ARGUMENTS(prefix), prefix.length ? "." : "", TEXT_ARGUMENTS(name));
+}
+
+static void collect_paths(ScenarioPaths *out, Run *run, const Setting *group, Text prefix)
+{
+    const char *const *keys = scenario_keys(group);
+    for (size_t i = 0; i < group->count; i++) {
+        const Setting *child = &group->children[i];
+        Text path = path_below(run, prefix, child->name);
+        if (child->kind == SETTING_group)
+            collect_paths(out, run, child, path);
+        else if (has_text(child))
+            *list_push(run->arena, out) = (ScenarioPath){path, child};
+    }
+    for (; keys && *keys; keys++)
+        if (can_be_added(group, text_of(*keys)) && !setting_find(group, *keys))
+            *list_push(run->arena, out) = (ScenarioPath){path_below(run, prefix, text_of(*keys)), NULL};
+}
+
+ScenarioPaths scenario_paths(Run *run, const Setting *root)
+{
+    ScenarioPaths paths = {0};
+    collect_paths(&paths, run, root, TEXT(""));
+    return paths;
+}
+
 bool sets_apply(SetOptions *out, Run *run, const Setting *root, const Text *sets, size_t count)
 {
     bool good = true;
@@ -98,19 +156,6 @@ typedef struct {
     size_t count, capacity;
 } Names;
 
-/* Full paths of the scalars, for "did you mean". */
-static void collect_paths(Names *out, Run *run, const Setting *group, Text prefix)
-{
-    for (size_t i = 0; i < group->count && group->kind == SETTING_group; i++) {
-        const Setting *child = &group->children[i];
-        Text path = text_format(run->arena, TEXT_FORMAT "%s" TEXT_FORMAT, TEXT_ARGUMENTS(prefix), prefix.length ? "." : "", TEXT_ARGUMENTS(child->name));
-        if (child->kind == SETTING_group)
-            collect_paths(out, run, child, path);
-        else
-            *list_push(run->arena, out) = path;
-    }
-}
-
 static Text near_name(const Reading *reading, Text name)
 {
     Run *run = reading->run;
@@ -128,7 +173,9 @@ static Text near_name(const Reading *reading, Text name)
         if (text_equal(id, head) && near.length)
             return names.items[names.count - 1];
     }
-    collect_paths(&names, run, scenario->root, TEXT(""));
+    ScenarioPaths paths = scenario_paths(run, scenario->root);
+    for (size_t i = 0; i < paths.count; i++)
+        *list_push(run->arena, &names) = paths.items[i].name;
     return nearest_name(name, names.items, names.count);
 }
 

@@ -22,6 +22,19 @@ typedef struct {
     size_t count;
 } SetOptions;
 
+/* What the scenario writes or could write, by full path, where --set takes it: every value but groups and lists of groups. */
+typedef struct {
+    Text name;
+    const Setting *setting; /* NULL: left out */
+} ScenarioPath;
+
+typedef struct {
+    ScenarioPath *items;
+    size_t count, capacity;
+} ScenarioPaths;
+
+ScenarioPaths scenario_paths(Run *run, const Setting *root);
+
 /* Before the tree is read: inputs and paths. */
 bool sets_apply(SetOptions *out, Run *run, const Setting *root, const Text *sets, size_t count);
 /* After it: the options that are left name reported figures, or nothing. */

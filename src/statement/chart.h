@@ -1,10 +1,12 @@
 /* statement/chart: the chart of accounts: which lines exist, what they are called, and how each enters its total.
  *
- * In:       config/chart.cfg.
+ * In:       config/chart.cfg, the general chart; config/charts/<industry>.cfg, what differs from it in an industry.
  * Out:      lines in the order in which statements show them; captions matched to lines.
  * Includes: base.
  *
- * Everything known about a line is data: C code asks the chart for roles (the control number, the share counts), never for captions. */
+ * Everything known about a line is data: C code asks the chart for roles (the control number, the share counts), never for captions.
+ * All charts of a run have the same statements in the same order; their lines differ, so a LineId means something in its own chart only.
+ * statement/chart_build makes a chart of settings, statement/chart_merge the settings of an industry's chart of two files. */
 #ifndef PROFORMA_STATEMENT_CHART_H
 #define PROFORMA_STATEMENT_CHART_H
 
@@ -55,6 +57,7 @@ typedef struct {
 } PerShareLines;
 
 typedef struct Chart {
+    Text industry; /* "airline"; "general" for config/chart.cfg */
     Line *lines;
     Text *line_names;
     size_t line_count;
@@ -62,11 +65,17 @@ typedef struct Chart {
     size_t statement_count;
     PerShareLines per_share;
     LineId revenue; /* total revenue, for what a calendar leaves out or counts twice */
-    struct CaptionIndex *captions; /* private, as is the next */
+    struct CaptionIndex *captions; /* private, as are the next */
     struct NameIndex *names;
+    struct Industries *industries; /* of the general chart: what the others are made of, and those made */
 } Chart;
 
-bool chart_read(const Chart **out, Run *run); /* config/chart.cfg */
+/* config/chart.cfg */
+bool chart_read(const Chart **out, Run *run);
+/* The chart of an industry, read when it is first asked for; an empty name or "general" is the general chart itself. [unknown_chart] at
+ * `place` when config/charts/ has none of that name. Charts that are handed out do not change; asking does, so ask before threads start.
+ * They live as long as the run that read the general one, which is told what is wrong inside their files. */
+bool chart_industry(const Chart **out, Run *run, const Chart *general, Text industry, Place place);
 
 LineId chart_line(const Chart *chart, Text name);          /* LINE_NONE when there is none */
 int chart_statement(const Chart *chart, Text name);        /* index, or -1 */

@@ -137,7 +137,7 @@ bool company_read_names(Company *company, const Companies *companies, Run *run, 
 
 static bool company_read(Companies *out, Run *run, const Setting *group)
 {
-    static const char *const keys[] = {"names", "title", "label", "year_end", NULL};
+    static const char *const keys[] = {"names", "title", "label", "year_end", "chart", NULL};
     Company *company = list_push(run->arena, out);
     *company = (Company){.id = group->name, .title = group->name, .label = group->name};
     Text year_end = {0};
@@ -146,6 +146,9 @@ static bool company_read(Companies *out, Run *run, const Setting *group)
     good &= setting_read_text(&company->title, run, group, "title");
     good &= setting_read_text(&company->label, run, group, "label");
     good &= setting_read_text(&year_end, run, group, "year_end");
+    good &= setting_read_text(&company->chart_name, run, group, "chart");
+    if (company->chart_name.start)
+        company->chart_place = setting_find(group, "chart")->place;
     if (good && year_end.length && !year_end_parse(&company->year_end_month, &company->year_end_day, year_end))
         return problem(run, PROBLEM_bad_date, setting_find(group, "year_end")->place, "a fiscal year end is written as month and day, such as \"12-31\"");
     return good;
@@ -165,5 +168,25 @@ bool companies_read(Companies *out, Run *run)
     good &= phrases_read(&out->tails, run, root, "tails");
     for (size_t i = 0; list && i < list->count; i++)
         good &= company_read(out, run, &list->children[i]);
+    return good;
+}
+
+static bool chart_ask(const Companies *companies, Run *run, Company *company)
+{
+    return company->chart || company->chart_name.length == 0 ||
+           chart_industry(&company->chart, run, companies->general, company->chart_name, company->chart_place);
+}
+
+const Chart *company_chart(const Companies *companies, Run *run, Text id)
+{
+    Company *company = companies->general ? company_find(companies, id) : NULL;
+    return company && chart_ask(companies, run, company) ? company->chart : NULL;
+}
+
+bool companies_charts(const Companies *companies, Run *run)
+{
+    bool good = true;
+    for (size_t i = 0; companies->general && i < companies->count; i++)
+        good &= chart_ask(companies, run, &companies->items[i]);
     return good;
 }

@@ -2,10 +2,11 @@
  *
  * In:       config/companies.cfg; what a scenario says of its companies; names as printed.
  * Out:      a company's id, its name in titles and in column heads, its fiscal year end.
- * Includes: base, statement/words. */
+ * Includes: base, statement/chart, statement/words. */
 #ifndef PROFORMA_STATEMENT_COMPANY_H
 #define PROFORMA_STATEMENT_COMPANY_H
 
+#include "statement/chart.h"
 #include "statement/words.h"
 
 typedef struct {
@@ -15,6 +16,9 @@ typedef struct {
     Text *names;    /* as printed in filings, without case, punctuation and legal form */
     size_t name_count;
     int year_end_month, year_end_day; /* 0 when unknown */
+    Text chart_name;    /* of the chart of its industry; empty when nothing is said of it */
+    Place chart_place;
+    const Chart *chart; /* that, once it was asked for */
 } Company;
 
 typedef struct {
@@ -22,10 +26,16 @@ typedef struct {
     size_t count, capacity;
     Phrases legal_forms; /* " inc ": the end of a company's name, and no part of what it is called */
     Phrases tails;       /* " and subsidiaries ": may follow the name in a title */
+    const Chart *general;   /* filings are read each company with its own chart, and this for others; NULL: all with the one that is handed in */
     const struct Reading **reading; /* config/reading.cfg, filled in by the first filing that is recognised in a run */
 } Companies;
 
 bool companies_read(Companies *out, Run *run); /* config/companies.cfg */
+/* The chart of the company's own that a filing is read with; NULL when it has none, when `companies` has no `general` to make it of, and with
+ * [unknown_chart]. It is read when it is first asked for. */
+const Chart *company_chart(const Companies *companies, Run *run, Text id);
+/* Asks for the charts of all, before threads that only may look. False with [unknown_chart]. */
+bool companies_charts(const Companies *companies, Run *run);
 Company *company_find(const Companies *companies, Text id);
 /* The setting "names" of a company, if it has one. */
 bool company_read_names(Company *company, const Companies *companies, Run *run, const Setting *group);

@@ -422,8 +422,9 @@ static void eps_test(const Test *test, LineId eps_line, LineId shares_line)
 
 /* --- the statement --- */
 
-void statement_foot(Footing *out, Run *run, const Chart *chart, const Statement *statement, Severity gravity)
+void statement_foot(Footing *out, Run *run, const Statement *statement, Severity gravity)
 {
+    const Chart *chart = statement->chart;
     const StatementKind *kind = &chart->statements[statement->kind];
     Test test = {.run = run, .statement = statement, .gravity = gravity, .footing = out, .column = {.chart = chart, .kind = kind}};
     test.column.amounts = arena_array(run->arena, Amount, kind->count);

@@ -1,6 +1,6 @@
 /* statement/foot: do the totals foot, do the per-share amounts recompute?
  *
- * In:       one statement with named lines, the chart's signs.
+ * In:       one statement with named lines, the signs of its chart.
  * Out:      counts of what foots; a problem for each that does not.
  * Includes: base, statement.
  *
@@ -24,7 +24,7 @@ typedef struct {
 } Footing;
 
 /* `gravity`: of a total that does not foot: a warning when a file is only parsed, an error in a statement that a scenario uses. */
-void statement_foot(Footing *out, Run *run, const Chart *chart, const Statement *statement, Severity gravity);
+void statement_foot(Footing *out, Run *run, const Statement *statement, Severity gravity);
 
 /* Does a column foot without a line that it does not print? Proven when the printed totals above the line's place foot, and there is one.
  * False for a total whose addends are printed: it is not nothing, and column_sum has its amount. */

@@ -31,7 +31,7 @@ typedef struct {
 typedef struct Scan {
     Run *run;
     const Filing *filing;
-    const Chart *chart;
+    const Chart *chart; /* of companies that have none of their own */
     const Reading *reading;
     const Companies *companies;
     LineFacts *lines; /* one for each row, filled in when asked for */

@@ -196,9 +196,11 @@ static void statement_fill(Recognizer *recognizer, const Title *title, const Tab
 static void statement_add(Recognizer *recognizer, const Title *title, const Table *table, const Head *head, uint8_t kind)
 {
     const Scan *scan = &recognizer->scan;
-    Statement statement = {.filing = scan->filing, .chart = scan->chart, .kind = kind, .has_title = title->found};
+    Statement statement = {.filing = scan->filing, .kind = kind, .has_title = title->found};
     statement.basis = title->found && kind == title->kind ? title->basis : BASIS_gaap;
     entity_find(&statement, recognizer, title);
+    const Chart *own = company_chart(scan->companies, scan->run, statement.entity);
+    statement.chart = own ? own : scan->chart;
     unit_find(&statement, recognizer, title, table);
     statement.column_count = (uint8_t)table->column_count;
     statement.periods = arena_array(scan->run->arena, Period, table->column_count);

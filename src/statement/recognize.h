@@ -1,6 +1,6 @@
 /* statement/recognize: tables of a filing -> statements.
  *
- * In:       a filing; the chart; config/reading.cfg (phrases of titles, units, periods) and the companies.
+ * In:       a filing; the chart, and those of companies that have one; config/reading.cfg (phrases of titles, units, periods) and the companies.
  * Out:      every table that can be read and dated, in the order of the file; a warning for each that cannot.
  * Includes: base, filing, statement.
  *

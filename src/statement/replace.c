@@ -6,14 +6,23 @@ static bool refuse(Run *run, const Chart *chart, const Books *books, LineId line
                       TEXT_ARGUMENTS(books->company), TEXT_ARGUMENTS(chart_at(chart, line)->name), TEXT_ARGUMENTS(wanted_period_text(run->arena, wanted)));
 }
 
-static ReportedColumn *find_column(const Books *books, uint8_t kind, Basis basis, WantedPeriod wanted)
+static ReportedColumn *find_column(const Books *books, const Chart *chart, LineId line, Basis basis, WantedPeriod wanted)
 {
+    uint8_t kind = chart_at(chart, line)->statement;
+    if (!chart->statements[kind].has_bases)
+        basis = BASIS_gaap;
     for (size_t i = 0; i < books->count; i++) {
         ReportedColumn *column = &books->items[i];
         if (column->kind == kind && column->basis == basis && wanted_period_matches(wanted, column->period))
             return column;
     }
     return NULL;
+}
+
+const Fact *books_replaceable(const Books *books, const Chart *chart, LineId line, Basis basis, WantedPeriod wanted)
+{
+    const ReportedColumn *column = find_column(books, chart, line, basis, wanted);
+    return column ? column_fact(chart, column, line) : NULL;
 }
 
 static void set_fact(Fact *fact, UnitKind unit, Money money, double number, Text reason)
@@ -28,7 +37,7 @@ bool books_replace(Books *books, Run *run, const Chart *chart, LineId line, Basi
 {
     const Line *entry = chart_at(chart, line);
     const StatementKind *kind = &chart->statements[entry->statement];
-    ReportedColumn *column = find_column(books, entry->statement, kind->has_bases ? basis : BASIS_gaap, wanted);
+    ReportedColumn *column = find_column(books, chart, line, basis, wanted);
     Fact *fact = column ? column->facts[line - kind->first] : NULL;
     if (!fact)
         return refuse(run, chart, books, line, wanted, option);

@@ -8,6 +8,9 @@
 
 #include "statement/statement.h"
 
+/* The printed figure that would be replaced; NULL when no filing reports the period or it does not print the line. */
+const Fact *books_replaceable(const Books *books, const Chart *chart, LineId line, Basis basis, WantedPeriod wanted);
+
 /* `reason` is what the report says of the fact, the option as given. A period that no filing reports, a line that it does not print and an
  * inexact amount are problems of usage. */
 bool books_replace(Books *books, Run *run, const Chart *chart, LineId line, Basis basis, WantedPeriod wanted, Printed value, uint8_t scale, Place option);

@@ -116,7 +116,7 @@ static void statement_take(Making *making, const TakenStatement *taken)
     for (size_t i = 0; i < statement->column_count; i++)
         *list_push(arena, &making->columns) = columns[i];
     Footing footing;
-    statement_foot(&footing, making->run, making->chart, statement, SEVERITY_error);
+    statement_foot(&footing, making->run, statement, SEVERITY_error);
     making->good &= footing.totals_wrong == 0;
     making->books->totals_exact += footing.totals_exact;
     making->books->totals_rounded += footing.totals_rounded;
@@ -307,6 +307,8 @@ bool books_make(Books *out, Run *run, const Chart *chart, Text company, const Ta
     *out = (Books){.company = company};
     Making making = {.run = run, .chart = chart, .books = out, .scale = reporting_scale, .good = true};
     const TakenStatement *sorted = taken_sort(run->arena, taken, taken_count);
+    out->taken = sorted;
+    out->taken_count = taken_count;
     for (size_t i = 0; i < taken_count; i++)
         statement_take(&making, &sorted[i]);
     if (!making.good)
@@ -321,8 +323,7 @@ bool books_make(Books *out, Run *run, const Chart *chart, Text company, const Ta
 
 typedef struct {
     Run *run;
-    const Chart *chart;
-    const Statement *here, *there;
+    const Statement *here, *there; /* of one company, so of one chart */
     const Row *row; /* of `here` */
 } Pair;
 
@@ -338,15 +339,15 @@ static bool cells_agree(const Cell *a, const Cell *b, int sign)
 
 static void cells_compare(const Pair *pair, const Cell *cell, const Row *other_row, const Cell *other)
 {
-    const Line *line = chart_at(pair->chart, pair->row->line);
+    const Line *line = chart_at(pair->here->chart, pair->row->line);
     Run *run = pair->run;
     if (cells_agree(cell, other, line->same_sign))
         return;
     problem(run, PROBLEM_statements_disagree, cell->place,
             "\"" TEXT_FORMAT "\" (" TEXT_FORMAT ") is " TEXT_FORMAT " in the " TEXT_FORMAT " and \"" TEXT_FORMAT "\" is " TEXT_FORMAT " in the " TEXT_FORMAT " at " TEXT_FORMAT,
             TEXT_ARGUMENTS(pair->row->caption), TEXT_ARGUMENTS(period_text(run->arena, cell->period)), TEXT_ARGUMENTS(printed_spoken(run->arena, cell->printed)),
-            TEXT_ARGUMENTS(pair->chart->statements[pair->here->kind].title), TEXT_ARGUMENTS(other_row->caption),
-            TEXT_ARGUMENTS(printed_spoken(run->arena, other->printed)), TEXT_ARGUMENTS(pair->chart->statements[pair->there->kind].title),
+            TEXT_ARGUMENTS(pair->here->chart->statements[pair->here->kind].title), TEXT_ARGUMENTS(other_row->caption),
+            TEXT_ARGUMENTS(printed_spoken(run->arena, other->printed)), TEXT_ARGUMENTS(pair->there->chart->statements[pair->there->kind].title),
             TEXT_ARGUMENTS(place_spoken(run, other->place)));
 }
 
@@ -360,17 +361,17 @@ static void row_compare(const Pair *pair, const Row *other)
 
 static bool is_counterpart(const Pair *pair, const Line *line, const Statement *there)
 {
-    return there->filing == pair->here->filing && there->kind == chart_at(pair->chart, line->same_as)->statement && there->basis == line->same_basis &&
+    return there->filing == pair->here->filing && there->kind == chart_at(pair->here->chart, line->same_as)->statement && there->basis == line->same_basis &&
            text_equal(there->entity, pair->here->entity);
 }
 
-void statements_compare(Run *run, const Chart *chart, const Statements *statements)
+void statements_compare(Run *run, const Statements *statements)
 {
     for (size_t i = 0; i < statements->count; i++) {
-        Pair pair = {.run = run, .chart = chart, .here = &statements->items[i]};
+        Pair pair = {.run = run, .here = &statements->items[i]};
         for (size_t j = 0; j < pair.here->row_count; j++) {
             pair.row = &pair.here->rows[j];
-            const Line *line = pair.row->line == LINE_NONE ? NULL : chart_at(chart, pair.row->line);
+            const Line *line = pair.row->line == LINE_NONE ? NULL : chart_at(pair.here->chart, pair.row->line);
             for (size_t k = 0; line && line->same_as != LINE_NONE && k < statements->count; k++) {
                 pair.there = &statements->items[k];
                 for (size_t m = 0; is_counterpart(&pair, line, pair.there) && m < pair.there->row_count; m++)

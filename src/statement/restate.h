@@ -15,18 +15,11 @@
 
 #include "statement/statement.h"
 
-typedef struct {
-    const Statement *statement;
-    Day filed;
-    int order;
-    Text presentation;
-} TakenStatement;
-
 /* reporting_scale: 3 for usd_thousands. Inexact conversions are [inexact_conversion], amounts beyond 2^50 [amount_overflow];
  * an unmapped caption is [unmapped_caption], error. */
 bool books_make(Books *out, Run *run, const Chart *chart, Text company, const TakenStatement *taken, size_t taken_count, uint8_t reporting_scale);
 
 /* Within one parsed file: the same amount in two of its statements (chart: same_as). Notes only. */
-void statements_compare(Run *run, const Chart *chart, const Statements *statements);
+void statements_compare(Run *run, const Statements *statements);
 
 #endif

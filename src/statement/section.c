@@ -82,9 +82,10 @@ static bool chart_joins(const RowReader *reader, Text pending, Text next)
         return false;
     for (size_t i = reader->headings.depth; i-- > 0;)
         headings[count++] = reader->headings.items[i].matched;
+    const Chart *chart = reader->statement->chart;
     uint8_t kind = reader->statement->kind;
-    Text alone = caption_normalise(scan->chart, arena, next), both = caption_normalise(scan->chart, arena, join(arena, pending, next));
-    return chart_match(scan->chart, kind, alone, headings, count) == LINE_NONE && chart_match(scan->chart, kind, both, headings, count) != LINE_NONE;
+    Text alone = caption_normalise(chart, arena, next), both = caption_normalise(chart, arena, join(arena, pending, next));
+    return chart_match(chart, kind, alone, headings, count) == LINE_NONE && chart_match(chart, kind, both, headings, count) != LINE_NONE;
 }
 
 /* --- headings --- */
@@ -184,12 +185,12 @@ static Unit row_unit(const RowReader *reader, const Row *row, uint32_t says)
 
 static LineId row_line(const RowReader *reader, Text caption)
 {
-    const Scan *scan = reader->scan;
+    const Chart *chart = reader->statement->chart;
     Text headings[HEADINGS_MOST];
     size_t count = 0;
     for (size_t i = reader->headings.depth; i-- > 0;)
         headings[count++] = reader->headings.items[i].matched;
-    return chart_match(scan->chart, reader->statement->kind, caption_normalise(scan->chart, scan->run->arena, caption), headings, count);
+    return chart_match(chart, reader->statement->kind, caption_normalise(chart, reader->scan->run->arena, caption), headings, count);
 }
 
 typedef enum { ROW_of_period, ROW_before_period, ROW_at_end } RowTime;
@@ -197,7 +198,7 @@ typedef enum { ROW_of_period, ROW_before_period, ROW_at_end } RowTime;
 /* Where in the columns' periods the row stands. */
 static RowTime row_time(const RowReader *reader, const Row *row, uint32_t says)
 {
-    const Line *line = row->line == LINE_NONE ? NULL : chart_at(reader->scan->chart, row->line);
+    const Line *line = row->line == LINE_NONE ? NULL : chart_at(reader->statement->chart, row->line);
     if ((line && line->opening) || says & SAYS_opening)
         return ROW_before_period;
     bool at_end = (line && line->closing) || says & SAYS_closing;
@@ -247,6 +248,8 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
         row->line = row_line(reader, row->caption);
     uint32_t says = phrases_found(&reader->scan->reading->rows, normal);
     row->unit = row_unit(reader, row, says);
+    if (row->line != LINE_NONE && row->unit.kind != UNIT_none && row->unit.kind != chart_at(reader->statement->chart, row->line)->unit)
+        row->line = LINE_NONE; /* net income per share is not net income, under whatever heading it stands */
     RowTime time = row_time(reader, row, says);
     for (size_t i = 0; i < row->cell_count; i++) {
         Cell *cell = &row->cells[i];
@@ -320,7 +323,7 @@ void rows_read(RowList *rows, const Scan *scan, const Statement *statement, cons
     reader.head = head;
     reader.rows = rows;
     reader.headings.reading = scan->reading;
-    reader.headings.chart = scan->chart;
+    reader.headings.chart = statement->chart;
     reader.headings.arena = scan->run->arena;
     if (heading.length)
         heading_add(&reader.headings, heading, 0, true, true);

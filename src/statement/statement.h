@@ -120,11 +120,21 @@ static inline const Fact *column_fact(const Chart *chart, const ReportedColumn *
     return line >= kind->first && line < kind->first + kind->count ? column->facts[line - kind->first] : NULL;
 }
 
+/* A statement that a scenario takes from a filing. */
+typedef struct {
+    const Statement *statement;
+    Day filed;               /* DAY_NONE when the scenario names no date */
+    int order;               /* position of the filing in the scenario */
+    Text presentation;       /* empty: the company's own */
+} TakenStatement;
+
 /* What a company's filings print, by columns; the later filing supersedes the earlier in the same period. */
 typedef struct {
     Text company;            /* id */
     ReportedColumn *items;   /* one for each kind, basis and period: the superseding ones only */
     size_t count, capacity;
+    const TakenStatement *taken; /* all that was taken, the earliest filed first */
+    size_t taken_count;
     /* what was checked on the way, for the report */
     size_t totals_exact, totals_rounded, eps_recomputed, same_in_two_filings, same_aggregated, restated;
 } Books;

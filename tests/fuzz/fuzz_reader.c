@@ -44,9 +44,9 @@ static void read_filing(Run *run, const Knowledge *knowledge, Text bytes)
     Footing *footings = arena_array(run->arena, Footing, statements.count);
     for (size_t i = 0; i < statements.count; i++) {
         check_statement(run, &statements.items[i]);
-        statement_foot(&footings[i], run, knowledge->chart, &statements.items[i], SEVERITY_warning);
+        statement_foot(&footings[i], run, &statements.items[i], SEVERITY_warning);
     }
-    statements_compare(run, knowledge->chart, &statements);
+    statements_compare(run, &statements);
     write_all(run, &(ParsedFile){&statements, footings, 0});
 }
 

@@ -130,7 +130,7 @@ static inline Statement *printed_statement_of(Desk *desk, const char *file, cons
         desk->filing->source = source;
     }
     Statement *statement = arena_new(run->arena, Statement);
-    *statement = (Statement){.filing = desk->filing, .entity = TEXT("acme"), .money = {UNIT_money, 3}, .shares = {UNIT_shares, 3}};
+    *statement = (Statement){.filing = desk->filing, .chart = desk->chart, .entity = TEXT("acme"), .money = {UNIT_money, 3}, .shares = {UNIT_shares, 3}};
     statement->kind = (uint8_t)chart_statement(desk->chart, text_of(kind));
     if (*basis)
         ck_assert(basis_from_name(&statement->basis, text_of(basis)));

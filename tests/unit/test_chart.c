@@ -1,6 +1,9 @@
 /* statement/chart: the shipped chart has the pinned lines, captions mean what they should, and a broken chart is refused. */
 #include "printed.h"
 
+#include "statement/chart_build.h"
+#include "statement/chart_merge.h"
+
 #include <string.h>
 
 /* rules.md section 8, to the letter. */
@@ -234,6 +237,171 @@ START_TEST(ends_on_circular_synonyms)
 }
 END_TEST
 
+/* --- charts of industries --- */
+
+static const char general[] =
+    "ignored = \"of\"; roles = { income = \"result\"; revenue = \"sales.total\"; };\n"
+    "statements = { operations = { title = \"statement\"; has_bases = true; lines = {\n"
+    "  sales = { heading = \"Sales\"; section = \"sales\"; into = \"+sales.total\";\n"
+    "    goods = { label = \"Goods\"; }; services = { label = \"Services\"; captions = \": services\"; };\n"
+    "    total = { label = \"Total sales\"; captions = \"total\"; into = \"+margin\"; }; };\n"
+    "  margin = { label = \"Margin\"; into = \"+result\"; };\n"
+    "  *costs = { into = \"-result\"; rent = { label = \"Rent\"; }; other = { label = \"Other\"; }; };\n"
+    "  result = { label = \"Result\"; grand = true; };\n"
+    "}; }; sheet = { title = \"sheet\"; instant = true; lines = { cash = { label = \"Cash\"; }; }; }; };";
+
+typedef struct {
+    Run run;
+    jmp_buf out_of_memory;
+    const Chart *chart;
+} Merging;
+
+/* The general chart above and an industry's. False when merging or building fails. */
+static bool merge(Merging *out, const char *industry)
+{
+    const Setting *roots[2], *merged;
+    Chart *chart;
+    out->run = (Run){.arena = arena_create(&out->out_of_memory)};
+    const char *const texts[] = {general, industry}, *const names[] = {"general.cfg", "industry.cfg"};
+    for (size_t i = 0; i < 2; i++)
+        ck_assert(settings_read_source(&roots[i], &out->run, source_add(&out->run.sources, out->run.arena, text_of(names[i]), text_of(names[i]), text_of(texts[i]))));
+    if (!chart_merge(&merged, &out->run, roots[0], roots[1]) || !chart_build(&chart, &out->run, merged))
+        return false;
+    out->chart = chart;
+    return true;
+}
+
+static const char *line_order(Merging *merging)
+{
+    TextBuilder out = {.arena = merging->run.arena};
+    for (size_t i = 0; i < merging->chart->line_count; i++)
+        text_append_format(&out, "%s" TEXT_FORMAT, i ? " " : "", TEXT_ARGUMENTS(merging->chart->lines[i].name));
+    return text_zero_terminated(merging->run.arena, text_builder_text(&out));
+}
+
+static const char *caption_line(Merging *merging, const char *heading, const char *caption)
+{
+    Text above = caption_normalise(merging->chart, merging->run.arena, text_of(heading));
+    Text normal = caption_normalise(merging->chart, merging->run.arena, text_of(caption));
+    LineId line = chart_match(merging->chart, 0, normal, &above, above.length > 0);
+    return line == LINE_NONE ? "none" : text_zero_terminated(merging->run.arena, chart_at(merging->chart, line)->name);
+}
+
+#define LINES(lines) "statements = { operations = { lines = { " lines " }; }; };"
+
+static const struct {
+    const char *industry, *order;
+} orders[] = {
+    {"statements = { };", "sales.goods sales.services sales.total margin rent other result cash"},
+    /* a new line behind the one before it, or first; an empty group only says where */
+    {LINES("sales = { tickets = { label = \"Tickets\"; }; services = { }; meals = { label = \"Meals\"; }; };"),
+     "sales.tickets sales.goods sales.services sales.meals sales.total margin rent other result cash"},
+    {LINES("*costs = { rent = { }; fuel = { label = \"Fuel\"; }; wages = { label = \"Wages\"; }; };"),
+     "sales.goods sales.services sales.total margin rent fuel wages other result cash"},
+    /* left out; what pointed there points elsewhere */
+    {LINES("left_out = \"margin\"; sales = { left_out = \"goods, services\"; total = { into = \"+result\"; }; };"), "sales.total rent other result cash"},
+    /* left out and given anew: at its new place */
+    {LINES("*costs = { left_out = \"rent\"; other = { }; rent = { label = \"Rents paid\"; }; };"),
+     "sales.goods sales.services sales.total margin other rent result cash"},
+    /* a group of its own */
+    {LINES("margin = { }; fees = { into = \"+result\"; landing = { label = \"Landing\"; }; };"),
+     "sales.goods sales.services sales.total margin fees.landing rent other result cash"},
+    {"statements = { sheet = { lines = { cash = { }; planes = { label = \"Planes\"; }; }; }; };",
+     "sales.goods sales.services sales.total margin rent other result cash planes"},
+};
+
+START_TEST(merges_in_order)
+{
+    Merging merging;
+    ck_assert(merge(&merging, orders[_i].industry));
+    ck_assert_str_eq(line_order(&merging), orders[_i].order);
+    ck_assert_uint_eq(merging.chart->statement_count, 2);
+    ck_assert(merging.chart->statements[0].has_bases && merging.chart->statements[1].instant);
+    arena_destroy(merging.run.arena);
+}
+END_TEST
+
+/* Keys replace keys; captions, and a label that was replaced, still mean the line. What a group says holds for new lines in it. */
+START_TEST(merges_what_lines_say)
+{
+    Merging merging;
+    ck_assert(merge(&merging, "roles = { income = \"margin\"; }; synonyms = { meal = \"dinner\"; }; "
+                              LINES("sales = { section = \"revenues\"; meals = { label = \"Meals\"; };"
+                                    " services = { label = \"Flights\"; captions = \"trips\"; }; };"
+                                    " *costs = { fuel = { label = \"Fuel\"; }; other = { into = \"+result\"; }; };")));
+    const Chart *chart = merging.chart;
+    ck_assert_str_eq(caption_line(&merging, "Revenues", "Dinners"), "sales.meals");
+    ck_assert_str_eq(caption_line(&merging, "Sales", "Meals"), "none"); /* the industry's section holds in place of the general one */
+    ck_assert_str_eq(caption_line(&merging, "Revenues", "Goods"), "sales.goods");
+    ck_assert_str_eq(caption_line(&merging, "", "Services"), "sales.services");
+    ck_assert_str_eq(caption_line(&merging, "Revenues", "Flights"), "sales.services");
+    ck_assert_str_eq(caption_line(&merging, "Revenues", "Trips"), "sales.services");
+    const Line *services = chart_at(chart, chart_line(chart, TEXT("sales.services"))), *meals = chart_at(chart, chart_line(chart, TEXT("sales.meals")));
+    ck_assert(text_equal(services->label, TEXT("Flights")) && text_equal(services->heading, TEXT("Sales")) && text_equal(meals->heading, TEXT("Sales")));
+    ck_assert_uint_eq(meals->into, chart_line(chart, TEXT("sales.total")));
+    LineId result = chart_line(chart, TEXT("result")), fuel = chart_line(chart, TEXT("fuel")), other = chart_line(chart, TEXT("other"));
+    ck_assert(chart_at(chart, fuel)->into == result && chart_at(chart, fuel)->sign == -1);
+    ck_assert(chart_at(chart, other)->into == result && chart_at(chart, other)->sign == 1);
+    ck_assert_uint_eq(chart->per_share.income, chart_line(chart, TEXT("margin")));
+    ck_assert_uint_eq(chart->revenue, chart_line(chart, TEXT("sales.total")));
+    arena_destroy(merging.run.arena);
+}
+END_TEST
+
+static const struct {
+    const char *industry;
+    ProblemKind problem;
+    const char *source; /* of the place */
+} mistakes[] = {
+    {"statements = { flights = { lines = { a = { label = \"A\"; }; }; }; };", PROBLEM_unknown_statement, "industry.cfg"},
+    {LINES("left_out = \"margins\";"), PROBLEM_unknown_line, "industry.cfg"},
+    {LINES("sales = { left_out = \"margin\"; };"), PROBLEM_unknown_line, "industry.cfg"},
+    {LINES("left_out = \"margin\";"), PROBLEM_unknown_line, "general.cfg"}, /* total sales enter it */
+    {LINES("margins = { };"), PROBLEM_setting_missing, "industry.cfg"},
+    {LINES("margin = { lable = \"M\"; };"), PROBLEM_unknown_key, "industry.cfg"},
+    {LINES("margin = { captions = \"rent\"; };"), PROBLEM_duplicate_key, "general.cfg"},
+    {LINES("*costs = { fuel = { label = \"Rent\"; }; };"), PROBLEM_duplicate_key, "general.cfg"},
+    {LINES("margin = { captions = 5; };"), PROBLEM_setting_type, "industry.cfg"},
+    {"roles = { profit = \"margin\"; };", PROBLEM_unknown_key, "industry.cfg"},
+};
+
+START_TEST(refuses_a_broken_industry)
+{
+    Merging merging;
+    ck_assert(!merge(&merging, mistakes[_i].industry));
+    ck_assert_uint_gt(merging.run.problems.count, 0);
+    const Problem *first = &merging.run.problems.items[0];
+    ck_assert_str_eq(problem_name(first->kind), problem_name(mistakes[_i].problem));
+    ck_assert_str_eq(text_zero_terminated(merging.run.arena, source_at(&merging.run.sources, first->place.source)->name), mistakes[_i].source);
+    arena_destroy(merging.run.arena);
+}
+END_TEST
+
+/* The shipped charts: the same statements in the same order, roles that are there, and the general chart as it is without them. */
+START_TEST(reads_the_shipped_industries)
+{
+    Desk *desk = desk_begin();
+    const Chart *airline, *again, *none;
+    size_t lines = desk->chart->line_count;
+    ck_assert(chart_industry(&airline, &desk->run, desk->chart, TEXT("airline"), (Place){0}));
+    ck_assert(chart_industry(&again, &desk->run, desk->chart, TEXT("airline"), (Place){0}) && again == airline);
+    ck_assert(chart_industry(&none, &desk->run, desk->chart, TEXT(""), (Place){0}) && none == desk->chart);
+    ck_assert(chart_industry(&none, &desk->run, desk->chart, TEXT("general"), (Place){0}) && none == desk->chart);
+    ck_assert_uint_eq(airline->statement_count, desk->chart->statement_count);
+    for (size_t i = 0; i < airline->statement_count; i++)
+        ck_assert(text_equal(airline->statements[i].name, desk->chart->statements[i].name));
+    ck_assert_uint_eq(desk->chart->line_count, lines);
+    ck_assert_uint_eq(chart_line(desk->chart, TEXT("opex.fuel")), LINE_NONE);
+    LineId fuel = chart_line(airline, TEXT("opex.fuel")), total = chart_line(airline, TEXT("opex.total"));
+    ck_assert(fuel != LINE_NONE && chart_at(airline, fuel)->into == total);
+    ck_assert_uint_eq(chart_line(airline, TEXT("gross_margin")), LINE_NONE);
+    ck_assert_uint_eq(chart_at(airline, chart_line(airline, TEXT("revenue.total")))->into, chart_line(airline, TEXT("operating_income")));
+    ck_assert(airline->per_share.income != LINE_NONE && text_equal(chart_at(airline, airline->per_share.income)->name, TEXT("net_income")));
+    ck_assert_uint_eq(desk->run.problems.count, 0);
+    desk_end(desk);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("chart");
@@ -245,5 +413,9 @@ int main(void)
     unit_add(suite, "knows what is the same", knows_what_is_the_same, 1);
     unit_add(suite, "refuses a broken chart", refuses_a_broken_chart, UNIT_COUNT(broken));
     unit_add(suite, "ends on circular synonyms", ends_on_circular_synonyms, 1);
+    unit_add(suite, "merges in order", merges_in_order, UNIT_COUNT(orders));
+    unit_add(suite, "merges what lines say", merges_what_lines_say, 1);
+    unit_add(suite, "refuses a broken industry", refuses_a_broken_industry, UNIT_COUNT(mistakes));
+    unit_add(suite, "reads the shipped industries", reads_the_shipped_industries, 1);
     return unit_run(suite);
 }

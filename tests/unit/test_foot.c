@@ -67,7 +67,7 @@ START_TEST(foots_totals)
     Desk *desk = desk_begin();
     Footing footing;
     Statement *statement = printed_statement(desk, totals[_i].statement, "", totals[_i].text);
-    statement_foot(&footing, &desk->run, desk->chart, statement, SEVERITY_warning);
+    statement_foot(&footing, &desk->run, statement, SEVERITY_warning);
     const char *message = "";
     for (size_t i = 0; i < desk->run.problems.count; i++)
         message = text_zero_terminated(desk->run.arena, desk->run.problems.items[i].message);
@@ -88,10 +88,10 @@ START_TEST(weighs_by_use)
         Footing footing;
         Statement *statement = printed_statement(desk, "operations", "", texts[i]);
         desk->run.problems.count = 0;
-        statement_foot(&footing, &desk->run, desk->chart, statement, SEVERITY_warning);
+        statement_foot(&footing, &desk->run, statement, SEVERITY_warning);
         ck_assert_int_eq(problem_gravest(&desk->run.problems), parsed[i]);
         desk->run.problems.count = 0;
-        statement_foot(&footing, &desk->run, desk->chart, statement, SEVERITY_error);
+        statement_foot(&footing, &desk->run, statement, SEVERITY_error);
         ck_assert_int_eq(problem_gravest(&desk->run.problems), SEVERITY_error);
         ck_assert_uint_eq(footing.totals_wrong, 1);
     }
@@ -131,7 +131,7 @@ START_TEST(recomputes_per_share_amounts)
 {
     Desk *desk = desk_begin();
     Footing footing;
-    statement_foot(&footing, &desk->run, desk->chart, printed_statement(desk, "operations", "", shares[_i].text), SEVERITY_warning);
+    statement_foot(&footing, &desk->run, printed_statement(desk, "operations", "", shares[_i].text), SEVERITY_warning);
     const char *message = desk_message(desk, PROBLEM_eps_does_not_recompute);
     ck_assert_msg(footing.eps_recomputed == shares[_i].good && footing.eps_wrong == shares[_i].bad, "%s: %zu good, %zu wrong: %s", shares[_i].name,
                   footing.eps_recomputed, footing.eps_wrong, message);
@@ -148,12 +148,12 @@ START_TEST(takes_columns_apart)
     Statement *statement = printed_statement(desk, "operations", "",
                                              "2004-01-01..2004-03-31 2003-01-01..2003-03-31\n"
                                              "revenue.product|70|50\nrevenue.service|30|25\nrevenue.total|100|99\n");
-    statement_foot(&footing, &desk->run, desk->chart, statement, SEVERITY_warning);
+    statement_foot(&footing, &desk->run, statement, SEVERITY_warning);
     ck_assert_uint_eq(footing.totals_exact, 1);
     ck_assert_uint_eq(footing.totals_wrong, 1);
     for (size_t i = 0; i < statement->row_count; i++)
         statement->rows[i].cells[1].dated = false;
-    statement_foot(&footing, &desk->run, desk->chart, statement, SEVERITY_warning);
+    statement_foot(&footing, &desk->run, statement, SEVERITY_warning);
     ck_assert_uint_eq(footing.totals_exact, 1);
     ck_assert_uint_eq(footing.totals_wrong, 0);
     desk_end(desk);

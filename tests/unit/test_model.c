@@ -307,6 +307,45 @@ START_TEST(refuses_unknown_names)
 }
 END_TEST
 
+/* buyer prints interest gross and its net is added, because sold prints it net: 4,986 - 2,500 = 2,486; known before anything is combined. */
+START_TEST(adds_a_total_when_the_sheet_is_opened)
+{
+    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    size_t sheet;
+    deal->model = (Model){.run = &deal->bench->run, .chart = &deal->bench->chart, .scenario = &deal->scenario, .books = deal->books};
+    program_begin(&deal->model.program, deal->bench->run.arena);
+    ck_assert(model_open_sheet(&sheet, &deal->model, OPERATIONS, BASIS_gaap, deal->wanted));
+    ck_assert(sheet_figure(&deal->model, &deal->model.sheets.items[sheet], BUYER, bench_line(deal->bench, "other.interest_net"))->summed);
+    ck_assert(build(deal));
+    ck_assert(value(deal, BUYER, "other.interest_net") == 2486);
+    deal_end(deal);
+}
+END_TEST
+
+static void assert_leads_back(const Deal *deal, Named named)
+{
+    Text name = lookup_name(&deal->model, named);
+    Named again = name_resolve(deal->model.scenario, deal->model.chart, name);
+    ck_assert_msg(again.kind == named.kind && again.index == named.index && again.line == named.line, "%.*s", (int)name.length, name.start);
+}
+
+START_TEST(names_lead_back)
+{
+    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    move(deal, "revenue.product", "revenue.service", "-558", "558");
+    ck_assert(build(deal));
+    assert_leads_back(deal, (Named){NAMED_input, 0, LINE_NONE});
+    for (LineId line = 0; line < deal->bench->chart.line_count; line++) {
+        for (size_t company = 0; company < COMPANIES; company++)
+            assert_leads_back(deal, (Named){NAMED_company, company, line});
+        for (size_t column = 0; column < COLUMN_KINDS; column++)
+            assert_leads_back(deal, (Named){NAMED_column, column, line});
+        assert_leads_back(deal, (Named){NAMED_entry, 0, line});
+    }
+    deal_end(deal);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("model");
@@ -320,5 +359,7 @@ int main(void)
     unit_add(suite, "loss of the target", a_loss_of_the_target_hides_its_potential_shares, 1);
     unit_add(suite, "looks up", looks_up, UNIT_COUNT(looked));
     unit_add(suite, "unknown names", refuses_unknown_names, UNIT_COUNT(unknown));
+    unit_add(suite, "totals", adds_a_total_when_the_sheet_is_opened, 1);
+    unit_add(suite, "names lead back", names_lead_back, 1);
     return unit_run(suite);
 }

@@ -243,12 +243,12 @@ START_TEST(compares_statements)
     Statements all = {0};
     *list_push(desk->run.arena, &all) = *printed_statement_of(desk, "one.txt", statements[_i].kind, statements[_i].basis, statements[_i].text);
     *list_push(desk->run.arena, &all) = *printed_statement_of(desk, "one.txt", statements[_i].other_kind, "", statements[_i].other_text);
-    statements_compare(&desk->run, desk->chart, &all);
+    statements_compare(&desk->run, &all);
     ck_assert_uint_eq(desk_count(desk, PROBLEM_statements_disagree), statements[_i].disagree);
     ck_assert_uint_eq(desk->run.problems.count, statements[_i].disagree);
     all.items[1].entity = TEXT("other"); /* another company's */
     desk->run.problems.count = 0;
-    statements_compare(&desk->run, desk->chart, &all);
+    statements_compare(&desk->run, &all);
     ck_assert_uint_eq(desk->run.problems.count, 0);
     desk_end(desk);
 }
@@ -263,7 +263,7 @@ START_TEST(compares_instants)
     *list_push(desk->run.arena, &all) = *printed_statement_of(desk, "one.txt", "cash_flows", "", QUARTER "cash_flow.cash_beginning|366\ncash_flow.cash_end|428\n");
     all.items[1].rows[0].cells[0].period = (Period){DAY_NONE, day_from_civil(2003, 12, 31)};
     all.items[1].rows[1].cells[0].period = (Period){DAY_NONE, day_from_civil(2004, 3, 31)};
-    statements_compare(&desk->run, desk->chart, &all);
+    statements_compare(&desk->run, &all);
     ck_assert_uint_eq(desk->run.problems.count, 1);
     ck_assert(strstr(desk_message(desk, PROBLEM_statements_disagree), "(2003-12-31) is 366 in the statement of cash flows and \"Cash and cash equivalents\" is 365 in the balance sheet"));
     desk_end(desk);

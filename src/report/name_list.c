@@ -1,0 +1,222 @@
+/* Reading order: inputs, figures of companies, columns and entries, paths, patterns. */
+#include "report/name_list.h"
+
+#include "model/lookup.h"
+#include "report/origin.h"
+#include "scenario/set.h"
+#include "statement/replace.h"
+
+#include <fnmatch.h>
+#include <math.h>
+
+typedef struct {
+    Arena *arena;
+    NameList *out;
+    Model *model;
+    WantedPeriod wanted, instant;
+    Basis basis;
+} Listing;
+
+static void add(Listing *listing, NamedItem item)
+{
+    *list_push(listing->arena, listing->out) = item;
+}
+
+static void add_inputs(Listing *listing)
+{
+    const Scenario *scenario = listing->model->scenario;
+    for (size_t i = 0; i < scenario->input_count; i++) {
+        const ScenarioInput *input = &scenario->inputs[i];
+        add(listing, (NamedItem){.name = lookup_name(listing->model, (Named){NAMED_input, i, LINE_NONE}),
+                                 .value = amount_plain(listing->arena, scenario_input_value(input)),
+                                 .unit = unit_name(listing->arena, input->unit), .settable = true, .readable = true, .number = true,
+                                 .what = text_format(listing->arena, TEXT_FORMAT "%s", TEXT_ARGUMENTS(input->source), input->set ? "; replaced by --set" : "")});
+    }
+}
+
+/* --- figures --- */
+
+static WantedPeriod period_of(const Listing *listing, LineId line)
+{
+    const Chart *chart = listing->model->chart;
+    return chart->statements[chart_at(chart, line)->statement].instant ? listing->instant : listing->wanted;
+}
+
+/* The sheet of the line is open, since the model was built for the period. */
+static bool find_sheet(size_t *out, const Listing *listing, LineId line)
+{
+    return model_open_sheet(out, listing->model, chart_at(listing->model->chart, line)->statement, listing->basis, period_of(listing, line));
+}
+
+static Text pasted_name(const Listing *listing, Named named)
+{
+    const Model *model = listing->model;
+    WantedPeriod wanted = period_of(listing, named.line);
+    bool first = model->scenario->period_count && wanted_period_equal(model->scenario->periods[0], wanted);
+    bool bases = model->chart->statements[chart_at(model->chart, named.line)->statement].has_bases;
+    TextBuilder out = {.arena = listing->arena};
+    text_append(&out, lookup_name(model, named));
+    if (!first)
+        text_append_format(&out, "@" TEXT_FORMAT, TEXT_ARGUMENTS(wanted_period_text(listing->arena, wanted)));
+    if (bases && listing->basis != BASIS_gaap)
+        text_append_format(&out, ":" TEXT_FORMAT, TEXT_ARGUMENTS(basis_name(listing->basis)));
+    return text_builder_text(&out);
+}
+
+static Unit figure_unit(const Model *model, LineId line)
+{
+    UnitKind kind = chart_at(model->chart, line)->unit;
+    return (Unit){(uint8_t)kind, kind == UNIT_per_share ? 0 : model->scenario->reporting.scale};
+}
+
+/* The value is what an expression would get. */
+static void add_figure(Listing *listing, Named named, bool settable, Text what)
+{
+    Looked looked;
+    LookupContext context = {.model = listing->model, .wanted = period_of(listing, named.line), .basis = listing->basis};
+    if (!lookup_named(&looked, &context, named))
+        return;
+    bool known = looked.slot != SLOT_NONE && isfinite(listing->model->values[looked.slot]);
+    add(listing, (NamedItem){.name = pasted_name(listing, named), .value = known ? amount_plain(listing->arena, listing->model->values[looked.slot]) : TEXT(""),
+                             .unit = unit_name(listing->arena, figure_unit(listing->model, named.line)), .settable = settable && known, .readable = true,
+                             .number = true, .what = what.length || known ? what : looked.reason});
+}
+
+static void add_company_line(Listing *listing, size_t sheet, size_t company, LineId line)
+{
+    const Model *model = listing->model;
+    const Sheet *opened = &model->sheets.items[sheet];
+    const Figure *figure = sheet_figure(model, opened, company, line);
+    bool refused = figure->fact && figure->fact->state == STATE_not_derivable;
+    if (figure->slot == SLOT_NONE && !refused)
+        return;
+    bool settable = books_replaceable(&model->books[company], model->chart, line, opened->basis, opened->wanted) != NULL;
+    add_figure(listing, (Named){NAMED_company, company, line}, settable, origin_figure(model, opened, company, line));
+}
+
+static void add_column_line(Listing *listing, size_t sheet, ColumnKind column, LineId line)
+{
+    const Model *model = listing->model;
+    const Sheet *opened = &model->sheets.items[sheet];
+    const Figure *figure = sheet_figure(model, opened, model_column(model, column), line);
+    bool refused = column == COLUMN_pro_forma && opened->combinable && figure->reason.length;
+    bool effect = figure->slot != SLOT_NONE && (column == COLUMN_pro_forma || model->values[figure->slot] != 0);
+    if (effect || refused)
+        add_figure(listing, (Named){NAMED_column, column, line}, false, refused ? figure->reason : chart_at(model->chart, line)->label);
+}
+
+static void add_entry_line(Listing *listing, size_t sheet, size_t entry, LineId line)
+{
+    const Model *model = listing->model;
+    LineId first = model->chart->statements[model->sheets.items[sheet].kind].first;
+    for (size_t i = 0; i < model->applied.count; i++) {
+        const AppliedEntry *applied = &model->applied.items[i];
+        if (applied->sheet != sheet || applied->entry != &model->scenario->entries[entry])
+            continue;
+        Slot effect = applied->effects[line - first];
+        if (effect != SLOT_NONE && model->values[effect] != 0) {
+            add_figure(listing, (Named){NAMED_entry, entry, line}, false, applied->entry->kind == ENTRY_reclassification ? TEXT("reclassification") : TEXT("adjustment"));
+            return;
+        }
+    }
+}
+
+/* Statement by statement, each line of it. A day has balance sheets only. */
+static void add_lines(Listing *listing, NamedKind kind, size_t index)
+{
+    const Chart *chart = listing->model->chart;
+    for (LineId line = 0; line < chart->line_count; line++) {
+        bool instant = chart->statements[chart_at(chart, line)->statement].instant;
+        size_t sheet;
+        if ((!instant && wanted_period_is_instant(listing->wanted)) || !find_sheet(&sheet, listing, line))
+            continue;
+        if (kind == NAMED_company)
+            add_company_line(listing, sheet, index, line);
+        else if (kind == NAMED_column)
+            add_column_line(listing, sheet, (ColumnKind)index, line);
+        else
+            add_entry_line(listing, sheet, index, line);
+    }
+}
+
+/* --- paths --- */
+
+static void add_paths(Listing *listing)
+{
+    Model *model = listing->model;
+    ScenarioPaths paths = scenario_paths(model->run, model->scenario->root);
+    for (size_t i = 0; i < paths.count; i++) {
+        const Setting *setting = paths.items[i].setting;
+        NamedItem item = {.name = paths.items[i].name, .settable = true, .what = TEXT("left out")};
+        if (setting) {
+            item.number = setting->kind == SETTING_integer || setting->kind == SETTING_real;
+            item.value = setting_value_text(listing->arena, setting);
+            item.what = origin_place(model, setting->place);
+        }
+        add(listing, item);
+    }
+}
+
+void name_list(NameList *out, Model *model, WantedPeriod wanted, WantedPeriod instant, Basis basis)
+{
+    *out = (NameList){0};
+    Listing listing = {model->run->arena, out, model, wanted, instant, basis};
+    add_inputs(&listing);
+    for (size_t company = 0; company < model->scenario->company_count; company++)
+        add_lines(&listing, NAMED_company, company);
+    for (ColumnKind column = 0; column < COLUMN_KINDS; column++)
+        add_lines(&listing, NAMED_column, column);
+    for (size_t entry = 0; entry < model->scenario->entry_count; entry++)
+        add_lines(&listing, NAMED_entry, entry);
+    add_paths(&listing);
+}
+
+/* --- patterns --- */
+
+static Text lower_case(Arena *arena, Text text)
+{
+    TextBuilder out = {.arena = arena};
+    for (size_t i = 0; i < text.length; i++)
+        text_append_char(&out, char_lower(text.start[i]));
+    return text_builder_text(&out);
+}
+
+static bool is_glob(Text pattern)
+{
+    for (size_t i = 0; i < pattern.length; i++)
+        if (pattern.start[i] == '*' || pattern.start[i] == '?' || pattern.start[i] == '[')
+            return true;
+    return false;
+}
+
+static bool name_matches(Arena *arena, Text name, Text pattern, bool glob)
+{
+    Text lower = lower_case(arena, name), bare = text_slice(lower, 0, text_find_char(lower, '@', 0));
+    if (!glob)
+        return text_find(lower, pattern, 0) < lower.length || pattern.length == 0;
+    const char *wanted = text_zero_terminated(arena, pattern);
+    return fnmatch(wanted, text_zero_terminated(arena, lower), 0) == 0 || fnmatch(wanted, text_zero_terminated(arena, bare), 0) == 0;
+}
+
+NameList names_matching(Arena *arena, const NameList *all, Text pattern)
+{
+    NameList out = {0};
+    Text lower = lower_case(arena, pattern);
+    bool glob = is_glob(pattern);
+    for (size_t i = 0; i < all->count; i++)
+        if (name_matches(arena, all->items[i].name, lower, glob))
+            *list_push(arena, &out) = all->items[i];
+    return out;
+}
+
+/* A pattern is often a line without its company or column. */
+Text names_nearest(Arena *arena, const NameList *all, Text pattern)
+{
+    Text *names = arena_array(arena, Text, 2 * all->count);
+    for (size_t i = 0; i < all->count; i++) {
+        Text name = all->items[i].name;
+        names[i] = name;
+        names[all->count + i] = text_slice(name, text_find_char(name, '.', 0) + 1, text_find_char(name, '@', 0));
+    }
+    return nearest_name(pattern, names, 2 * all->count);
+}
