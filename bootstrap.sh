@@ -32,6 +32,7 @@ missing_packages() {
     if [ "$1" != run ]; then
         has_header check.h || echo check
         command -v jq >/dev/null || echo jq
+        command -v scdoc >/dev/null || echo scdoc
     fi
     [ "$1" = checks ] || return 0
     command -v valgrind >/dev/null || echo valgrind

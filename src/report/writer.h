@@ -28,6 +28,6 @@ typedef struct {
 extern const Writer writer_text, writer_csv, writer_json;
 
 const Writer *writer_find(Text name); /* NULL when there is no such format */
-Text writer_names(Arena *arena);      /* "text, csv, json" */
+Text writer_suggest(Arena *arena, Text name); /* the end of a message about a name that is no format */
 
 #endif
