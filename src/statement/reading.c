@@ -11,8 +11,8 @@ static bool kind_phrases_read(KindPhrases *out, Run *run, const Setting *group, 
         const Setting *entry = &group->children[i];
         int kind = chart_statement(chart, entry->name);
         if (kind < 0 || kind >= KINDS_MOST) {
-            good = problem(run, PROBLEM_unknown_statement, entry->name_place, "the chart has no statement \"" TEXT_FORMAT "\"",
-                           TEXT_ARGUMENTS(entry->name));
+            good = problem(run, PROBLEM_unknown_statement, entry->name_place, "there is no statement \"" TEXT_FORMAT "\"" TEXT_FORMAT,
+                           TEXT_ARGUMENTS(entry->name), TEXT_ARGUMENTS(chart_suggest_statement(chart, run->arena, entry->name)));
             continue;
         }
         names[count] = entry->name;
@@ -161,6 +161,9 @@ bool reading_read(const Reading **out, Run *run, const Chart *chart)
         int kind = chart_statement(chart, with_shares[i]);
         if (kind >= 0 && kind < KINDS_MOST)
             reading->has_shares[kind] = true;
+        else
+            good = problem(run, PROBLEM_unknown_statement, setting_find(root, "per_share_statements")->place, "there is no statement \"" TEXT_FORMAT "\"" TEXT_FORMAT,
+                           TEXT_ARGUMENTS(with_shares[i]), TEXT_ARGUMENTS(chart_suggest_statement(chart, run->arena, with_shares[i])));
     }
     int footnote = chart_statement(chart, TEXT("footnote"));
     if (footnote < 0)
