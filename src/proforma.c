@@ -14,6 +14,7 @@
 #include "statement/restate.h"
 
 #include <setjmp.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +22,7 @@ struct ProformaRun {
     Run run;
     jmp_buf out_of_memory;
     bool memory_ended;
+    char memory_text[512]; /* what is said then, for which no other memory is needed */
 };
 
 static bool run_begin(ProformaRun *run, const char *config_folder)
@@ -87,14 +89,14 @@ static bool load_books(Loaded *loaded, Run *run)
     return books_load(&loaded->books, run, loaded->chart, &loaded->companies, loaded->scenario);
 }
 
-static bool load(Loaded *loaded, Run *run, const ProformaRequest *request)
-{
-    if (!request->scenario)
-        return problem(run, PROBLEM_bad_usage, (Place){0}, "no scenario is named: give --scenario FILE");
-    return load_knowledge(loaded, run) && load_scenario(loaded, run, request) && load_books(loaded, run);
-}
-
 /* --- what is asked for --- */
+
+/* A word of the request is a source of its own, so that what is wrong with it has a place: "--period:1:1". */
+static Place place_of_word(Run *run, const char *option, const char *word)
+{
+    const Source *source = source_add(&run->sources, run->arena, text_of(option), TEXT(""), text_of(word));
+    return (Place){source->number, 0, (uint32_t)source->bytes.length};
+}
 
 static bool read_periods(ModelRequest *out, Run *run, const ProformaRequest *request)
 {
@@ -102,7 +104,7 @@ static bool read_periods(ModelRequest *out, Run *run, const ProformaRequest *req
     bool good = true;
     for (size_t i = 0; i < request->period_count; i++)
         if (!wanted_period_parse(&periods[i], text_of(request->periods[i])))
-            good = problem_as(run, SEVERITY_usage, PROBLEM_bad_date, (Place){0}, "\"%s\" is no period", request->periods[i]);
+            good = problem_as(run, SEVERITY_usage, PROBLEM_bad_date, place_of_word(run, "--period", request->periods[i]), "\"%s\" is no period", request->periods[i]);
     out->periods = periods;
     out->period_count = request->period_count;
     return good;
@@ -115,7 +117,8 @@ static bool read_kinds(ModelRequest *out, Run *run, const Chart *chart, const Pr
     for (size_t i = 0; i < request->statement_count; i++) {
         int kind = chart_statement(chart, text_of(request->statements[i]));
         if (kind < 0)
-            good = problem_as(run, SEVERITY_usage, PROBLEM_unknown_statement, (Place){0}, "there is no statement \"%s\"", request->statements[i]);
+            good = problem_as(run, SEVERITY_usage, PROBLEM_unknown_statement, place_of_word(run, "--statement", request->statements[i]), "there is no statement \"%s\"" TEXT_FORMAT,
+                              request->statements[i], TEXT_ARGUMENTS(chart_suggest_statement(chart, run->arena, text_of(request->statements[i]))));
         kinds[i] = (uint8_t)(kind < 0 ? 0 : kind);
     }
     out->kinds = kinds;
@@ -129,7 +132,8 @@ static bool read_request(ModelRequest *out, Run *run, const Chart *chart, const 
     bool good = read_periods(out, run, request);
     good = read_kinds(out, run, chart, request) && good;
     if (request->basis && !basis_from_name(&out->basis, text_of(request->basis)))
-        good = problem(run, PROBLEM_bad_usage, (Place){0}, "there is no basis \"%s\"; there are gaap and non_gaap", request->basis);
+        good = problem(run, PROBLEM_bad_usage, place_of_word(run, "--basis", request->basis), "there is no basis \"%s\"" TEXT_FORMAT, request->basis,
+                       TEXT_ARGUMENTS(basis_suggest(run->arena, text_of(request->basis))));
     return good;
 }
 
@@ -137,14 +141,27 @@ static bool read_format(const Writer **out, Run *run, const ProformaRequest *req
 {
     Text format = request->format ? text_of(request->format) : TEXT("text");
     *out = writer_find(format);
-    return *out || problem(run, PROBLEM_bad_usage, (Place){0}, "there is no format \"" TEXT_FORMAT "\"; there are " TEXT_FORMAT,
-                           TEXT_ARGUMENTS(format), TEXT_ARGUMENTS(writer_names(run->arena)));
+    return *out || problem(run, PROBLEM_bad_usage, place_of_word(run, "--format", request->format), "there is no format \"" TEXT_FORMAT "\"" TEXT_FORMAT,
+                           TEXT_ARGUMENTS(format), TEXT_ARGUMENTS(writer_suggest(run->arena, format)));
+}
+
+/* What is asked for is looked at before a filing is read; mistakes in it and in the scenario are reported together. */
+static bool load(Loaded *loaded, ModelRequest *wanted, const Writer **writer, Run *run, const ProformaRequest *request)
+{
+    bool good = read_format(writer, run, request);
+    if (!request->scenario)
+        return problem(run, PROBLEM_bad_usage, (Place){0}, "no scenario is named: give --scenario FILE");
+    if (!load_knowledge(loaded, run))
+        return false;
+    good = read_request(wanted, run, loaded->chart, request) && good;
+    good = load_scenario(loaded, run, request) && good;
+    return good && load_books(loaded, run);
 }
 
 /* A format may be made for some results only. */
 static bool format_made(Run *run, const Writer *writer, bool made)
 {
-    return made || problem(run, PROBLEM_bad_usage, (Place){0}, "this is not written as %s", writer->name);
+    return made || problem(run, PROBLEM_bad_usage, place_of_word(run, "--format", writer->name), "this is not written as %s", writer->name);
 }
 
 /* --- the jobs --- */
@@ -161,7 +178,7 @@ static bool job_report(Text *out, Run *run, const ProformaRequest *request)
     Loaded loaded = {0};
     ModelRequest wanted;
     const Writer *writer;
-    if (!read_format(&writer, run, request) || !load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
+    if (!load(&loaded, &wanted, &writer, run, request))
         return false;
     const Model *model = build(run, &loaded, &wanted);
     if (model)
@@ -217,6 +234,15 @@ static bool job_parse(Text *out, Run *run, const ProformaRequest *request)
     return good;
 }
 
+static bool unknown_entity(Run *run, const Scenario *scenario, const char *entity)
+{
+    Text *ids = arena_array(run->arena, Text, scenario->company_count);
+    for (size_t i = 0; i < scenario->company_count; i++)
+        ids[i] = scenario->companies[i].company.id;
+    return problem_as(run, SEVERITY_usage, PROBLEM_unknown_company, place_of_word(run, "--entity", entity), "the scenario has no company \"%s\"" TEXT_FORMAT, entity,
+                      TEXT_ARGUMENTS(suggest_among(run->arena, text_of(entity), ids, scenario->company_count)));
+}
+
 static bool job_align(Text *out, Run *run, const ProformaRequest *request)
 {
     Loaded loaded = {0};
@@ -225,11 +251,13 @@ static bool job_align(Text *out, Run *run, const ProformaRequest *request)
     AlignList list;
     if (!request->entity)
         return problem(run, PROBLEM_bad_usage, (Place){0}, "no company is named: give --entity NAME");
-    if (!read_format(&writer, run, request) || !load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
+    if (!load(&loaded, &wanted, &writer, run, request))
         return false;
     size_t company = scenario_company(loaded.scenario, text_of(request->entity));
+    if (company == loaded.scenario->company_count && text_equal(text_of(request->entity), TEXT("acquirer")))
+        company = 0;
     if (company == loaded.scenario->company_count)
-        return problem_as(run, SEVERITY_usage, PROBLEM_unknown_company, (Place){0}, "the scenario has no company \"%s\"", request->entity);
+        return unknown_entity(run, loaded.scenario, request->entity);
     if (!align_report(&list, run, loaded.chart, loaded.scenario, &loaded.books[company], company, &wanted))
         return false;
     *out = writer->align(run->arena, &list);
@@ -250,10 +278,9 @@ static void check_stages(const Scenario **out, Run *run, const ProformaRequest *
     *out = loaded.scenario;
     Model *model = arena_new(run->arena, Model);
     *model = (Model){.run = run, .chart = loaded.chart, .scenario = loaded.scenario};
-    bool named = inspect_names(model);
     if (!read)
         filings_open(run, loaded.scenario);
-    else if (load_books(&loaded, run) && model_build(model, run, loaded.chart, loaded.scenario, loaded.books, &(ModelRequest){0}) && named)
+    else if (load_books(&loaded, run) && model_build(model, run, loaded.chart, loaded.scenario, loaded.books, &(ModelRequest){0}))
         inspect_unused(model);
 }
 
@@ -318,8 +345,8 @@ static bool choose_names(NameList *out, Run *run, const NameList *all, const cha
     if (out->count)
         return true;
     Text near = names_nearest(run->arena, all, text_of(pattern ? pattern : ""));
-    return problem_as(run, SEVERITY_usage, PROBLEM_unknown_name, (Place){0}, "no name matches \"%s\"%s" TEXT_FORMAT "%s", pattern ? pattern : "",
-                      near.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(near), near.length ? "\"?" : "");
+    return problem_as(run, SEVERITY_usage, PROBLEM_unknown_name, (Place){0}, "no name matches \"%s\"" TEXT_FORMAT, pattern ? pattern : "",
+                      TEXT_ARGUMENTS(suggest(run->arena, near)));
 }
 
 static bool job_names(Text *out, Run *run, const ProformaRequest *request)
@@ -329,7 +356,7 @@ static bool job_names(Text *out, Run *run, const ProformaRequest *request)
     const Writer *writer;
     if (request->period_count > 1)
         return problem(run, PROBLEM_bad_usage, (Place){0}, "names are listed for one period");
-    if (!read_format(&writer, run, request) || !format_made(run, writer, writer->names) || !load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
+    if (!load(&loaded, &wanted, &writer, run, request) || !format_made(run, writer, writer->names))
         return false;
     WantedPeriod period = request->period_count ? wanted.periods[0] : loaded.scenario->periods[0], day = {.end = period.end};
     Model *model = build(run, &loaded, &(ModelRequest){.periods = &period, .period_count = 1, .also = &day});
@@ -419,21 +446,54 @@ ProformaOutcome proforma_check(ProformaRun *run, const ProformaRequest *request,
 
 size_t proforma_problem_count(const ProformaRun *run)
 {
-    return run->run.problems.count + run->memory_ended;
+    return run ? run->run.problems.count + run->memory_ended : 1;
+}
+
+static ProformaProblem parts_of(Arena *arena, ProblemParts parts, ProformaSeverity severity)
+{
+    return (ProformaProblem){.severity = severity,
+                             .place = text_zero_terminated(arena, parts.place),
+                             .word = text_zero_terminated(arena, parts.severity),
+                             .message = text_zero_terminated(arena, parts.message),
+                             .caret = text_zero_terminated(arena, parts.caret),
+                             .remedy = text_zero_terminated(arena, parts.remedy)};
+}
+
+/* Its texts are constants, which end with a zero. */
+static ProformaProblem memory_problem(void)
+{
+    ProblemParts parts = problem_out_of_memory();
+    return (ProformaProblem){PROFORMA_ERROR, parts.place.start, parts.severity.start, parts.message.start, parts.caret.start, parts.remedy.start};
+}
+
+static const char *memory_text(ProformaRun *run)
+{
+    ProformaProblem parts = memory_problem();
+    if (!run)
+        return "proforma: error: memory ended [out_of_memory]\n";
+    snprintf(run->memory_text, sizeof run->memory_text, "%s%s%s%s", parts.place, parts.word, parts.message, parts.remedy);
+    return run->memory_text;
+}
+
+ProformaProblem proforma_problem_parts(ProformaRun *run, size_t index)
+{
+    static const ProformaSeverity severities[] = {PROFORMA_NOTE, PROFORMA_WARNING, PROFORMA_ERROR, PROFORMA_ERROR};
+    if (!run || index >= run->run.problems.count || setjmp(run->out_of_memory))
+        return memory_problem();
+    const Problem *recorded = &run->run.problems.items[index];
+    return parts_of(run->run.arena, problem_parts(&run->run, recorded), severities[recorded->severity]);
 }
 
 const char *proforma_problem(ProformaRun *run, size_t index)
 {
-    if (index >= run->run.problems.count)
-        return "proforma: error: memory ended [out_of_memory]\n  remedy: Free memory, or read fewer filings in one run.\n";
-    if (setjmp(run->out_of_memory))
-        return "proforma: error: memory ended while a message was made [out_of_memory]\n";
+    if (!run || index >= run->run.problems.count || setjmp(run->out_of_memory))
+        return memory_text(run);
     return text_zero_terminated(run->run.arena, problem_text(&run->run, &run->run.problems.items[index]));
 }
 
-static bool save(Run *run, const char *path, ProformaText text)
+static bool save(ProformaRun *run, const char *path, const ProformaText *text)
 {
-    return save_file(run, text_of(path), (Text){text.bytes, text.length});
+    return save_file(&run->run, text_of(path), (Text){text->bytes, text->length});
 }
 
 ProformaOutcome proforma_save(ProformaRun *run, const char *path, ProformaText text)
@@ -442,15 +502,28 @@ ProformaOutcome proforma_save(ProformaRun *run, const char *path, ProformaText t
         run->memory_ended = true;
         return PROFORMA_INPUT;
     }
-    return save(&run->run, path, text) ? PROFORMA_DONE : PROFORMA_INPUT;
+    return save(run, path, &text) ? PROFORMA_DONE : PROFORMA_INPUT;
+}
+
+static bool record_problem(ProformaRun *run, ProblemKind kind, const char *before, const char *message)
+{
+    if (setjmp(run->out_of_memory)) {
+        run->memory_ended = true;
+        return false;
+    }
+    problem(&run->run, kind, (Place){0}, "%s%s", before, message);
+    return true;
 }
 
 ProformaOutcome proforma_usage_problem(ProformaRun *run, const char *message)
 {
-    if (setjmp(run->out_of_memory))
-        return PROFORMA_INPUT;
-    problem(&run->run, PROBLEM_bad_usage, (Place){0}, "%s", message);
-    return PROFORMA_USAGE;
+    return record_problem(run, PROBLEM_bad_usage, "", message) ? PROFORMA_USAGE : PROFORMA_INPUT;
+}
+
+ProformaOutcome proforma_output_problem(ProformaRun *run, const char *why)
+{
+    record_problem(run, PROBLEM_output_failed, "cannot write the result: ", why);
+    return PROFORMA_INPUT;
 }
 
 const char *proforma_nearest(ProformaRun *run, const char *word, const char *const *words, size_t count)

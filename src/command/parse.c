@@ -11,11 +11,7 @@ const Command command_parse = {
     .name = "parse",
     .summary = "every printed value of a filing, with what it is and where it stands",
     .accepts = "format output chart",
-    .operands = "FILE",
-    .help = "usage: proforma parse [--format text|csv] [--chart NAME] [--output FILE] FILE...\n"
-            "\n"
-            "  --chart NAME   the chart of an industry, such as airline, for companies that config/companies.cfg gives none\n"
-            "\n"
-            "example: proforma parse --format csv release.txt\n",
+    .operands = "FILE...",
+    .example = "proforma parse --format csv release.txt",
     .execute = execute,
 };

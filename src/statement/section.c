@@ -216,12 +216,14 @@ static LineId row_line(const RowReader *reader, Text caption)
 typedef enum { ROW_of_period, ROW_before_period, ROW_at_end } RowTime;
 
 /* Where in the columns' periods the row stands. */
-static RowTime row_time(const RowReader *reader, const Row *row, uint32_t says)
+static RowTime row_time(const RowReader *reader, const Row *row, Text caption, uint32_t says)
 {
+    const Reading *reading = reader->scan->reading;
     const Line *line = row->line == LINE_NONE ? NULL : chart_at(reader->statement->chart, row->line);
     if ((line && line->opening) || says & SAYS_opening)
         return ROW_before_period;
     bool at_end = (line && line->closing) || says & SAYS_closing;
+    at_end |= reader->statement->kind == reading->footnote && phrases_equal(&reading->instant_captions, caption);
     for (size_t i = 0; i < reader->headings.depth && !at_end; i++)
         at_end = reader->headings.items[i].says & SAYS_instants;
     return at_end ? ROW_at_end : ROW_of_period;
@@ -272,7 +274,7 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     row->unit = row_unit(reader, row, says);
     if (row->line != LINE_NONE && row->unit.kind != UNIT_none && row->unit.kind != chart_at(reader->statement->chart, row->line)->unit)
         row->line = LINE_NONE; /* net income per share is not net income, under whatever heading it stands */
-    RowTime time = row_time(reader, row, says);
+    RowTime time = row_time(reader, row, normal, says);
     for (size_t i = 0; i < row->cell_count; i++) {
         Cell *cell = &row->cells[i];
         if (cell->printed.unit.kind == UNIT_none)
