@@ -28,7 +28,12 @@ missing_packages() {
         echo gcc libc6-dev
     fi
     has_header libconfig.h || echo libconfig-dev
-    [ "$1" = run ] || has_header check.h || echo check
+    has_header json-c/json.h || echo libjson-c-dev
+    if [ "$1" != run ]; then
+        has_header check.h || echo check
+        command -v jq >/dev/null || echo jq
+        command -v scdoc >/dev/null || echo scdoc
+    fi
     [ "$1" = checks ] || return 0
     command -v valgrind >/dev/null || echo valgrind
     can_fuzz || echo clang "$(fuzzer_package)"

@@ -16,6 +16,7 @@
 #include "statement/restate.h"
 
 #include <setjmp.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,6 +24,7 @@ struct ProformaRun {
     Run run;
     jmp_buf out_of_memory;
     bool memory_ended;
+    char memory_text[512]; /* what is said then, for which no other memory is needed */
 };
 
 static bool run_begin(ProformaRun *run, const char *config_folder)
@@ -90,14 +92,14 @@ static bool load_books(Loaded *loaded, Run *run)
     return books_load(&loaded->books, run, loaded->chart, &loaded->companies, loaded->scenario);
 }
 
-static bool load(Loaded *loaded, Run *run, const ProformaRequest *request)
-{
-    if (!request->scenario)
-        return problem(run, PROBLEM_bad_usage, (Place){0}, "no scenario is named: give --scenario FILE");
-    return load_knowledge(loaded, run) && load_scenario(loaded, run, request) && load_books(loaded, run);
-}
-
 /* --- what is asked for --- */
+
+/* A word of the request is a source of its own, so that what is wrong with it has a place: "--period:1:1". */
+static Place place_of_word(Run *run, const char *option, const char *word)
+{
+    const Source *source = source_add(&run->sources, run->arena, text_of(option), TEXT(""), text_of(word));
+    return (Place){source->number, 0, (uint32_t)source->bytes.length};
+}
 
 static bool read_periods(ModelRequest *out, Run *run, const ProformaRequest *request)
 {
@@ -105,7 +107,7 @@ static bool read_periods(ModelRequest *out, Run *run, const ProformaRequest *req
     bool good = true;
     for (size_t i = 0; i < request->period_count; i++)
         if (!wanted_period_parse(&periods[i], text_of(request->periods[i])))
-            good = problem_as(run, SEVERITY_usage, PROBLEM_bad_date, (Place){0}, "\"%s\" is no period", request->periods[i]);
+            good = problem_as(run, SEVERITY_usage, PROBLEM_bad_date, place_of_word(run, "--period", request->periods[i]), "\"%s\" is no period", request->periods[i]);
     out->periods = periods;
     out->period_count = request->period_count;
     return good;
@@ -118,7 +120,8 @@ static bool read_kinds(ModelRequest *out, Run *run, const Chart *chart, const Pr
     for (size_t i = 0; i < request->statement_count; i++) {
         int kind = chart_statement(chart, text_of(request->statements[i]));
         if (kind < 0)
-            good = problem_as(run, SEVERITY_usage, PROBLEM_unknown_statement, (Place){0}, "there is no statement \"%s\"", request->statements[i]);
+            good = problem_as(run, SEVERITY_usage, PROBLEM_unknown_statement, place_of_word(run, "--statement", request->statements[i]), "there is no statement \"%s\"" TEXT_FORMAT,
+                              request->statements[i], TEXT_ARGUMENTS(chart_suggest_statement(chart, run->arena, text_of(request->statements[i]))));
         kinds[i] = (uint8_t)(kind < 0 ? 0 : kind);
     }
     out->kinds = kinds;
@@ -132,7 +135,8 @@ static bool read_request(ModelRequest *out, Run *run, const Chart *chart, const 
     bool good = read_periods(out, run, request);
     good = read_kinds(out, run, chart, request) && good;
     if (request->basis && !basis_from_name(&out->basis, text_of(request->basis)))
-        good = problem(run, PROBLEM_bad_usage, (Place){0}, "there is no basis \"%s\"; there are gaap and non_gaap", request->basis);
+        good = problem(run, PROBLEM_bad_usage, place_of_word(run, "--basis", request->basis), "there is no basis \"%s\"" TEXT_FORMAT, request->basis,
+                       TEXT_ARGUMENTS(basis_suggest(run->arena, text_of(request->basis))));
     return good;
 }
 
@@ -140,14 +144,27 @@ static bool read_format(const Writer **out, Run *run, const ProformaRequest *req
 {
     Text format = request->format ? text_of(request->format) : TEXT("text");
     *out = writer_find(format);
-    return *out || problem(run, PROBLEM_bad_usage, (Place){0}, "there is no format \"" TEXT_FORMAT "\"; there are " TEXT_FORMAT,
-                           TEXT_ARGUMENTS(format), TEXT_ARGUMENTS(writer_names(run->arena)));
+    return *out || problem(run, PROBLEM_bad_usage, place_of_word(run, "--format", request->format), "there is no format \"" TEXT_FORMAT "\"" TEXT_FORMAT,
+                           TEXT_ARGUMENTS(format), TEXT_ARGUMENTS(writer_suggest(run->arena, format)));
+}
+
+/* What is asked for is looked at before a filing is read; mistakes in it and in the scenario are reported together. */
+static bool load(Loaded *loaded, ModelRequest *wanted, const Writer **writer, Run *run, const ProformaRequest *request)
+{
+    bool good = read_format(writer, run, request);
+    if (!request->scenario)
+        return problem(run, PROBLEM_bad_usage, (Place){0}, "no scenario is named: give --scenario FILE");
+    if (!load_knowledge(loaded, run))
+        return false;
+    good = read_request(wanted, run, loaded->chart, request) && good;
+    good = load_scenario(loaded, run, request) && good;
+    return good && load_books(loaded, run);
 }
 
 /* A format may be made for some results only. */
 static bool format_made(Run *run, const Writer *writer, bool made)
 {
-    return made || problem(run, PROBLEM_bad_usage, (Place){0}, "this is not written as %s", writer->name);
+    return made || problem(run, PROBLEM_bad_usage, place_of_word(run, "--format", writer->name), "this is not written as %s", writer->name);
 }
 
 /* --- the jobs --- */
@@ -164,7 +181,7 @@ static bool job_report(Text *out, Run *run, const ProformaRequest *request)
     Loaded loaded = {0};
     ModelRequest wanted;
     const Writer *writer;
-    if (!read_format(&writer, run, request) || !load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
+    if (!load(&loaded, &wanted, &writer, run, request))
         return false;
     const Model *model = build(run, &loaded, &wanted);
     if (model)
@@ -185,6 +202,15 @@ static bool load_charts(Loaded *loaded, Run *run, const ProformaRequest *request
     return good && companies_charts(&loaded->companies, run);
 }
 
+static bool unknown_entity(Run *run, const Scenario *scenario, const char *entity)
+{
+    Text *ids = arena_array(run->arena, Text, scenario->company_count);
+    for (size_t i = 0; i < scenario->company_count; i++)
+        ids[i] = scenario->companies[i].company.id;
+    return problem_as(run, SEVERITY_usage, PROBLEM_unknown_company, place_of_word(run, "--entity", entity), "the scenario has no company \"%s\"" TEXT_FORMAT, entity,
+                      TEXT_ARGUMENTS(suggest_among(run->arena, text_of(entity), ids, scenario->company_count)));
+}
+
 static bool job_align(Text *out, Run *run, const ProformaRequest *request)
 {
     Loaded loaded = {0};
@@ -193,11 +219,13 @@ static bool job_align(Text *out, Run *run, const ProformaRequest *request)
     AlignList list;
     if (!request->entity)
         return problem(run, PROBLEM_bad_usage, (Place){0}, "no company is named: give --entity NAME");
-    if (!read_format(&writer, run, request) || !load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
+    if (!load(&loaded, &wanted, &writer, run, request))
         return false;
     size_t company = scenario_company(loaded.scenario, text_of(request->entity));
+    if (company == loaded.scenario->company_count && text_equal(text_of(request->entity), TEXT("acquirer")))
+        company = 0;
     if (company == loaded.scenario->company_count)
-        return problem_as(run, SEVERITY_usage, PROBLEM_unknown_company, (Place){0}, "the scenario has no company \"%s\"", request->entity);
+        return unknown_entity(run, loaded.scenario, request->entity);
     if (!align_report(&list, run, loaded.chart, loaded.scenario, &loaded.books[company], company, &wanted))
         return false;
     *out = writer->align(run->arena, &list);
@@ -218,10 +246,9 @@ static void check_stages(const Scenario **out, Run *run, const ProformaRequest *
     *out = loaded.scenario;
     Model *model = arena_new(run->arena, Model);
     *model = (Model){.run = run, .chart = loaded.chart, .scenario = loaded.scenario};
-    bool named = inspect_names(model);
     if (!read)
         filings_open(run, loaded.scenario);
-    else if (load_books(&loaded, run) && model_build(model, run, loaded.chart, loaded.scenario, loaded.books, &(ModelRequest){0}) && named)
+    else if (load_books(&loaded, run) && model_build(model, run, loaded.chart, loaded.scenario, loaded.books, &(ModelRequest){0}))
         inspect_unused(model);
 }
 
@@ -286,8 +313,8 @@ static bool choose_names(NameList *out, Run *run, const NameList *all, const cha
     if (out->count)
         return true;
     Text near = names_nearest(run->arena, all, text_of(pattern ? pattern : ""));
-    return problem_as(run, SEVERITY_usage, PROBLEM_unknown_name, (Place){0}, "no name matches \"%s\"%s" TEXT_FORMAT "%s", pattern ? pattern : "",
-                      near.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(near), near.length ? "\"?" : "");
+    return problem_as(run, SEVERITY_usage, PROBLEM_unknown_name, (Place){0}, "no name matches \"%s\"" TEXT_FORMAT, pattern ? pattern : "",
+                      TEXT_ARGUMENTS(suggest(run->arena, near)));
 }
 
 static bool job_names(Text *out, Run *run, const ProformaRequest *request)
@@ -297,7 +324,7 @@ static bool job_names(Text *out, Run *run, const ProformaRequest *request)
     const Writer *writer;
     if (request->period_count > 1)
         return problem(run, PROBLEM_bad_usage, (Place){0}, "names are listed for one period");
-    if (!read_format(&writer, run, request) || !format_made(run, writer, writer->names) || !load(&loaded, run, request) || !read_request(&wanted, run, loaded.chart, request))
+    if (!load(&loaded, &wanted, &writer, run, request) || !format_made(run, writer, writer->names))
         return false;
     WantedPeriod period = request->period_count ? wanted.periods[0] : loaded.scenario->periods[0], day = {.end = period.end};
     Model *model = build(run, &loaded, &(ModelRequest){.periods = &period, .period_count = 1, .also = &day});
@@ -380,6 +407,20 @@ ProformaOutcome proforma_check(ProformaRun *run, const ProformaRequest *request,
     return outcome_of(run, problem_gravest(&run->run.problems));
 }
 
+/* --- problems in parts --- */
+
+static ProformaProblem parts_of(Run *run, const Problem *recorded)
+{
+    static const ProformaSeverity severities[] = {PROFORMA_NOTE, PROFORMA_WARNING, PROFORMA_ERROR, PROFORMA_ERROR};
+    ProblemParts parts = problem_parts(run, recorded);
+    return (ProformaProblem){.severity = severities[recorded->severity],
+                             .place = text_zero_terminated(run->arena, parts.place),
+                             .word = text_zero_terminated(run->arena, parts.severity),
+                             .message = text_zero_terminated(run->arena, parts.message),
+                             .caret = text_zero_terminated(run->arena, parts.caret),
+                             .remedy = text_zero_terminated(run->arena, parts.remedy)};
+}
+
 /* --- many files --- */
 
 /* Where one filing is read: memory that is used again for the next one, and what came out of it. */
@@ -387,7 +428,7 @@ typedef struct {
     Arena *arena;
     jmp_buf out_of_memory;
     Text result;
-    const char **messages;
+    ProformaProblem *messages;
     size_t message_count;
     Severity gravest;
     bool memory_ended;
@@ -431,10 +472,9 @@ static void desk_read(Desk *desk, const Parsing *parsing, size_t number)
     desk->gravest = problem_gravest(&run.problems);
     if (!good && desk->gravest < SEVERITY_usage)
         desk->gravest = SEVERITY_error;
-    const char **messages = arena_array(run.arena, const char *, run.problems.count);
+    desk->messages = arena_array(run.arena, ProformaProblem, run.problems.count);
     for (size_t i = 0; i < run.problems.count; i++)
-        messages[i] = problem_text(&run, &run.problems.items[i]).start;
-    desk->messages = messages;
+        desk->messages[i] = parts_of(&run, &run.problems.items[i]);
     desk->message_count = run.problems.count;
 }
 
@@ -462,7 +502,7 @@ static bool parse_finish(void *context, size_t item, size_t slot)
     if (desk->gravest > parsing->gravest)
         parsing->gravest = desk->gravest;
     for (size_t i = 0; i < desk->message_count; i++)
-        parsing->sink->message(parsing->sink->context, desk->messages[i]);
+        parsing->sink->message(parsing->sink->context, &desk->messages[i]);
     if (parsing->gravest < SEVERITY_usage && desk->result.length) /* else nothing of it would be kept */
         parsing->refused = !parsing->sink->result(parsing->sink->context, desk->result.start, desk->result.length);
     return !parsing->refused;
@@ -528,15 +568,36 @@ ProformaOutcome proforma_parse(ProformaRun *run, const ProformaRequest *request,
 
 size_t proforma_problem_count(const ProformaRun *run)
 {
-    return run->run.problems.count + run->memory_ended;
+    return run ? run->run.problems.count + run->memory_ended : 1;
+}
+
+/* Its texts are constants, which end with a zero. */
+static ProformaProblem memory_problem(void)
+{
+    ProblemParts parts = problem_out_of_memory();
+    return (ProformaProblem){PROFORMA_ERROR, parts.place.start, parts.severity.start, parts.message.start, parts.caret.start, parts.remedy.start};
+}
+
+static const char *memory_text(ProformaRun *run)
+{
+    ProformaProblem parts = memory_problem();
+    if (!run)
+        return "proforma: error: memory ended [out_of_memory]\n";
+    snprintf(run->memory_text, sizeof run->memory_text, "%s%s%s%s", parts.place, parts.word, parts.message, parts.remedy);
+    return run->memory_text;
+}
+
+ProformaProblem proforma_problem_parts(ProformaRun *run, size_t index)
+{
+    if (!run || index >= run->run.problems.count || setjmp(run->out_of_memory))
+        return memory_problem();
+    return parts_of(&run->run, &run->run.problems.items[index]);
 }
 
 const char *proforma_problem(ProformaRun *run, size_t index)
 {
-    if (index >= run->run.problems.count)
-        return "proforma: error: memory ended [out_of_memory]\n  remedy: Free memory, or read fewer filings in one run.\n";
-    if (setjmp(run->out_of_memory))
-        return "proforma: error: memory ended while a message was made [out_of_memory]\n";
+    if (!run || index >= run->run.problems.count || setjmp(run->out_of_memory))
+        return memory_text(run);
     return text_zero_terminated(run->run.arena, problem_text(&run->run, &run->run.problems.items[index]));
 }
 
@@ -594,12 +655,25 @@ ProformaOutcome proforma_save(ProformaRun *run, const char *path, ProformaText t
     return proforma_output_commit(output);
 }
 
+static bool record_problem(ProformaRun *run, ProblemKind kind, const char *before, const char *message)
+{
+    if (setjmp(run->out_of_memory)) {
+        run->memory_ended = true;
+        return false;
+    }
+    problem(&run->run, kind, (Place){0}, "%s%s", before, message);
+    return true;
+}
+
 ProformaOutcome proforma_usage_problem(ProformaRun *run, const char *message)
 {
-    if (setjmp(run->out_of_memory))
-        return PROFORMA_INPUT;
-    problem(&run->run, PROBLEM_bad_usage, (Place){0}, "%s", message);
-    return PROFORMA_USAGE;
+    return record_problem(run, PROBLEM_bad_usage, "", message) ? PROFORMA_USAGE : PROFORMA_INPUT;
+}
+
+ProformaOutcome proforma_output_problem(ProformaRun *run, const char *why)
+{
+    record_problem(run, PROBLEM_output_failed, "cannot write the result: ", why);
+    return PROFORMA_INPUT;
 }
 
 const char *proforma_nearest(ProformaRun *run, const char *word, const char *const *words, size_t count)

@@ -42,9 +42,9 @@ typedef struct {
     const char *const *statements;   /* "operations" ...; default: all */
     size_t statement_count;
     const char *basis;               /* "gaap" or "non_gaap"; default: both */
-    const char *entity;              /* company of proforma_align */
+    const char *entity;              /* company of proforma_align: its id, or "acquirer" */
     const char *chart;               /* of proforma_parse, for companies without one of their own: "airline" ...; default: the general chart */
-    const char *format;              /* "text" (the default) or "csv" */
+    const char *format;              /* "text" (the default), "csv" or "json" */
     const char *const *sets;         /* "NAME=VALUE" */
     size_t set_count;
     const char *const *files;        /* filings of proforma_parse */
@@ -55,11 +55,23 @@ typedef struct {
     size_t threads;                  /* that proforma_parse reads files with; default: one for each processor */
 } ProformaRequest;
 
+typedef enum { PROFORMA_NOTE, PROFORMA_WARNING, PROFORMA_ERROR } ProformaSeverity;
+
+/* A problem in pieces, for who wants to colour or arrange them; a piece that does not apply is "", none is NULL. */
+typedef struct {
+    ProformaSeverity severity;
+    const char *place;   /* "base.cfg:41:12: ", or "proforma: " when there is none */
+    const char *word;    /* "error", "warning" or "note" */
+    const char *message; /* ": message [name]", then the line that is meant; ends with a newline */
+    const char *caret;   /* blanks and ^ under the place, without an end of line */
+    const char *remedy;  /* the rule and the remedy, each on its line */
+} ProformaProblem;
+
 /* Who takes a result that may have any length, piece by piece. Both are called by the thread that called the library, in the order of the
  * files, whatever the number of threads; neither may call the library with the same run, except proforma_output_append. */
 typedef struct {
     bool (*result)(void *context, const char *bytes, size_t length); /* false: it can take no more, and the run is to end */
-    void (*message)(void *context, const char *text);                /* a problem, ready to print; the text is gone afterwards */
+    void (*message)(void *context, const ProformaProblem *problem);  /* its texts are gone afterwards */
     void *context;
 } ProformaSink;
 
@@ -84,7 +96,8 @@ ProformaOutcome proforma_diff(ProformaRun *run, const ProformaRequest *request, 
 /* Every name of a scenario, with value, unit and what may be done with it. At most one period. */
 ProformaOutcome proforma_names(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
 
-/* Problems in the order in which they were found, each ready to print: place, message, [name], the line, a caret, the remedy. */
+/* Problems in the order in which they were found, each ready to print: place, message, [name], the line, a caret, the rule, the remedy.
+ * A run that is NULL, since there was no memory to begin it, has the one problem that memory ended. */
 size_t proforma_problem_count(const ProformaRun *run);
 const char *proforma_problem(ProformaRun *run, size_t index);
 
@@ -99,10 +112,16 @@ ProformaOutcome proforma_output_commit(ProformaOutput *output);
 void proforma_output_abandon(ProformaOutput *output);
 
 /* Writes a result that is there to a file: aside and then renamed, so that an old file stays whole when something fails. */
+/* The same in pieces. */
+ProformaProblem proforma_problem_parts(ProformaRun *run, size_t index);
+
+/* Writes a result to a file: aside and then renamed, so that an old file stays whole when something fails. */
 ProformaOutcome proforma_save(ProformaRun *run, const char *path, ProformaText text);
 
 /* Records a mistake of the command line, so that messages of all kinds look alike. */
 ProformaOutcome proforma_usage_problem(ProformaRun *run, const char *message);
+/* Records that a result could not be written to where the caller writes it, and why. */
+ProformaOutcome proforma_output_problem(ProformaRun *run, const char *why);
 /* The nearest of `count` words to a mistyped one; NULL when none is near. */
 const char *proforma_nearest(ProformaRun *run, const char *word, const char *const *words, size_t count);
 

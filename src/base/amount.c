@@ -51,6 +51,18 @@ bool unit_from_name(Unit *out, Text name)
     return false;
 }
 
+Text unit_suggest(Arena *arena, Text name)
+{
+    Text names[UNIT_NAMES * (SCALES + 1)];
+    size_t count = 0;
+    for (size_t i = 0; i < UNIT_NAMES; i++) {
+        names[count++] = text_of(unit_names[i].name);
+        for (size_t j = 0; unit_names[i].scaled && j < SCALES; j++)
+            names[count++] = text_format(arena, "%s%s", unit_names[i].name, scales[j].suffix);
+    }
+    return suggest_among(arena, name, names, count);
+}
+
 static bool is_dollar_or_blank(char c)
 {
     return c == '$' || char_is_blank(c);

@@ -10,7 +10,7 @@
 #ifndef PROFORMA_BASE_AMOUNT_H
 #define PROFORMA_BASE_AMOUNT_H
 
-#include "base/text.h"
+#include "base/suggest.h"
 
 #include <stdint.h>
 
@@ -34,6 +34,7 @@ typedef int64_t Money;
 /* "usd_thousands", "shares", "usd_per_share", "ratio" ...; the same words are accepted back. */
 Text unit_name(Arena *arena, Unit unit);
 bool unit_from_name(Unit *out, Text name);
+Text unit_suggest(Arena *arena, Text name); /* the end of a message about a name that is no unit */
 
 /* A whole text such as "1,250.0", "$ (3,035)", "(0.03)", "-7"; no unit. False for anything else and for more than 18 digits. */
 bool printed_parse(Printed *out, Text text);

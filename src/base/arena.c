@@ -111,6 +111,18 @@ void arena_reset(Arena *arena)
     ASAN_POISON_MEMORY_REGION((char *)first + HEADER, first->size - HEADER);
 }
 
+jmp_buf *arena_catch(Arena *arena, jmp_buf *place)
+{
+    jmp_buf *before = arena->out_of_memory;
+    arena->out_of_memory = place;
+    return before;
+}
+
+void arena_out_of_memory(Arena *arena)
+{
+    longjmp(*arena->out_of_memory, 1);
+}
+
 static size_t rounded_up(size_t bytes)
 {
     return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
@@ -133,14 +145,14 @@ static void *block_take(Block *block, size_t bytes)
 void *arena_allocate(Arena *arena, size_t bytes)
 {
     if (bytes > SIZE_MAX / 4)
-        longjmp(*arena->out_of_memory, 1);
+        arena_out_of_memory(arena);
     size_t rounded = rounded_up(bytes) + GAP;
     Block *block = arena->block;
     if (block->size - block->used < rounded) {
         size_t needed = HEADER + rounded, next = block->total / 4; /* grows in proportion and leaves little over */
         block = block_create(arena->block, next > needed ? next : needed);
         if (!block)
-            longjmp(*arena->out_of_memory, 1);
+            arena_out_of_memory(arena);
         arena->block = block;
     }
     void *memory = block_take(block, rounded);
@@ -151,7 +163,7 @@ void *arena_allocate(Arena *arena, size_t bytes)
 void *arena_allocate_array(Arena *arena, size_t size, size_t count)
 {
     if (count && size > SIZE_MAX / 4 / count)
-        longjmp(*arena->out_of_memory, 1);
+        arena_out_of_memory(arena);
     return arena_allocate(arena, size * count);
 }
 
@@ -177,7 +189,7 @@ void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size
         return items;
     size_t wider = *capacity ? *capacity * 2 : 8;
     if (wider > SIZE_MAX / 4 / size)
-        longjmp(*arena->out_of_memory, 1);
+        arena_out_of_memory(arena);
     items = arena_widen(arena, items, *capacity * size, wider * size);
     *capacity = wider;
     return items;

@@ -22,6 +22,12 @@ void arena_destroy(Arena *arena);
  * memory only once; the others are given back. */
 void arena_reset(Arena *arena);
 
+/* From here on a failure jumps to `place`; hands out the place that was set before, to be set again. For who holds what the arena does not
+ * own: it is released at `place`, and from there the failure goes on with arena_out_of_memory. */
+jmp_buf *arena_catch(Arena *arena, jmp_buf *place);
+/* The jump itself, for a library that could not get memory. */
+_Noreturn void arena_out_of_memory(Arena *arena);
+
 /* Zeroed, aligned for any type, never NULL. */
 void *arena_allocate(Arena *arena, size_t bytes);
 

@@ -153,10 +153,21 @@ static bool text_read(Guard *guard, const char **end)
 
 /* ---- numbers and words ---- */
 
-static bool word_refused(Guard *guard, Text word, Place place)
+/* Does a setting begin with this word, where the value of the one before it is due? */
+static bool begins_setting(const Guard *guard, Text word)
+{
+    const char *at = word.start + word.length;
+    while (at < guard->end && char_is_blank(*at))
+        at++;
+    return at < guard->end && *at == '=' && (char_is_letter(word.start[0]) || word.start[0] == '*');
+}
+
+static bool word_refused(Guard *guard, Text word, Place place, Place name)
 {
     if (word.length == 0)
         return syntax_problem(guard, place_here(guard), "a value is missing here");
+    if (begins_setting(guard, word))
+        return syntax_problem(guard, name.end > name.start ? name : place, "a value is missing after this; a group of settings begins with {");
     Text shown = text_slice(word, 0, 40);
     if (char_is_letter(word.start[0]) || word.start[0] == '_')
         return problem(guard->run, PROBLEM_setting_syntax, place, "a text stands in double quotes: \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(shown));
@@ -172,7 +183,7 @@ static void misread_problem(Guard *guard, Text word, Place place, LiteralKind ki
                               TEXT_ARGUMENTS(word), kind == LITERAL_long ? 64 : 32);
 }
 
-static bool word_read(LiteralKind *out, Guard *guard)
+static bool word_read(LiteralKind *out, Guard *guard, Place name)
 {
     Text word = {guard->at, (size_t)(guard->end - guard->at)};
     word.length = literal_length(word);
@@ -180,7 +191,7 @@ static bool word_read(LiteralKind *out, Guard *guard)
     bool misread;
     *out = literal_kind(guard->run->arena, word, &misread);
     if (*out == LITERAL_none)
-        return word_refused(guard, word, place);
+        return word_refused(guard, word, place, name);
     guard->at += word.length;
     if (memchr("-+*\"", peek(guard), 4))
         return syntax_problem(guard, place_here(guard), "this cannot follow a value; a text stands in double quotes");
@@ -314,7 +325,7 @@ static bool value_read(LiteralKind *out, Guard *guard, GuardedSetting setting)
     *list_push(guard->run->arena, guard->out) = setting;
     if (is_opening(setting.opening))
         return brackets_read(guard);
-    bool good = setting.opening == '"' ? text_read(guard, &end) : word_read(out, guard);
+    bool good = setting.opening == '"' ? text_read(guard, &end) : word_read(out, guard, setting.name);
     if (good)
         guard->out->items[index].value = place_between(guard, start, setting.opening == '"' ? end : guard->at);
     return good;

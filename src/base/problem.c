@@ -3,10 +3,12 @@
 #include "base/run.h"
 
 static const struct {
-    const char *name, *remedy;
+    const char *name;
     Severity severity;
+    const char *ending; /* the last lines of a message */
+    const char *note;   /* those of a note: without the rule */
 } kinds[] = {
-#define PROBLEM(name, severity, remedy) {#name, remedy, SEVERITY_##severity},
+#define PROBLEM(name, severity, rule, remedy) {#name, SEVERITY_##severity, "  rule: " rule "\n  remedy: " remedy "\n", "  remedy: " remedy "\n"},
 #include "base/problem_list.h"
 #undef PROBLEM
 };
@@ -14,11 +16,6 @@ static const struct {
 const char *problem_name(ProblemKind kind)
 {
     return kinds[kind].name;
-}
-
-const char *problem_remedy(ProblemKind kind)
-{
-    return kinds[kind].remedy;
 }
 
 static bool same_problem(const Problem *a, const Problem *b)
@@ -96,42 +93,64 @@ size_t problem_count(const Problems *problems, Severity at_least)
 }
 
 /* The line is shown with its tabs kept and other controls and odd bytes as '?', so the caret stands under the right letter. */
-static void append_excerpt(TextBuilder *out, Location where, Place place)
+static void append_line(TextBuilder *out, Text line)
 {
-    enum { WIDEST = 160 };
-    Text line = text_slice(where.line_text, 0, WIDEST);
-    if (where.column > line.length + 1)
-        return;
     text_append(out, TEXT("  "));
     for (size_t i = 0; i < line.length; i++) {
         char c = line.start[i];
         text_append_char(out, c == '\t' || (c >= ' ' && c <= '~') ? c : '?');
     }
-    text_append(out, TEXT("\n  "));
-    for (size_t i = 0; i + 1 < where.column; i++)
-        text_append_char(out, line.start[i] == '\t' ? '\t' : ' ');
-    size_t carets = place.end > place.start ? place.end - place.start : 1;
-    size_t room = line.length + 1 > where.column ? line.length + 1 - where.column : 1;
-    text_append_times(out, TEXT("^"), carets < room ? carets : room);
     text_append(out, TEXT("\n"));
+}
+
+static Text caret_under(Arena *arena, Text line, uint32_t column, Place place)
+{
+    TextBuilder out = {.arena = arena};
+    text_append(&out, TEXT("  "));
+    for (size_t i = 0; i + 1 < column; i++)
+        text_append_char(&out, line.start[i] == '\t' ? '\t' : ' ');
+    size_t carets = place.end > place.start ? place.end - place.start : 1;
+    size_t room = line.length + 1 > column ? line.length + 1 - column : 1;
+    text_append_times(&out, TEXT("^"), carets < room ? carets : room);
+    return text_builder_text(&out);
+}
+
+ProblemParts problem_parts(struct Run *run, const Problem *recorded)
+{
+    enum { WIDEST = 160 };
+    static const char *const words[] = {"note", "warning", "error", "error"};
+    Arena *arena = run->arena;
+    Location where = source_locate(&run->sources, arena, recorded->place);
+    Text line = text_slice(where.line_text, 0, WIDEST);
+    ProblemParts parts = {.place = TEXT("proforma: "), .severity = text_of(words[recorded->severity]), .caret = TEXT("")};
+    TextBuilder message = {.arena = arena};
+    text_append_format(&message, ": " TEXT_FORMAT " [%s]\n", TEXT_ARGUMENTS(recorded->message), kinds[recorded->kind].name);
+    if (where.line)
+        parts.place = text_format(arena, TEXT_FORMAT ":%u:%u: ", TEXT_ARGUMENTS(where.name), where.line, where.column);
+    if (where.line && where.column <= line.length + 1) {
+        append_line(&message, line);
+        parts.caret = caret_under(arena, line, where.column, recorded->place);
+    }
+    parts.message = text_builder_text(&message);
+    bool note = recorded->severity == SEVERITY_note;
+    parts.remedy = text_of(note ? kinds[recorded->kind].note : kinds[recorded->kind].ending);
+    return parts;
 }
 
 Text problem_text(struct Run *run, const Problem *recorded)
 {
-    enum { LENGTH_EXPECTED = 256 };
-    static const char *const words[] = {"note", "warning", "error", "error"};
+    ProblemParts parts = problem_parts(run, recorded);
     TextBuilder out = {.arena = run->arena};
-    Location where = source_locate(&run->sources, run->arena, recorded->place);
-    text_reserve(&out, recorded->message.length + LENGTH_EXPECTED);
-    if (where.line)
-        text_append_format(&out, TEXT_FORMAT ":%u:%u: ", TEXT_ARGUMENTS(where.name), where.line, where.column);
-    else
-        text_append(&out, TEXT("proforma: "));
-    text_append_format(&out, "%s: ", words[recorded->severity]);
-    text_append(&out, recorded->message);
-    text_append_format(&out, " [%s]\n", kinds[recorded->kind].name);
-    if (where.line)
-        append_excerpt(&out, where, recorded->place);
-    text_append_format(&out, "  remedy: %s\n", kinds[recorded->kind].remedy);
+    text_append(&out, parts.place);
+    text_append(&out, parts.severity);
+    text_append(&out, parts.message);
+    text_append(&out, parts.caret);
+    text_append(&out, parts.caret.length ? TEXT("\n") : TEXT(""));
+    text_append(&out, parts.remedy);
     return text_builder_text(&out);
+}
+
+ProblemParts problem_out_of_memory(void)
+{
+    return (ProblemParts){TEXT("proforma: "), TEXT("error"), TEXT(": memory ended [out_of_memory]\n"), TEXT(""), text_of(kinds[PROBLEM_out_of_memory].ending)};
 }

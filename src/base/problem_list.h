@@ -1,76 +1,145 @@
-/* Every problem that the program can report: PROBLEM(name, severity, remedy), one a line.
+/* Every problem that the program can report: PROBLEM(name, severity, rule, remedy).
  * The name stands in brackets at the end of a message and is the folder of its reproducer under tests/errors/.
- * From this list come the messages, the exit code, the manual and the test that no reproducer is missing.
+ * The rule is what is broken, or what was done and why, in one sentence; the remedy is what to do. Neither may have a % or a control
+ * character: from this list come the messages, the exit code, proforma-problems(7) and the test that no reproducer is missing.
  * An error leaves the result unusable (exit 3; usage: exit 2), a warning is something to look at (exit 1), a note is neither. */
 
 /* command line */
-PROBLEM(bad_usage, usage, "See proforma --help, and proforma COMMAND --help for an example.")
+PROBLEM(bad_usage, usage, "A command takes the options and words that its --help lists.",
+        "See proforma --help, and proforma COMMAND --help for an example.")
+
+/* memory */
+PROBLEM(out_of_memory, error, "A run keeps all that it reads in memory.",
+        "Free memory, or read fewer or smaller files in one run.")
 
 /* files */
-PROBLEM(file_missing, error, "Check the path; paths inside a scenario are relative to the file that holds them.")
-PROBLEM(file_unreadable, error, "Give the file read permission, or name another file.")
-PROBLEM(file_is_folder, error, "Name a file inside the folder.")
-PROBLEM(file_empty, error, "Put the text of the filing or scenario into the file.")
-PROBLEM(file_binary, error, "Save the document as plain text and name that file.")
-PROBLEM(file_too_large, error, "Name the part of the filing that holds the statements.")
-PROBLEM(output_failed, error, "Free space or choose another place; a file that was there before is unchanged.")
+PROBLEM(file_missing, error, "Every file that is named must be there.",
+        "Check the path; paths inside a scenario are relative to the file that holds them.")
+PROBLEM(file_unreadable, error, "Every file that is named must be a regular file that can be read.",
+        "Give the file read permission, or name another file.")
+PROBLEM(file_is_folder, error, "A filing, a scenario and a file of settings is one file.",
+        "Name a file inside the folder.")
+PROBLEM(file_empty, error, "A file without text holds no statements and no settings.",
+        "Put the text of the filing or scenario into the file.")
+PROBLEM(file_binary, error, "Filings and settings are plain text, which has no NUL byte.",
+        "Save the document as plain text and name that file.")
+PROBLEM(file_too_large, error, "A file is read whole; 1 GiB is the limit.",
+        "Name the part of the filing that holds the statements.")
+PROBLEM(output_failed, error, "A result is written whole or not at all.",
+        "Free space or choose another place; a file that was there before is unchanged.")
 
 /* settings */
-PROBLEM(setting_syntax, error, "Write settings as name = value; and groups as name = { ... };")
-PROBLEM(integer_misread, error, "Write large whole numbers as text with a unit, such as \"10,737 million\".")
-PROBLEM(real_misread, error, "Write a number that a double holds, from 2.3e-308 to 1.7e308.")
-PROBLEM(byte_order_mark, error, "Save the file as plain UTF-8, without a byte order mark.")
-PROBLEM(settings_too_large, error, "Split the settings: 1 MiB in all, 1000 settings in a group, 32 brackets and 10 includes deep.")
-PROBLEM(comment_unclosed, error, "End the comment with */.")
-PROBLEM(include_loop, error, "Remove one of the @include lines that name each other.")
-PROBLEM(setting_type, error, "Write a value of the type that the message names.")
-PROBLEM(setting_missing, error, "Add the setting that the message names.")
-PROBLEM(unknown_key, error, "Correct the spelling, or remove the setting.")
-PROBLEM(duplicate_key, error, "Keep one of the two settings.")
+PROBLEM(setting_syntax, error, "Settings are written in libconfig's language: a name, =, a value and a semicolon; groups in braces, lists in parentheses.",
+        "Write settings as name = value; and groups as name = { ... };")
+PROBLEM(integer_misread, error, "libconfig reads a whole number outside 32 bits as another one; with L at its end, outside 64 bits.",
+        "Write large whole numbers as text with a unit, such as \"10,737 million\".")
+PROBLEM(real_misread, error, "A number with a point is kept as a double, which has no value for this one.",
+        "Write a number that a double holds, from 2.3e-308 to 1.7e308.")
+PROBLEM(byte_order_mark, error, "libconfig reads a byte order mark as the beginning of a name.",
+        "Save the file as plain UTF-8, without a byte order mark.")
+PROBLEM(settings_too_large, error, "Settings are limited to 1 MiB in all, 1000 settings in a group, 32 brackets and 10 includes deep.",
+        "Split the settings: 1 MiB in all, 1000 settings in a group, 32 brackets and 10 includes deep.")
+PROBLEM(comment_unclosed, error, "A comment that begins with /* goes on to the next */; the rest of the file would be left out in silence.",
+        "End the comment with */.")
+PROBLEM(include_loop, error, "An included file may not include itself, directly or through others.",
+        "Remove one of the @include lines that name each other.")
+PROBLEM(setting_type, error, "Each setting has one type: group, list, text in double quotes, number, or true and false.",
+        "Write a value of the type that the message names.")
+PROBLEM(setting_missing, error, "Some settings have no default.",
+        "Add the setting that the message names.")
+PROBLEM(unknown_key, error, "A setting that nothing reads is refused, so that a typing error does not pass in silence.",
+        "Correct the spelling, or remove the setting.")
+PROBLEM(duplicate_key, error, "A name means one thing: a setting, a caption or a company that is given twice is refused.",
+        "Keep one of the two.")
 
 /* scenario */
-PROBLEM(bad_date, error, "Write dates as 2004-03-31 and periods as 2004-03-31/3M, 2004-03-31/13W or 2004-03-31.")
-PROBLEM(bad_amount, error, "Write amounts as text with separators and a scale, such as \"30,505\" or \"1,250.0 million\".")
-PROBLEM(bad_name, error, "Choose another name, of letters, digits and _, that means nothing else.")
-PROBLEM(unknown_choice, error, "Use one of the words that the message names.")
-PROBLEM(out_of_range, error, "Use a value within the range that the message names.")
-PROBLEM(unknown_unit, error, "Use usd, shares (with _thousands or _millions), usd_per_share, ratio or percent.")
-PROBLEM(unknown_company, error, "Name a company of the scenario's companies.")
-PROBLEM(unknown_statement, error, "Use operations, balance_sheet, cash_flows, reconciliation or footnote, with .gaap or .non_gaap after operations.")
-PROBLEM(unknown_chart, error, "Name a file of config/charts/ without its ending, or \"general\"; a new chart is a new file there.")
-PROBLEM(mixed_charts, error, "Give the scenario one chart for all its companies, such as chart = \"general\".")
-PROBLEM(unknown_line, error, "Use a line of config/chart.cfg or of the chart of its industry in config/charts/.")
-PROBLEM(unknown_entry, error, "Name as inverse_of an entry that stands above and is no inverse itself.")
-PROBLEM(unknown_name, error, "Use GROUP.INPUT, COMPANY.LINE, COLUMN.LINE or entries.NAME.LINE, with @END/LENGTH and :BASIS after it where needed.")
-PROBLEM(expression_syntax, error, "Use names, numbers, + - * /, parentheses, min max clamp round, and if(condition, a, b).")
+PROBLEM(bad_date, error, "Dates are days of the calendar, year first; a period is its last day and its length in months (M) or weeks (W).",
+        "Write dates as 2004-03-31 and periods as 2004-03-31/3M, 2004-03-31/13W or 2004-03-31.")
+PROBLEM(bad_amount, error, "An amount is a number with digits in groups of three or in none, with a scale word (thousand, million, billion) where it is money or shares.",
+        "Write a number or a text such as \"30,505\"; money and shares also as \"1,250.0 million\".")
+PROBLEM(bad_name, error, "A name that formulas use has letters, digits and _ only, and may not be that of something else.",
+        "Choose another name, of letters, digits and _, that means nothing else.")
+PROBLEM(unknown_choice, error, "The setting takes one of a few words.",
+        "Use one of the words that the message names.")
+PROBLEM(out_of_range, error, "The setting has a least and a largest value.",
+        "Use a value within the range that the message names.")
+PROBLEM(unknown_unit, error, "A figure has a unit that the program knows, and an amount of money is converted only where the scale is known.",
+        "Use usd, shares (with _thousands or _millions), usd_per_share, ratio or percent.")
+PROBLEM(unknown_company, error, "A company is named by its id, the name of its group in the scenario's companies.",
+        "Name a company of the scenario's companies.")
+PROBLEM(unknown_statement, error, "A statement is one that the chart of accounts defines; only operations is prepared on two bases, gaap and non_gaap.",
+        "Use operations, balance_sheet, cash_flows, reconciliation or footnote, with .gaap or .non_gaap after operations.")
+PROBLEM(unknown_chart, error, "A chart of an industry is a file of config/charts/; the general one is config/chart.cfg.",
+        "Name a file of config/charts/ without its ending, or \"general\"; a new chart is a new file there.")
+PROBLEM(mixed_charts, error, "Companies are combined line by line, so all of a scenario are read with one chart of accounts.",
+        "Give the scenario one chart for all its companies, such as chart = \"general\".")
+PROBLEM(unknown_line, error, "A line is one that the chart of accounts defines, in the statement that is spoken of.",
+        "Use a line of config/chart.cfg or of the chart of its industry in config/charts/.")
+PROBLEM(unknown_entry, error, "An inverse takes its legs from an entry that was read before it and is no inverse itself.",
+        "Name as inverse_of an entry that stands above and is no inverse itself.")
+PROBLEM(unknown_name, error, "A name stands for an input, a reported figure, a column of the report or an entry; entries and share counts refer to inputs and reported figures only.",
+        "Use GROUP.INPUT, COMPANY.LINE, COLUMN.LINE or entries.NAME.LINE, with @END/LENGTH and :BASIS after it where needed.")
+PROBLEM(expression_syntax, error, "A formula has names, numbers, + - * / and parentheses, min max clamp round, and comparisons inside if(condition, a, b).",
+        "Use names, numbers, + - * /, parentheses, min max clamp round, and if(condition, a, b).")
 
 /* filings and statements */
-PROBLEM(no_statement, error, "Check that the file is a filing or release with statements in plain text.")
-PROBLEM(nothing_taken, error, "Check `take`, and give the company the `names` that its filings print.")
-PROBLEM(undated_table, warning, "Compare the head of the table with the file; a head needs a date and, for flows, a length for every column.")
-PROBLEM(total_rounded, note, "Nothing to do: a difference that rounding explains.")
-PROBLEM(total_does_not_foot, warning, "Compare the rows with the file; if the filer\'s own figures do not add up, name a corrected copy of the statement in the scenario.")
-PROBLEM(eps_does_not_recompute, warning, "Compare income, shares and per-share amount with the file.")
-PROBLEM(unmapped_caption, error, "Add the caption to its line in config/chart.cfg or in the chart of its industry in config/charts/, or leave the statement out with `take`.")
-PROBLEM(inexact_conversion, error, "Choose a reporting_unit in which the filing's figures are whole.")
-PROBLEM(amount_overflow, error, "Choose a larger reporting_unit; amounts beyond 2^50 units are refused.")
-PROBLEM(restated, note, "Nothing to do: the later filing is used; both places are named.")
-PROBLEM(stock_split, note, "Nothing to do: earlier share counts are brought to the later filing's basis.")
-PROBLEM(statements_disagree, note, "Nothing to do: each statement is taken as printed; both places are named.")
+PROBLEM(no_statement, error, "A filing is of use when it holds at least one table that is recognised and whose columns are dated.",
+        "Check that the file is a filing or release with statements in plain text.")
+PROBLEM(nothing_taken, error, "A filing that a scenario names for a company must hold a statement of that company that `take` lists.",
+        "Check `take`, and give the company the `names` that its filings print.")
+PROBLEM(undated_table, warning, "A table whose columns cannot be dated with certainty is left out; no period is guessed.",
+        "Compare the head of the table with the file; a head needs a date and, for flows, a length for every column.")
+PROBLEM(total_rounded, note, "A printed total of n addends may differ from their sum by (n+1)/2 units of its last digit, since each of them was rounded.",
+        "Nothing to do: a difference that rounding explains.")
+PROBLEM(total_does_not_foot, warning, "A printed total of n addends that differs from their sum by more than (n+1)/2 units is no matter of rounding; nothing is forced to add up.",
+        "Compare the rows with the file; if the filer's own figures do not add up, name a corrected copy of the statement in the scenario.")
+PROBLEM(subtotal_unexplained, note, "A total that the chart has no line for is tried as the sum of the rows above it, since the last rule and since the last total.",
+        "Nothing to do: the rows are taken as printed; a line in config/chart.cfg makes them totals that are tested.")
+PROBLEM(columns_swapped, warning, "Amounts that add up, or agree with another statement, only when those of two periods are exchanged stand under the wrong heads.",
+        "Compare the row with the file; it stays as printed. If the filer exchanged the figures, name a corrected copy of the statement in the scenario.")
+PROBLEM(eps_does_not_recompute, warning, "Earnings per share are income over weighted-average shares (ASC 260-10-45), within what the rounding of the three printed figures allows.",
+        "Compare income, shares and per-share amount with the file.")
+PROBLEM(unmapped_caption, error, "Every amount of a statement that is used belongs to exactly one line of the chart; none is dropped.",
+        "Add the caption to its line in config/chart.cfg or in the chart of its industry in config/charts/, or leave the statement out with `take`.")
+PROBLEM(inexact_conversion, error, "Money is counted in whole reporting units; a conversion that would round a reported figure is refused.",
+        "Choose a reporting_unit in which the filing's figures are whole.")
+PROBLEM(amount_overflow, error, "Whole numbers are exact up to 2^53 in the arithmetic used; 2^50 leaves room for sums.",
+        "Choose a larger reporting_unit; amounts beyond 2^50 units are refused.")
+PROBLEM(restated, note, "Where two filings report the same figure differently, the later filing supersedes the earlier.",
+        "Nothing to do: the later filing is used; both places are named.")
+PROBLEM(stock_split, note, "Share counts and per-share amounts of earlier filings are restated for a later split before they are compared or combined (ASC 260-10-55-12).",
+        "Nothing to do: earlier share counts are brought to the later filing's basis.")
+PROBLEM(statements_disagree, note, "Two statements of one filing that print the same figure should agree; where they do not, none is altered.",
+        "Nothing to do: each statement is taken as printed; both places are named.")
 
 /* calendar */
-PROBLEM(period_unreachable, error, "Add a filing that reports the missing span, or ask for another period.")
+PROBLEM(period_unreachable, error, "A period is reported, or the sum and difference of reported periods; a balance is that of the day, or of the nearest day that the scenario allows.",
+        "Add a filing that reports the missing span, or ask for another period.")
 
 /* model */
-PROBLEM(unbalanced_entry, error, "Make the effects of the legs on net income (or on assets less liabilities and equity) sum to zero.")
-PROBLEM(not_neutral, error, "A reclassification may not change income; use kind = \"adjustment\", or correct its legs.")
-PROBLEM(source_not_reported, error, "Take the amount from a line that the company reports in this period.")
-PROBLEM(mixed_presentation, error, "Take the statement from filings of one presentation.")
-PROBLEM(remainder_sign, warning, "Check that the amount moved is part of the line that it is moved from.")
-PROBLEM(different_units, error, "Give both scenarios one reporting_unit, such as with --set reporting_unit=usd_thousands.")
-PROBLEM(unused_input, warning, "Name it in an expression, or remove it.")
-PROBLEM(unused_entry, warning, "Check its statement, basis and periods against the periods of the scenario, or remove it.")
-PROBLEM(unused_filing, warning, "Check `filed` and `take`, or remove the filing.")
-PROBLEM(unused_take, warning, "Remove the item, or take it from the filing that prints it.")
-PROBLEM(unused_company, warning, "Name it in `targets`, or remove it.")
-PROBLEM(verification_failed, warning, "Compare the figure with its source; correct the scenario or the expected value.")
+PROBLEM(unbalanced_entry, error, "An entry keeps assets equal to liabilities and equity, and a reclassification leaves income as it is, to the unit.",
+        "Make the effects of the legs on net income (or on assets less liabilities and equity) sum to zero.")
+PROBLEM(not_neutral, error, "A reclassification changes the presentation only: operating, pre-tax and net income, total assets and equity stay.",
+        "A reclassification may not change income; use kind = \"adjustment\", or correct its legs.")
+PROBLEM(source_not_reported, error, "What refers to a reported line needs that line to be reported in the period; nothing is assumed in its place.",
+        "Name a line that the company reports in this period.")
+PROBLEM(mixed_presentation, error, "An entry is applied to figures that all follow the presentation that it starts from, else part of them would be moved twice.",
+        "Take the statement from filings of one presentation.")
+PROBLEM(remainder_sign, warning, "What is moved is usually part of the line that it is moved from, so the rest keeps the sign of the line.",
+        "Check that the amount moved is part of the line that it is moved from.")
+PROBLEM(verification_failed, warning, "A figure that the scenario lists under verify must come out as its source prints it, to the decimals that are given.",
+        "Compare the figure with its source; correct the scenario or the expected value.")
+
+/* comparing and checking scenarios */
+PROBLEM(different_units, error, "Cells of two reports are compared in one unit.",
+        "Give both scenarios one reporting_unit, such as with --set reporting_unit=usd_thousands.")
+PROBLEM(unused_input, warning, "An input that no entry, share count or verified figure refers to changes nothing.",
+        "Name it in an expression, or remove it.")
+PROBLEM(unused_entry, warning, "An entry is applied where its statement, basis and periods meet those of the scenario.",
+        "Check its statement, basis and periods against the periods of the scenario, or remove it.")
+PROBLEM(unused_filing, warning, "A filing is named for figures that a period of the scenario needs; where two print the same, the later one is used.",
+        "Check `filed` and `take`, or remove the filing.")
+PROBLEM(unused_take, warning, "An item of `take` names a statement that the filing prints of the company.",
+        "Remove the item, or take it from the filing that prints it.")
+PROBLEM(unused_company, warning, "The acquirer and the targets are combined; another company takes no part.",
+        "Name it in `targets`, or remove it.")

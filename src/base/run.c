@@ -1,7 +1,11 @@
 #include "base/run.h"
 
+#include "base/suggest.h"
+
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -36,6 +40,44 @@ static bool read_bytes(Text *out, Run *run, Text name, int descriptor, Place wan
     return true;
 }
 
+/* --- the file that a wrong name could have meant --- */
+
+typedef struct {
+    Text *items;
+    size_t count, capacity;
+} Names;
+
+static int name_order(const void *a, const void *b)
+{
+    return text_compare(*(const Text *)a, *(const Text *)b);
+}
+
+/* Sorted, since the order of a folder is that of chance. */
+static Names files_beside(Run *run, Text path)
+{
+    Names names = {0};
+    DIR *folder = opendir(text_zero_terminated(run->arena, path_beside(run->arena, path, TEXT("."))));
+    for (struct dirent *entry; folder && (entry = readdir(folder));)
+        if (entry->d_name[0] != '.')
+            *list_push(run->arena, &names) = text_copy(run->arena, text_of(entry->d_name));
+    if (folder)
+        closedir(folder);
+    if (names.count)
+        qsort(names.items, names.count, sizeof *names.items, name_order);
+    return names;
+}
+
+static bool file_missing(Run *run, Text path, Place wanted_by)
+{
+    size_t name = path.length;
+    while (name > 0 && path.start[name - 1] != '/')
+        name--;
+    Names names = files_beside(run, path);
+    Text near = nearest_name(text_slice(path, name, path.length), names.items, names.count);
+    return problem(run, PROBLEM_file_missing, wanted_by, "there is no file \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(path),
+                   TEXT_ARGUMENTS(suggest(run->arena, near)));
+}
+
 bool run_read_file(const Source **out, Run *run, Text name, Text path, Place wanted_by)
 {
     for (size_t i = 0; i < run->sources.count; i++)
@@ -45,7 +87,7 @@ bool run_read_file(const Source **out, Run *run, Text name, Text path, Place wan
         }
     int descriptor = open(text_zero_terminated(run->arena, path), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0 && (errno == ENOENT || errno == ENOTDIR))
-        return problem(run, PROBLEM_file_missing, wanted_by, "there is no file \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(path));
+        return file_missing(run, path, wanted_by);
     if (descriptor < 0)
         return problem(run, PROBLEM_file_unreadable, wanted_by, "cannot open \"" TEXT_FORMAT "\": %s", TEXT_ARGUMENTS(path), strerror(errno));
     Text bytes = {0};

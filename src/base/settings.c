@@ -356,26 +356,7 @@ const Setting *setting_add(Run *run, const Setting *group, Text name, SettingKin
     return &children[widened->count++];
 }
 
-/* ---- names that are near, and what is missing ---- */
-
-static size_t most_edits(Text name)
-{
-    return name.length < 3 ? 1 : name.length < 9 ? 2 : name.length / 3;
-}
-
-Text nearest_name(Text wanted, const Text *names, size_t count)
-{
-    Text nearest = {0};
-    size_t least = most_edits(wanted) + 1;
-    for (size_t i = 0; i < count; i++) {
-        size_t distance = text_distance(wanted, names[i]);
-        if (distance < least) {
-            least = distance;
-            nearest = names[i];
-        }
-    }
-    return nearest;
-}
+/* ---- keys ---- */
 
 /* Was a key that could be a mistyped `name` reported? Then one message is enough. */
 static bool mistyped(const Run *run, const Setting *group, Text name)
@@ -417,15 +398,10 @@ static bool key_problem(Run *run, const Setting *child, const char *const keys[]
         Text *items;
         size_t count, capacity;
     } names = {0};
-    TextBuilder all = {.arena = run->arena};
-    for (size_t i = 0; keys[i]; i++) {
+    for (size_t i = 0; keys[i]; i++)
         *list_push(run->arena, &names) = text_of(keys[i]);
-        text_append_format(&all, "%s%s", i ? ", " : "", keys[i]);
-    }
-    Text near = nearest_name(child->name, names.items, names.count), list = text_builder_text(&all);
-    if (near.length)
-        return problem(run, PROBLEM_unknown_key, child->name_place, "there is no setting \"" TEXT_FORMAT "\" here; did you mean \"" TEXT_FORMAT "\"?", TEXT_ARGUMENTS(child->name), TEXT_ARGUMENTS(near));
-    return problem(run, PROBLEM_unknown_key, child->name_place, "there is no setting \"" TEXT_FORMAT "\" here, only " TEXT_FORMAT, TEXT_ARGUMENTS(child->name), TEXT_ARGUMENTS(list));
+    return problem(run, PROBLEM_unknown_key, child->name_place, "there is no setting \"" TEXT_FORMAT "\" here" TEXT_FORMAT, TEXT_ARGUMENTS(child->name),
+                   TEXT_ARGUMENTS(suggest_among(run->arena, child->name, names.items, names.count)));
 }
 
 bool setting_check_keys(Run *run, const Setting *group, const char *const keys[])

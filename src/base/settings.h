@@ -2,7 +2,7 @@
  *
  * In:       a file of config/ or scenarios/, options NAME=VALUE that replace values.
  * Out:      a tree of settings with the place (line and column, also inside included files) of every name and value.
- * Includes: base/run, base/guard, base/amount. The only corner that includes libconfig; the config_t is opened and closed in one function.
+ * Includes: base/run, base/guard, base/amount, base/suggest. The only corner that includes libconfig; the config_t is opened and closed in one function.
  *
  * base/guard reads the text before libconfig does: it refuses what libconfig 1.5 reads wrongly (an integer outside 32 bits without L,
  * an unclosed comment, a byte order mark), expands @include relative to the including file, refuses include loops and folders, and
@@ -12,6 +12,7 @@
 #define PROFORMA_BASE_SETTINGS_H
 
 #include "base/run.h"
+#include "base/suggest.h"
 
 typedef enum { SETTING_group, SETTING_list, SETTING_text, SETTING_integer, SETTING_real, SETTING_boolean } SettingKind;
 
@@ -65,8 +66,5 @@ const Setting *setting_add(Run *run, const Setting *group, Text name, SettingKin
 
 /* Every child of `group` must be one of `keys` (ended by NULL); each other one is [unknown_key], with the nearest key named. */
 bool setting_check_keys(Run *run, const Setting *group, const char *const keys[]);
-
-/* The nearest of `count` names to a mistyped one, or an empty text when none is near; for "did you mean". */
-Text nearest_name(Text wanted, const Text *names, size_t count);
 
 #endif

@@ -6,11 +6,13 @@ static ProformaOutcome check_file(const Options *options, const char *file)
     ProformaText text = {0};
     CommandPath path;
     ProformaRun *run = command_begin();
-    if (!run)
+    if (!run) {
+        messages_print(run);
         return PROFORMA_INPUT;
+    }
     ProformaRequest request = {.scenario = command_scenario(&path, file), .scenario_name = file};
     ProformaOutcome outcome = proforma_check(run, &request, &text);
-    command_problems(run);
+    messages_print(run);
     ProformaOutcome written = text.bytes ? command_output(run, options, PROFORMA_DONE, text) : outcome;
     proforma_end(run);
     return written > outcome ? written : outcome;
@@ -31,15 +33,11 @@ static ProformaOutcome execute(ProformaRun *run, const Options *options)
 const Command command_check = {
     .name = "check",
     .summary = "what is wrong with a scenario: unknown keys and names, unbalanced entries, what is unused",
-    .accepts = "",
-    .operands = "FILE",
-    .help = "usage: proforma check FILE...\n"
-            "\n"
-            "Goes on over every file and, in a file, over every period, statement and basis. Beside the errors and warnings of a report it\n"
-            "finds names that stand for nothing where no period comes to them, and inputs, entries, filings, items of `take` and companies\n"
-            "without effect. Messages go to standard error; one line a file tells what was looked at and what was found.\n"
-            "Exit codes: 0 nothing is wrong, 1 warnings, 3 errors. Notes leave it at 0.\n"
-            "\n"
-            "example: proforma check base.cfg as-printed.cfg\n",
+    .operands = "FILE...",
+    .about = "Goes on over every file and, in a file, over every period, statement and basis. Beside the errors and warnings of a report it\n"
+             "finds inputs, entries, filings, items of `take` and companies without effect. Messages go to standard error; one line a file\n"
+             "tells what was looked at and what was found.",
+    .exits = "0 nothing is wrong, 1 warnings, 2 bad usage, 3 errors; notes leave it at 0",
+    .example = "proforma check base.cfg as-printed.cfg",
     .execute = execute,
 };

@@ -96,36 +96,16 @@ ProformaOutcome command_output(ProformaRun *run, const Options *options, Proform
     }
     if (fwrite(text.bytes, 1, text.length, stdout) == text.length && fflush(stdout) == 0)
         return outcome;
-    fprintf(stderr, "proforma: error: cannot write the result: %s [output_failed]\n  remedy: Free space or choose another place.\n", strerror(errno));
-    return PROFORMA_INPUT;
+    return proforma_output_problem(run, strerror(errno));
 }
 
 ProformaRun *command_begin(void)
 {
     char config[PATH_MAX];
-    ProformaRun *run = proforma_begin(find_config(config));
-    if (!run)
-        fprintf(stderr, "proforma: error: memory ended\n");
-    return run;
-}
-
-void command_problems(ProformaRun *run)
-{
-    for (size_t i = 0; i < proforma_problem_count(run); i++)
-        fputs(proforma_problem(run, i), stderr);
+    return proforma_begin(find_config(config));
 }
 
 /* --- from words to a command --- */
-
-static void print_help(void)
-{
-    printf("proforma combines companies' published statements into pro forma statements of a merger.\n\nusage: proforma [COMMAND] [OPTION]...\n\n");
-    for (size_t i = 0; i < COMMANDS; i++)
-        printf("  %-9s %s%s\n", commands[i]->name, commands[i]->summary, i == DEFAULT_COMMAND ? " (what is done without a command)" : "");
-    printf("\nproforma COMMAND --help shows the options of a command and an example; proforma --version the version.\n"
-           "Exit codes: 0 done, 1 done but look at the messages, 2 bad usage, 3 bad input (no result was written).\n\n"
-           "example: proforma --scenario base.cfg\n");
-}
 
 static const Command *find_command(ProformaRun *run, const char *word)
 {
@@ -146,7 +126,7 @@ static ProformaOutcome execute_options(ProformaRun *run, const Command *command,
 {
     if (!options->help)
         return command->execute(run, options);
-    printf("%s\n\n%s", command->summary, command->help);
+    help_print_command(command, command == commands[DEFAULT_COMMAND]);
     return PROFORMA_DONE;
 }
 
@@ -168,7 +148,7 @@ static ProformaOutcome execute(ProformaRun *run, int count, char **words)
 int command_main(int count, char **words)
 {
     if (count == 1 || (count == 2 && (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0))) {
-        print_help();
+        help_print(commands, COMMANDS);
         return count == 1 ? PROFORMA_USAGE : PROFORMA_DONE;
     }
     if (count == 2 && strcmp(words[1], "--version") == 0) {
@@ -176,10 +156,8 @@ int command_main(int count, char **words)
         return PROFORMA_DONE;
     }
     ProformaRun *run = command_begin();
-    if (!run)
-        return PROFORMA_INPUT;
-    ProformaOutcome outcome = execute(run, count - 1, words + 1);
-    command_problems(run);
+    ProformaOutcome outcome = run ? execute(run, count - 1, words + 1) : PROFORMA_INPUT;
+    messages_print(run);
     proforma_end(run);
     return (int)outcome;
 }

@@ -4,7 +4,8 @@
  * Out:      results on standard output or in the file of --output, messages on standard error, an exit code.
  * Includes: proforma.h. Only this room and main.c print, exit or read argv.
  *
- * A new command is one file here and one line in commands[] of command.c. */
+ * A new command is one file here and one line in commands[] of command.c; a new option is a field of Options and one line in the table of
+ * options.c. Usage, descriptions, --help and the manual page come from these records. */
 #ifndef PROFORMA_COMMAND_COMMAND_H
 #define PROFORMA_COMMAND_COMMAND_H
 
@@ -28,9 +29,12 @@ typedef struct {
 
 typedef struct {
     const char *name, *summary;
-    const char *accepts; /* the long options that it takes, parted by blanks: "scenario period set" */
-    const char *operands; /* what its operands are called; NULL when it takes none */
-    const char *help;     /* usage and an example */
+    const char *needs;    /* the long options that must be given, parted by blanks: "scenario entity" */
+    const char *accepts;  /* the others that it takes: "period set"; both in the order of the usage line */
+    const char *operands; /* what its operands are called, "FILE..."; NULL when it takes none */
+    const char *about;    /* what a summary cannot say, in lines; NULL */
+    const char *exits;    /* what its exit codes mean, when it is something else than in general; NULL */
+    const char *example;  /* one command line, which a test runs where base.cfg is found and release.txt is a filing */
     ProformaOutcome (*execute)(ProformaRun *run, const Options *options);
 } Command;
 
@@ -45,10 +49,8 @@ typedef struct {
 
 /* The path of a scenario file, found where the manual says: `name`, or kept in `path`. */
 const char *command_scenario(CommandPath *path, const char *name);
-/* A run on the config/ that is found; NULL when there is no memory, which was said. */
+/* A run on the config/ that is found; NULL when there is no memory, which messages_print says. */
 ProformaRun *command_begin(void);
-/* Prints the problems of a run on standard error. */
-void command_problems(ProformaRun *run);
 
 /* Options -> a request of the library, with --scenario found where the manual says. */
 ProformaRequest command_request(const Options *options);
@@ -59,6 +61,16 @@ ProformaOutcome command_output(ProformaRun *run, const Options *options, Proform
 
 /* Fills `out` from the words behind the command's name; whatever it gives, options_end is due. */
 bool options_read(Options *out, ProformaRun *run, const Command *command, int count, char **words);
-void options_end(Options *options);
+void options_end(Options *read);
+
+/* proforma --help; proforma COMMAND --help. `commands` begins with the one that is done without a word. */
+void help_print(const Command *const commands[], size_t count);
+void help_print_command(const Command *command, bool first);
+/* The usage line and the options of a command, a line each. */
+void options_print(const Command *command, bool first);
+
+/* What went wrong so far, on standard error; in colour on a terminal, unless NO_COLOR is set or TERM is dumb. */
+void messages_print(ProformaRun *run);
+void message_print(const ProformaProblem *problem);
 
 #endif

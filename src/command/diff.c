@@ -19,14 +19,10 @@ const Command command_diff = {
     .summary = "what changes between two scenarios' results, cell by cell",
     .accepts = "period statement basis format output set",
     .operands = "A.cfg B.cfg",
-    .help = "usage: proforma diff [--period END/LENGTH]... [--statement NAME]... [--basis gaap|non_gaap] [--format text|csv]\n"
-            "                     [--output FILE] [--set NAME=VALUE]... A.cfg B.cfg\n"
-            "\n"
-            "Options hold for both scenarios, --set too. The difference is B less A. A blank, a dash (nil) and a zero are three things.\n"
-            "The CSV has the columns statement,basis,period_start,period_end,name,column,a,b,difference; a dash is \"nil\", a blank is empty, an\n"
-            "input that differs is a row of the statement \"inputs\".\n"
-            "Exit codes: 0 every input and figure is the same, 1 something differs.\n"
-            "\n"
-            "example: proforma diff --period 2004-03-31/3M --basis gaap base.cfg as-printed.cfg\n",
+    .about = "Options hold for both scenarios, --set too. The difference is B less A. A blank, a dash (nil) and a zero are three things.\n"
+             "The CSV has the columns statement,basis,period_start,period_end,name,column,a,b,difference; a dash is \"nil\", a blank is empty, an\n"
+             "input that differs is a row of the statement \"inputs\".",
+    .exits = "0 every input and figure is the same, 1 something differs, 2 bad usage, 3 bad input",
+    .example = "proforma diff --period 2004-03-31/3M --basis gaap base.cfg as-printed.cfg",
     .execute = execute,
 };

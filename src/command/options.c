@@ -1,16 +1,66 @@
+/* Reading order: the table of every option, what a command takes of it, reading words, printing the table. */
 #include "command/command.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* ---- the table ---- */
+
 typedef struct {
     const char *name;
-    const char **single;
-    Words *several;
-} Target;
+    const char *value;    /* what its value is called */
+    const char *meaning;  /* one line of --help */
+    size_t place;         /* its field of Options */
+    bool several;         /* may be given several times: the field is Words */
+} Option;
 
-enum { OPTIONS = 10, LISTS = 4 };
+#define SINGLE(field) offsetof(Options, field), false
+#define SEVERAL(field) offsetof(Options, field), true
+
+static const Option options[] = {
+    {"scenario", "FILE", "the scenario; a bare name is also looked for among the shipped ones", SINGLE(scenario)},
+    {"entity", "COMPANY", "a company of the scenario by its id, or the word acquirer", SINGLE(entity)},
+    {"period", "END/LENGTH", "2004-03-31/3M, 1998-10-31/13W, or a date for balance sheets; default: the scenario's", SEVERAL(periods)},
+    {"statement", "NAME", "operations, balance_sheet, cash_flows, reconciliation or footnote; default: all", SEVERAL(statements)},
+    {"basis", "gaap|non_gaap", "default: both", SINGLE(basis)},
+    {"format", "text|csv|json", "default: text", SINGLE(format)},
+    {"output", "FILE", "writes the result to a file; - (the default) is standard output", SINGLE(output)},
+    {"chart", "NAME", "the chart of an industry, such as airline, for companies that config/companies.cfg gives none", SINGLE(chart)},
+    {"threads", "N", "how many files are read at the same time; default: $PROFORMA_THREADS, or one for each processor", SINGLE(threads)},
+    {"set", "NAME=VALUE", "replaces an input, a setting of the scenario or a reported figure", SEVERAL(sets)},
+};
+enum { OPTIONS = sizeof options / sizeof *options, LISTS = 4 };
+
+/* ---- what a command takes ---- */
+
+static bool lists(const char *words, const char *name, size_t length)
+{
+    for (const char *at = words; at && *at;) {
+        size_t word = strcspn(at, " ");
+        if (word == length && strncmp(at, name, length) == 0)
+            return true;
+        at += word + strspn(at + word, " ");
+    }
+    return false;
+}
+
+static bool takes(const Command *command, const Option *option)
+{
+    size_t length = strlen(option->name);
+    return lists(command->needs, option->name, length) || lists(command->accepts, option->name, length);
+}
+
+static const Option *option_find(const char *name, size_t length)
+{
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (strlen(options[i].name) == length && strncmp(options[i].name, name, length) == 0)
+            return &options[i];
+    return NULL;
+}
+
+/* ---- reading ---- */
 
 static bool usage(ProformaRun *run, const char *format, const char *word)
 {
@@ -20,26 +70,18 @@ static bool usage(ProformaRun *run, const char *format, const char *word)
     return false;
 }
 
-static bool accepts(const Command *command, const char *name)
-{
-    size_t length = strlen(name);
-    for (const char *at = strstr(command->accepts, name); at; at = strstr(at + 1, name))
-        if ((at == command->accepts || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
-            return true;
-    return false;
-}
-
-static bool unknown(ProformaRun *run, const Command *command, const Target targets[], const char *word)
+static bool unknown(ProformaRun *run, const Command *command, const char *word, size_t length)
 {
     const char *names[OPTIONS + 1] = {"help"};
     size_t count = 1;
     for (size_t i = 0; i < OPTIONS; i++)
-        if (accepts(command, targets[i].name))
-            names[count++] = targets[i].name;
-    char message[512];
-    const char *nearest = proforma_nearest(run, word + 2, names, count);
-    snprintf(message, sizeof message, "proforma %s has no option %.100s%s%s%s", command->name, word, nearest ? "; did you mean --" : "",
-             nearest ? nearest : "", nearest ? "?" : "");
+        if (takes(command, &options[i]))
+            names[count++] = options[i].name;
+    char name[100], message[512];
+    snprintf(name, sizeof name, "%.*s", (int)(length < 90 ? length : 90), word);
+    const char *nearest = proforma_nearest(run, name + strspn(name, "-"), names, count);
+    snprintf(message, sizeof message, "proforma %s has no option %s%s%s%s", command->name, name, nearest ? "; did you mean \"--" : "",
+             nearest ? nearest : "", nearest ? "\"?" : "");
     proforma_usage_problem(run, message);
     return false;
 }
@@ -61,33 +103,40 @@ static bool lists_begin(Options *out, ProformaRun *run, size_t words)
     return true;
 }
 
-void options_end(Options *options)
+void options_end(Options *read)
 {
-    free(options->room);
+    free(read->room);
+}
+
+static bool option_store(Options *out, ProformaRun *run, const Option *option, const char *value)
+{
+    void *field = (char *)out + option->place;
+    const char **single = field;
+    if (option->several)
+        words_add(field, value);
+    else if (*single)
+        return usage(run, "--%s is given twice", option->name);
+    else
+        *single = value;
+    return true;
 }
 
 /* "--name value" and "--name=value" are both taken; `*at` moves past the value. */
-static bool option_read(ProformaRun *run, const Command *command, const Target targets[], int count, char **words, int *at)
+static bool option_read(Options *out, ProformaRun *run, const Command *command, int count, char **words, int *at)
 {
-    const char *word = words[*at], *equals = strchr(word, '=');
-    size_t length = equals ? (size_t)(equals - word) : strlen(word);
-    for (size_t i = 0; i < OPTIONS; i++) {
-        const Target *target = &targets[i];
-        if (strlen(target->name) + 2 != length || strncmp(word + 2, target->name, length - 2) != 0 || !accepts(command, target->name))
-            continue;
-        if (!equals && *at + 1 >= count)
-            return usage(run, "%.100s needs a value", word);
-        const char *value = equals ? equals + 1 : words[++*at];
-        if (target->several) {
-            words_add(target->several, value);
-            return true;
-        }
-        if (*target->single)
-            return usage(run, "%.100s is given twice", word);
-        *target->single = value;
-        return true;
+    const char *word = words[*at];
+    size_t length = strcspn(word, "=");
+    const Option *option = length > 2 && word[1] == '-' ? option_find(word + 2, length - 2) : NULL;
+    if (!option || !takes(command, option))
+        return unknown(run, command, word, length);
+    if (word[length] == '=')
+        return option_store(out, run, option, word + length + 1);
+    if (*at + 1 >= count) {
+        char message[100];
+        snprintf(message, sizeof message, "--%s needs a value: %s", option->name, option->value);
+        return usage(run, "%s", message);
     }
-    return unknown(run, command, targets, word);
+    return option_store(out, run, option, words[++*at]);
 }
 
 bool options_read(Options *out, ProformaRun *run, const Command *command, int count, char **words)
@@ -95,12 +144,6 @@ bool options_read(Options *out, ProformaRun *run, const Command *command, int co
     memset(out, 0, sizeof *out);
     if (!lists_begin(out, run, (size_t)count))
         return false;
-    const Target targets[OPTIONS] = {
-        {"scenario", &out->scenario, NULL}, {"entity", &out->entity, NULL}, {"basis", &out->basis, NULL},
-        {"format", &out->format, NULL},     {"output", &out->output, NULL}, {"period", NULL, &out->periods},
-        {"statement", NULL, &out->statements}, {"set", NULL, &out->sets}, {"chart", &out->chart, NULL},
-        {"threads", &out->threads, NULL},
-    };
     bool only_operands = false;
     for (int at = 0; at < count; at++) {
         const char *word = words[at];
@@ -112,9 +155,63 @@ bool options_read(Options *out, ProformaRun *run, const Command *command, int co
             only_operands = true;
         } else if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
             out->help = true;
-        } else if (!option_read(run, command, targets, count, words, &at)) {
+        } else if (!option_read(out, run, command, count, words, &at)) {
             return false;
         }
     }
     return true;
+}
+
+/* ---- printing ---- */
+
+enum { WIDEST = 100 };
+
+/* One piece of the usage line; the next line begins under the first piece. */
+static size_t piece_print(const char *piece, size_t column, size_t indent)
+{
+    size_t length = strlen(piece);
+    if (column > indent && column + 1 + length > WIDEST) {
+        printf("\n%*s", (int)indent, "");
+        column = indent;
+    }
+    printf(" %s", piece);
+    return column + 1 + length;
+}
+
+static size_t usage_print(const char *words, bool needed, size_t column, size_t indent)
+{
+    for (const char *at = words; at && *at;) {
+        size_t length = strcspn(at, " ");
+        const Option *option = option_find(at, length);
+        char piece[100];
+        at += length + strspn(at + length, " ");
+        if (!option)
+            continue;
+        snprintf(piece, sizeof piece, "%s--%s %s%s%s", needed ? "" : "[", option->name, option->value, needed ? "" : "]", option->several ? "..." : "");
+        column = piece_print(piece, column, indent);
+    }
+    return column;
+}
+
+static void meaning_print(const char *option, const char *value, const char *meaning)
+{
+    char left[64];
+    snprintf(left, sizeof left, "--%s%s%s", option, *value ? " " : "", value);
+    printf("  %-23s %s\n", left, meaning);
+}
+
+void options_print(const Command *command, bool first)
+{
+    char head[64];
+    size_t indent = (size_t)snprintf(head, sizeof head, "usage: proforma %s%s%s", first ? "[" : "", command->name, first ? "]" : "");
+    printf("%s", head);
+    size_t column = usage_print(command->needs, true, indent, indent);
+    column = usage_print(command->accepts, false, column, indent);
+    if (command->operands)
+        piece_print(command->operands, column, indent);
+    printf("\n\n");
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (takes(command, &options[i]))
+            meaning_print(options[i].name, options[i].value, options[i].meaning);
+    meaning_print("help", "", "prints this");
 }

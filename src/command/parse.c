@@ -9,10 +9,10 @@ static bool result_take(void *context, const char *bytes, size_t length)
     return proforma_output_append(context, bytes, length);
 }
 
-static void message_print(void *context, const char *text)
+static void message_take(void *context, const ProformaProblem *problem)
 {
     (void)context;
-    fputs(text, stderr);
+    message_print(problem);
 }
 
 /* --threads, then $PROFORMA_THREADS; 0 when neither is given. */
@@ -41,7 +41,7 @@ static ProformaOutcome execute(ProformaRun *run, const Options *options)
     ProformaOutput *output = proforma_output_begin(run, command_output_path(options), STDOUT_FILENO);
     if (!output)
         return PROFORMA_INPUT;
-    ProformaSink sink = {result_take, message_print, output};
+    ProformaSink sink = {result_take, message_take, output};
     ProformaOutcome outcome = proforma_parse(run, &request, &sink);
     if (outcome >= PROFORMA_USAGE) {
         proforma_output_abandon(output);
@@ -55,14 +55,8 @@ const Command command_parse = {
     .name = "parse",
     .summary = "every printed value of a filing, with what it is and where it stands",
     .accepts = "format output chart threads",
-    .operands = "FILE",
-    .help = "usage: proforma parse [--format text|csv] [--chart NAME] [--output FILE] [--threads N] FILE...\n"
-            "\n"
-            "  --chart NAME   the chart of an industry, such as airline, for companies that config/companies.cfg gives none\n"
-            "  --threads N    how many files are read at the same time; default: $PROFORMA_THREADS, or one for each processor\n"
-            "\n"
-            "Any number of files; the result is written when all are read, and does not depend on the number of threads.\n"
-            "\n"
-            "example: proforma parse --format csv release.txt\n",
+    .operands = "FILE...",
+    .about = "Any number of files; the result is written when all are read, and does not depend on the number of threads.",
+    .example = "proforma parse --format csv release.txt",
     .execute = execute,
 };

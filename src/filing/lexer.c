@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { TAB_WIDTH = 8, SPANS_MOST = 120 };
+enum { TAB_WIDTH = 8, SPANS_MOST = 120, YEAR_FIRST = 1950, YEAR_LAST = 2049 };
 
 /* --- atoms --- */
 
@@ -166,6 +166,18 @@ static size_t dash_length(Text text, size_t i)
     return 0;
 }
 
+/* "3.5x", "2.1:1": a ratio, for which there is no unit. */
+static bool is_ratio(Text text)
+{
+    size_t i = 0;
+    while (i < text.length && (char_is_digit(text.start[i]) || text.start[i] == '.'))
+        i++;
+    if (i == 0 || i == text.length)
+        return false;
+    bool times = char_lower(text.start[i]) == 'x' && i + 1 == text.length;
+    return times || (text.start[i] == ':' && text_is_only(text_slice(text, i + 1, text.length), "0123456789."));
+}
+
 static bool is_no_value(Text text)
 {
     static const Text words[] = {{"N/A", 3}, {"N/M", 3}, {"N.M.", 4}, {"N.A.", 4}, {"NM", 2}, {"NA", 2}, {"*", 1}, {"**", 2}, {"-0-", 3}};
@@ -173,7 +185,7 @@ static bool is_no_value(Text text)
     for (size_t i = 0; may_be && i < sizeof words / sizeof words[0]; i++)
         if (text_equal_ignoring_case(text, words[i]))
             return true;
-    return false;
+    return is_ratio(text);
 }
 
 /* "(a)", "(1)", "*": what may follow a value and is none. */
@@ -181,7 +193,8 @@ static bool is_marker(Text text)
 {
     if (text_is_only(text, "*"))
         return true;
-    if (text.length < 3 || text.length > 4 || text.start[0] != '(' || text.start[text.length - 1] != ')')
+    bool angles = text.length > 0 && text.start[0] == '<';
+    if (text.length < 3 || text.length > 4 || !(angles || text.start[0] == '(') || text.start[text.length - 1] != (angles ? '>' : ')'))
         return false;
     Text inner = text_slice(text, 1, text.length - 1);
     return text_is_only(inner, "0123456789") || (inner.length == 1 && char_is_letter(inner.start[0]));
@@ -202,10 +215,14 @@ static bool piece_read_body(Piece *piece, Text text, size_t *at)
         return dashes <= 4;
     }
     Text number = text_slice(text, digits, i);
+    if (number.length >= 3 && text_is_only(number, "0")) /* "$000" is a unit */
+        return false;
     if (dashes > 1 || number.start[number.length - 1] == '.' || number.start[number.length - 1] == ',' || !printed_parse(&piece->printed, number))
         return false;
     piece->number = true;
-    if (dashes)
+    bool minus_behind = !dashes && i + 1 == text.length && text.start[i] == '-'; /* "55-" */
+    *at += minus_behind;
+    if (dashes || minus_behind)
         piece->printed.digits = -piece->printed.digits;
     return true;
 }
@@ -216,7 +233,10 @@ static bool may_be_piece(char first)
     return !char_is_letter(first) || char_lower(first) == 'n';
 }
 
-/* [$] [(] [$] digits or dashes [)] [%] [)] [marker], each part optional; false when the atom holds anything else. */
+static bool is_opening(char c) { return c == '(' || c == '<'; }
+static bool is_closing(char c) { return c == ')' || c == '>'; }
+
+/* [$] [(] [$] digits or dashes [)] [%] [)] [marker], each part optional, "<" and ">" as parentheses; false when the atom holds anything else. */
 static bool piece_read(Piece *piece, Text text)
 {
     *piece = (Piece){0};
@@ -226,16 +246,16 @@ static bool piece_read(Piece *piece, Text text)
         return true;
     }
     size_t i = 0;
-    for (; i < text.length && (text.start[i] == '$' || (text.start[i] == '(' && !piece->opens)); i++) {
+    for (; i < text.length && (text.start[i] == '$' || (is_opening(text.start[i]) && !piece->opens)); i++) {
         piece->dollar |= text.start[i] == '$';
-        piece->opens |= text.start[i] == '(';
+        piece->opens |= is_opening(text.start[i]);
     }
     if (!piece_read_body(piece, text, &i))
         return false;
     if (i < text.length && (piece->number || piece->nil) && is_marker(text_slice(text, i, text.length)))
         i = text.length;
-    for (; i < text.length && (text.start[i] == ')' || text.start[i] == '%'); i++) {
-        piece->closes |= text.start[i] == ')';
+    for (; i < text.length && (is_closing(text.start[i]) || text.start[i] == '%'); i++) {
+        piece->closes |= is_closing(text.start[i]);
         piece->percent |= text.start[i] == '%';
     }
     if (i < text.length && (piece->number || piece->nil) && is_marker(text_slice(text, i, text.length)))
@@ -276,8 +296,20 @@ static void values_add_body(ValueRun *run, const TextLine *line, const Atom *ato
     run->open = run->negative = run->dollar = false;
 }
 
+static bool is_plain_year(const Span *value)
+{
+    bool plain = value->text.length == 4 && !value->percent && !value->printed.decimals;
+    return plain && value->printed.digits >= YEAR_FIRST && value->printed.digits <= YEAR_LAST;
+}
+
 static void values_add(ValueRun *run, const TextLine *line, const Atom *atom, const Piece *piece, uint32_t source)
 {
+    bool heads_percentages = piece->percent && !piece->number && atom->apart && run->count && !run->open && is_plain_year(&run->spans[run->count - 1]);
+    if (heads_percentages) { /* "1999      %" */
+        Piece none = {.empty = true, .percent = true};
+        values_add_body(run, line, atom, &none, source);
+        return;
+    }
     bool star = piece->empty && !atom->apart && run->count && is_marker(atom_text(line, atom)); /* "1,200 *" */
     if (piece->marker || star)
         return;

@@ -54,7 +54,7 @@ static void post(Model *model, AppliedEntry *applied, LineId line, Slot amount)
 static Slot compile_leg(Model *model, AppliedEntry *applied, const ScenarioLeg *leg)
 {
     const Sheet *sheet = &model->sheets.items[applied->sheet];
-    LookupContext context = {.model = model, .wanted = sheet->wanted, .basis = sheet->basis, .companies_only = true, .entry = applied};
+    LookupContext context = {.model = model, .wanted = sheet->wanted, .basis = sheet->basis, .entry = applied};
     Looked looked;
     if (!lookup_expression(&looked, &context, leg->amount))
         return SLOT_NONE;

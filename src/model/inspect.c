@@ -1,59 +1,7 @@
-/* Reading order: names, inputs, entries, filings, companies. */
+/* Reading order: inputs, entries, filings, companies. */
 #include "model/inspect.h"
 
 #include "model/lookup.h"
-#include "scenario/reading.h"
-
-/* --- every expression of a scenario --- */
-
-typedef bool Visit(void *state, const Expression *expression, bool companies_only);
-
-static bool visit(Visit *each, void *state, const Expression *expression, bool companies_only)
-{
-    return !expression || each(state, expression, companies_only);
-}
-
-/* Entries and share counts may not refer to results; figures to verify may. */
-static bool visit_expressions(const Scenario *scenario, Visit *each, void *state)
-{
-    bool good = true;
-    for (size_t i = 0; i < scenario->entry_count; i++)
-        for (size_t j = 0; j < scenario->entries[i].leg_count; j++)
-            good = visit(each, state, scenario->entries[i].legs[j].amount, true) && good;
-    good = visit(each, state, scenario->issued, true) && good;
-    for (size_t i = 0; i < scenario->potential_count; i++)
-        good = visit(each, state, scenario->potentials[i].shares, true) && good;
-    for (size_t i = 0; i < scenario->verify_count; i++)
-        good = visit(each, state, scenario->verifies[i].name, false) && good;
-    return good;
-}
-
-static bool names_resolve(void *model, const Expression *expression, bool companies_only)
-{
-    LookupContext context = {.model = model, .companies_only = companies_only};
-    return lookup_resolves(&context, expression);
-}
-
-/* Of a scenario that could not be read whole a part may be missing that names refer to; what refers to it is then no fault of its own. */
-static bool name_space_known(const Scenario *scenario)
-{
-    const char *const *keys = scenario->root ? scenario_keys(scenario->root) : NULL;
-    const Setting *inputs = setting_find(scenario->root, "inputs");
-    for (size_t i = 0; keys && i < scenario->root->count; i++) {
-        size_t key = 0;
-        while (keys[key] && !text_equal(scenario->root->children[i].name, text_of(keys[key])))
-            key++;
-        if (!keys[key])
-            return false;
-    }
-    return keys && scenario->target_count > 0 && scenario->company_count == scenario->target_count + 1 && (!inputs || inputs->kind == SETTING_group);
-}
-
-bool inspect_names(Model *model)
-{
-    return !name_space_known(model->scenario) ||
-           visit_expressions(model->scenario, names_resolve, model);
-}
 
 /* --- inputs --- */
 
@@ -62,28 +10,41 @@ typedef struct {
     bool *used; /* one for each input */
 } InputUse;
 
-static bool mark_inputs(void *state, const Expression *expression, bool companies_only)
+static void mark_inputs(InputUse *use, const Expression *expression)
 {
-    InputUse *use = state;
+    if (!expression)
+        return;
     if (expression->kind == EXPRESSION_name) {
-        Named named = name_resolve(use->model, expression->name);
+        Named named = name_resolve(use->model->scenario, use->model->chart, expression->name);
         if (named.kind == NAMED_input)
             use->used[named.index] = true;
     }
     for (int i = 0; i < 3; i++)
-        visit(mark_inputs, state, expression->operands[i], companies_only);
-    return true;
+        mark_inputs(use, expression->operands[i]);
+}
+
+/* By every expression of the scenario. */
+static void mark_all_inputs(InputUse *use, const Scenario *scenario)
+{
+    for (size_t i = 0; i < scenario->entry_count; i++)
+        for (size_t j = 0; j < scenario->entries[i].leg_count; j++)
+            mark_inputs(use, scenario->entries[i].legs[j].amount);
+    mark_inputs(use, scenario->issued);
+    for (size_t i = 0; i < scenario->potential_count; i++)
+        mark_inputs(use, scenario->potentials[i].shares);
+    for (size_t i = 0; i < scenario->verify_count; i++)
+        mark_inputs(use, scenario->verifies[i].name);
 }
 
 static void inspect_inputs(const Model *model)
 {
     const Scenario *scenario = model->scenario;
     InputUse use = {model, arena_array(model->run->arena, bool, scenario->input_count)};
-    visit_expressions(scenario, mark_inputs, &use);
+    mark_all_inputs(&use, scenario);
     for (size_t i = 0; i < scenario->input_count; i++)
         if (!use.used[i])
             problem(model->run, PROBLEM_unused_input, scenario->inputs[i].place, "nothing uses the input \"" TEXT_FORMAT "\": no entry, no share count, no figure to verify",
-                    TEXT_ARGUMENTS(name_text(model, (Named){NAMED_input, i, LINE_NONE})));
+                    TEXT_ARGUMENTS(lookup_name(model, (Named){NAMED_input, i, LINE_NONE})));
 }
 
 /* --- entries --- */

@@ -1,16 +1,13 @@
 /* model/inspect: what is wrong with a scenario although its result stands.
  *
  * In:       a scenario; its model.
- * Out:      a problem for each name that stands for nothing, also where no period comes to it; a warning for each input, entry, filing,
- *           item of `take` and company without effect.
+ * Out:      a warning for each input, entry, filing, item of `take` and company without effect.
  * Includes: base, statement, scenario, model. */
 #ifndef PROFORMA_MODEL_INSPECT_H
 #define PROFORMA_MODEL_INSPECT_H
 
 #include "model/model.h"
 
-/* Of the model only run, chart and scenario are needed. The scenario may be one that could not be read whole: what is lacking is passed over. */
-bool inspect_names(Model *model);
 /* The model is built for every period, statement and basis of the scenario. */
 void inspect_unused(const Model *model);
 

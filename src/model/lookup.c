@@ -1,10 +1,10 @@
 #include "model/lookup.h"
 
-static bool unknown_name(const LookupContext *context, const Expression *name)
+#include "scenario/name.h"
+
+Text lookup_name(const Model *model, Named named)
 {
-    Text nearest = name_nearest(context->model, name->name);
-    return problem(context->model->run, PROBLEM_unknown_name, name->place, "there is no \"" TEXT_FORMAT "\"%s" TEXT_FORMAT "%s", TEXT_ARGUMENTS(name->name),
-                   nearest.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(nearest), nearest.length ? "\"?" : "");
+    return name_text(model->run->arena, model->scenario, model->chart, named);
 }
 
 WantedPeriod lookup_period(const LookupContext *context, const Expression *name)
@@ -19,7 +19,7 @@ Basis lookup_basis(const LookupContext *context, const Expression *name)
 
 LineId lookup_result_line(const LookupContext *context, const Expression *name)
 {
-    Named named = name_resolve(context->model, name->name);
+    Named named = name_resolve(context->model->scenario, context->model->chart, name->name);
     return named.kind == NAMED_column || named.kind == NAMED_entry ? named.line : LINE_NONE;
 }
 
@@ -95,7 +95,7 @@ static bool look_figure(Looked *out, const LookupContext *context, Named named)
     uint8_t kind = chart_at(model->chart, named.line)->statement;
     size_t sheet;
     if (model->chart->statements[kind].instant != wanted_period_is_instant(context->wanted)) {
-        out->reason = text_format(model->run->arena, TEXT_FORMAT " has no figure for " TEXT_FORMAT, TEXT_ARGUMENTS(name_text(model, named)),
+        out->reason = text_format(model->run->arena, TEXT_FORMAT " has no figure for " TEXT_FORMAT, TEXT_ARGUMENTS(lookup_name(model, named)),
                                   TEXT_ARGUMENTS(wanted_period_text(model->run->arena, context->wanted)));
         return true;
     }
@@ -119,36 +119,15 @@ bool lookup_named(Looked *out, const LookupContext *context, Named named)
     return true;
 }
 
-/* What the name stands for, when it stands for something that may be named here. */
-static bool resolve(Named *out, const LookupContext *context, const Expression *name)
-{
-    *out = name_resolve(context->model, name->name);
-    if (out->kind == NAMED_nothing)
-        return unknown_name(context, name);
-    if (context->companies_only && (out->kind == NAMED_column || out->kind == NAMED_entry))
-        return problem(context->model->run, PROBLEM_unknown_name, name->place,
-                       "\"" TEXT_FORMAT "\" is a result; an entry or a share count can refer only to companies' lines and inputs", TEXT_ARGUMENTS(name->name));
-    return true;
-}
-
-bool lookup_resolves(const LookupContext *context, const Expression *expression)
-{
-    Named named;
-    if (expression->kind == EXPRESSION_name)
-        return resolve(&named, context, expression);
-    bool good = true;
-    for (int i = 0; i < 3; i++)
-        good = (!expression->operands[i] || lookup_resolves(context, expression->operands[i])) && good;
-    return good;
-}
-
 static bool look_name(Looked *out, const LookupContext *context, const Expression *name)
 {
-    Named named;
+    Named named = name_resolve(context->model->scenario, context->model->chart, name->name);
     LookupContext here = *context;
+    if (named.kind == NAMED_nothing)
+        return name_unknown(context->model->run, context->model->scenario, context->model->chart, name);
     here.wanted = lookup_period(context, name);
     here.basis = lookup_basis(context, name);
-    return resolve(&named, context, name) && lookup_named(out, &here, named);
+    return lookup_named(out, &here, named);
 }
 
 /* --- operators --- */

@@ -4,17 +4,17 @@
  * Out:      the slot that carries it, or the reason why there is none.
  * Includes: base, statement, scenario, model.
  *
- * What a name stands for is told by model/name. */
+ * What a name stands for is told by scenario/name, which has looked at every name of the scenario before. */
 #ifndef PROFORMA_MODEL_LOOKUP_H
 #define PROFORMA_MODEL_LOOKUP_H
 
-#include "model/name.h"
+#include "model/model.h"
+#include "scenario/name.h"
 
 typedef struct {
     Model *model;
     WantedPeriod wanted;
     Basis basis;
-    bool companies_only;    /* entries and share counts: columns that are computed from them are refused */
     AppliedEntry *entry;    /* collects the reported figures that were referred to; may be NULL */
     bool refuse_loss_count; /* a diluted count printed equal to basic because of a loss says nothing about potential shares */
 } LookupContext;
@@ -30,9 +30,8 @@ bool lookup_expression(Looked *out, const LookupContext *context, const Expressi
 
 /* The same of what a name stands for, in the period and basis of the context. */
 bool lookup_named(Looked *out, const LookupContext *context, Named named);
-/* Does every name of the expression stand for something that may be named there? Nothing is looked up, so it tells also of what no period
- * that is built comes to. Else [unknown_name] of each that does not. */
-bool lookup_resolves(const LookupContext *context, const Expression *expression);
+/* What a thing of the model is called: see name_text. */
+Text lookup_name(const Model *model, Named named);
 
 /* The period and basis that hold for a name; the line of a result that it names (a column of entries, pro forma, one entry), whose sheet must
  * be built before the name is looked up; LINE_NONE when it names something else. */

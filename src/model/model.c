@@ -12,10 +12,9 @@ size_t model_column_count(const Model *model)
 
 Text model_column_name(const Model *model, size_t column)
 {
-    static const char *const names[] = {"reclassifications", "adjustments", "pro_forma"};
     if (column < model->scenario->company_count)
         return model->scenario->companies[column].company.id;
-    return text_of(names[column - model->scenario->company_count]);
+    return column_name((ColumnKind)(column - model->scenario->company_count));
 }
 
 Figure *sheet_figure(const Model *model, const Sheet *sheet, size_t column, LineId line)

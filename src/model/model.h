@@ -12,10 +12,9 @@
 
 #include "calendar/align.h"
 #include "model/program.h"
-#include "scenario/scenario.h"
+#include "scenario/name.h"
 
-/* The columns of a sheet: each company's, in the scenario's order, then these three. */
-typedef enum { COLUMN_reclassifications, COLUMN_adjustments, COLUMN_pro_forma, COLUMN_KINDS } ColumnKind;
+/* The columns of a sheet: each company's, in the scenario's order, then those of ColumnKind. */
 
 typedef struct {
     Slot slot;        /* SLOT_NONE: blank */

@@ -25,7 +25,7 @@ static bool look(Looked *out, Model *model, const PerShare *per_share, const Exp
 {
     const Sheet *sheet = &model->sheets.items[per_share->sheet];
     LookupContext context = {
-        .model = model, .wanted = sheet->wanted, .basis = sheet->basis, .companies_only = true, .refuse_loss_count = potential};
+        .model = model, .wanted = sheet->wanted, .basis = sheet->basis, .refuse_loss_count = potential};
     return lookup_expression(out, &context, expression);
 }
 

@@ -33,13 +33,21 @@ static bool has_leg(const ScenarioEntry *entry, LineId line)
     return false;
 }
 
+static ReportEntry entry_part(const Model *model, const AppliedEntry *applied, LineId line)
+{
+    LineId first = model->chart->statements[model->sheets.items[applied->sheet].kind].first;
+    return (ReportEntry){applied->entry->name, model->values[applied->effects[line - first]], applied->origins, applied->origin_count};
+}
+
 /* Which entries make up a cell of their column; letters stand beside the lines of their legs, not beside the totals above. */
 static void explain_entry_cell(const Model *model, ReportCell *cell, size_t sheet, size_t column, LineId line)
 {
     TextBuilder letters = {.arena = model->run->arena}, note = {.arena = model->run->arena};
+    struct { ReportEntry *items; size_t count, capacity; } entries = {0};
     if (chart_at(model->chart, line)->unit == UNIT_shares) {
         cell->letters = report_shares_letter(model);
         cell->note = TEXT("shares issued and potential shares, less the target's own");
+        cell->state = CELL_computed;
         return;
     }
     for (size_t i = 0; i < model->applied.count; i++) {
@@ -48,11 +56,15 @@ static void explain_entry_cell(const Model *model, ReportCell *cell, size_t shee
             continue;
         text_append(&note, note.count ? TEXT(", entries.") : TEXT("entries."));
         text_append(&note, applied->entry->name);
+        *list_push(model->run->arena, &entries) = entry_part(model, applied, line);
         if (has_leg(applied->entry, line))
             text_append(&letters, report_entry_letter(model, applied->entry));
     }
     cell->letters = text_builder_text(&letters);
     cell->note = text_builder_text(&note);
+    cell->state = CELL_posted;
+    cell->entries = entries.items;
+    cell->entry_count = entries.count;
 }
 
 static bool all_nil(const Model *model, const Sheet *sheet, LineId line)
@@ -77,13 +89,69 @@ static void show_value(const Model *model, ReportCell *cell, const Figure *figur
     cell->text = cell->nil ? TEXT("--") : amount_spoken(model->run->arena, value, unit_decimals(chart_at(model->chart, line)->unit));
 }
 
+typedef struct {
+    ReportPart *items;
+    size_t count, capacity;
+} Parts;
+
+/* The lines that a total was added from; one below it that is not printed itself is a total of others. */
+static void add_parts(Parts *parts, const Model *model, const Sheet *sheet, size_t company, LineId total, int sign)
+{
+    const Line *above = chart_at(model->chart, total);
+    for (size_t i = 0; i < above->addend_count; i++) {
+        const Line *line = chart_at(model->chart, above->addends[i]);
+        if (sheet_figure(model, sheet, company, above->addends[i])->slot == SLOT_NONE)
+            add_parts(parts, model, sheet, company, above->addends[i], sign * line->sign);
+        else
+            *list_push(model->run->arena, parts) = (ReportPart){line->name, sign * line->sign};
+    }
+}
+
+static void explain_company_cell(const Model *model, ReportCell *cell, const Sheet *sheet, size_t company, LineId line, const Figure *figure)
+{
+    if (figure->summed) {
+        Parts parts = {0};
+        add_parts(&parts, model, sheet, company, line, 1);
+        cell->state = CELL_summed;
+        cell->parts = parts.items;
+        cell->part_count = parts.count;
+    } else if (figure->fact) {
+        cell->state = (uint8_t)figure->fact->state;
+        cell->fact = figure->fact;
+    } else {
+        cell->state = sheet->aligned[company]->not_reported ? STATE_not_reported : STATE_not_derivable;
+    }
+}
+
 static void build_company_cell(const Model *model, ReportCell *cell, const Sheet *sheet, size_t company, LineId line)
 {
     const Figure *figure = sheet_figure(model, sheet, company, line);
     cell->nil = figure->fact && figure->fact->state == STATE_nil;
     show_value(model, cell, figure, line);
     cell->note = origin_figure(model, sheet, company, line);
+    explain_company_cell(model, cell, sheet, company, line, figure);
     cell->shown = true;
+}
+
+/* What the pro forma column is made of: the columns beside it, or for a per-share amount the lines above and below it. */
+static void explain_combined_cell(const Model *model, ReportCell *cell, const Sheet *sheet, LineId line)
+{
+    const PerShareLines *lines = &model->chart->per_share;
+    cell->state = cell->nil ? STATE_nil : CELL_combined;
+    switch (chart_at(model->chart, line)->unit) {
+    case UNIT_per_share: {
+        Text *quotient = arena_array(model->run->arena, Text, 2);
+        quotient[0] = chart_at(model->chart, lines->income)->name;
+        quotient[1] = chart_at(model->chart, line == lines->basic_eps ? lines->basic_shares : lines->diluted_shares)->name;
+        cell->quotient = quotient;
+        break;
+    }
+    case UNIT_shares:
+        cell->across = sheet_figure(model, sheet, model_column(model, COLUMN_adjustments), line)->slot != SLOT_NONE;
+        break;
+    default:
+        cell->across = true;
+    }
 }
 
 static void build_added_cell(const Model *model, ReportCell *cell, size_t index, size_t column, LineId line)
@@ -99,8 +167,12 @@ static void build_added_cell(const Model *model, ReportCell *cell, size_t index,
     cell->shown = effect || (pro_forma && sheet->combinable);
     if (effect && !pro_forma)
         explain_entry_cell(model, cell, index, column, line);
-    else if (!effect)
+    else if (effect)
+        explain_combined_cell(model, cell, sheet, line);
+    else
         cell->text = TEXT("");
+    if (pro_forma && !effect)
+        cell->state = CELL_not_combined;
     if (pro_forma && !effect && sheet->apart[line - kind->first])
         cell->note = text_format(model->run->arena, "combined at " TEXT_FORMAT, TEXT_ARGUMENTS(chart_at(model->chart, chart_at(model->chart, line)->into)->name));
     else if (pro_forma && !effect)
@@ -147,7 +219,7 @@ static void build_row(const Model *model, ReportTable *table, size_t index, Line
     Arena *arena = model->run->arena;
     const Sheet *sheet = &model->sheets.items[index];
     const Line *entry = chart_at(model->chart, line);
-    ReportRow row = {.label = entry->label, .name = entry->name, .unit = unit_name(arena, line_unit(model, line)), .closing = entry->grand};
+    ReportRow row = {.label = entry->label, .group = entry->heading, .name = entry->name, .unit = unit_name(arena, line_unit(model, line)), .closing = entry->grand};
     row.ruled = has_lines_shown(model, sheet, line);
     row.indent = under_heading ? (row.ruled ? 2 : 1) : 0;
     row.cells = arena_array(arena, ReportCell, table->column_count);
@@ -208,6 +280,7 @@ static void build_columns(const Model *model, ReportTable *table, const Sheet *s
         if (out->figures) {
             out->head[0] = model->scenario->companies[column].company.label;
             out->head[1] = filing_words(model, column, sheet->aligned[column]);
+            out->period = sheet->aligned[column]->available ? &sheet->aligned[column]->period : NULL;
         } else {
             out->head[0] = text_of(heads[column - model->scenario->company_count][0]);
             out->head[1] = text_of(heads[column - model->scenario->company_count][1]);
@@ -305,6 +378,8 @@ static void build_table(const Model *model, Report *report, size_t index)
 const Report *report_build(const Model *model)
 {
     Report *report = arena_new(model->run->arena, Report);
+    report->chart = model->chart;
+    report->sources = &model->run->sources;
     report->title = model->scenario->title;
     for (size_t i = 0; i < model->requested.count; i++)
         if (sheet_shown(model, &model->sheets.items[model->requested.items[i]]))

@@ -27,7 +27,7 @@ static void add_inputs(Listing *listing)
     const Scenario *scenario = listing->model->scenario;
     for (size_t i = 0; i < scenario->input_count; i++) {
         const ScenarioInput *input = &scenario->inputs[i];
-        add(listing, (NamedItem){.name = name_text(listing->model, (Named){NAMED_input, i, LINE_NONE}),
+        add(listing, (NamedItem){.name = lookup_name(listing->model, (Named){NAMED_input, i, LINE_NONE}),
                                  .value = amount_plain(listing->arena, scenario_input_value(input)),
                                  .unit = unit_name(listing->arena, input->unit), .settable = true, .readable = true, .number = true,
                                  .what = text_format(listing->arena, TEXT_FORMAT "%s", TEXT_ARGUMENTS(input->source), input->set ? "; replaced by --set" : "")});
@@ -55,7 +55,7 @@ static Text pasted_name(const Listing *listing, Named named)
     bool first = model->scenario->period_count && wanted_period_equal(model->scenario->periods[0], wanted);
     bool bases = model->chart->statements[chart_at(model->chart, named.line)->statement].has_bases;
     TextBuilder out = {.arena = listing->arena};
-    text_append(&out, name_text(model, named));
+    text_append(&out, lookup_name(model, named));
     if (!first)
         text_append_format(&out, "@" TEXT_FORMAT, TEXT_ARGUMENTS(wanted_period_text(listing->arena, wanted)));
     if (bases && listing->basis != BASIS_gaap)

@@ -10,6 +10,29 @@
 
 #include "model/model.h"
 
+/* A line whose amount is part of another's. */
+typedef struct {
+    Text name;
+    int sign;        /* +1 or -1 */
+} ReportPart;
+
+/* What an entry brings to a cell of its column. */
+typedef struct {
+    Text name;       /* "conform_amortization" */
+    double amount;
+    const Fact *const *origins; /* reported figures that its amounts refer to */
+    size_t origin_count;
+} ReportEntry;
+
+/* What a cell is when it is no figure of a company. */
+typedef enum {
+    CELL_summed = STATE_set + 1, /* a company's total that it does not print, added from its lines */
+    CELL_posted,                 /* by entries */
+    CELL_computed,               /* a change in shares, which no entry makes */
+    CELL_combined,
+    CELL_not_combined
+} CellState;
+
 typedef struct {
     bool shown;      /* has something to say: a value, a nil, or a reason */
     bool has_value;
@@ -18,11 +41,21 @@ typedef struct {
     Text text;       /* as a person reads it: "30,505", "(3,035)", "--"; empty when blank */
     Text letters;    /* notes that stand beside it: "(a)" */
     Text note;       /* where it stands, how it was derived, or why it is blank */
+    /* the same as structure, for a writer whose reader is a program */
+    uint8_t state;   /* a State of a company's figure, or a CellState */
+    bool across;     /* the sum of all other cells of the row */
+    const Fact *fact; /* a company's figure; NULL: none, or added from its lines */
+    const ReportPart *parts; /* lines of the same column whose sum it is */
+    size_t part_count;
+    const ReportEntry *entries; /* that make up a cell of an entry column */
+    size_t entry_count;
+    const Text *quotient; /* the two lines of the same column of which it is the quotient; NULL: it is none */
 } ReportCell;
 
 typedef struct {
     bool heading;    /* a label over the rows that follow; no cells */
     Text label;
+    Text group;      /* the heading over it; may be empty */
     int indent;
     Text name;       /* line name */
     Text unit;       /* "usd_thousands" */
@@ -35,6 +68,7 @@ typedef struct {
     Text name;       /* "pro_forma" */
     Text head[2];    /* two lines */
     bool figures;    /* a company's own column; the others are what the program adds */
+    const Period *period; /* the days for which a company's figures stand; NULL: it has none here, or the column is no company's */
 } ReportColumn;
 
 typedef struct {
@@ -63,6 +97,8 @@ typedef struct {
 } ReportNotes;
 
 typedef struct Report {
+    const Chart *chart;     /* that names the lines of facts */
+    const Sources *sources; /* in which their places are */
     Text title;
     ReportTable *tables;
     size_t table_count, table_capacity;

@@ -15,5 +15,11 @@ Text text_diff(Arena *arena, const DiffReport *diff);
 Text text_names(Arena *arena, const NameList *list);
 Text text_align(Arena *arena, const AlignList *list);
 Text text_parse_file(Run *run, const ParsedFile *file);
+/* One statement as a table, without how it foots. */
+void text_statement(TextBuilder *out, Run *run, const Statement *statement);
+/* "statement of operations, GAAP" */
+void text_kind(TextBuilder *out, const Chart *chart, size_t kind, Basis basis);
+/* Ends a line that is left without blanks at its end. */
+void text_end_line(TextBuilder *out);
 
 #endif

@@ -1,71 +1,198 @@
-/* What was read of a filing, to be read beside it. */
+/* What was read of a filing, to be read beside it: a summary, then each statement with how it foots. */
 #include "report/utf8.h"
 #include "report/write_text.h"
 
-enum { CAPTION_WIDTH = 56, VALUE_WIDTH = 15 };
+enum { LABEL = 14 };
 
-static void text_head(TextBuilder *out, Run *run, const Statement *statement)
+void text_end_line(TextBuilder *out)
 {
-    const Source *source = statement->filing->source;
-    utf8_append(out, statement->entity_title.length ? statement->entity_title : statement->entity);
-    text_append_format(out, ", " TEXT_FORMAT, TEXT_ARGUMENTS(statement->chart->statements[statement->kind].title));
-    if (statement->chart->statements[statement->kind].has_bases)
-        text_append(out, statement->basis == BASIS_non_gaap ? TEXT(", non-GAAP") : TEXT(", GAAP"));
-    text_append_format(out, "\n" TEXT_FORMAT ":%u, " TEXT_FORMAT, TEXT_ARGUMENTS(source->name),
-                       (unsigned)source_line(source, run->arena, statement->title.start), TEXT_ARGUMENTS(unit_name(run->arena, statement->money)));
-    text_append(out, statement->unit_inherited ? TEXT(" (of the table above)\n\n") : TEXT("\n\n"));
-    text_append_times(out, TEXT(" "), CAPTION_WIDTH + 6);
-    for (size_t i = 0; i < statement->column_count; i++) {
-        Period period = statement->periods[i];
-        Text label = period.end == DAY_NONE ? TEXT("not read") : period_text(run->arena, period);
-        text_append_format(out, " %*.*s", VALUE_WIDTH, (int)label.length, label.start);
-    }
+    while (out->count && out->items[out->count - 1] == ' ')
+        out->count--;
     text_append_char(out, '\n');
 }
 
-static void text_row(TextBuilder *out, Run *run, const Statement *statement, const Row *row)
+void text_kind(TextBuilder *out, const Chart *chart, size_t kind, Basis basis)
 {
-    if (!row->cell_count)
-        return;
-    unsigned line = (unsigned)source_line(statement->filing->source, run->arena, row->cells[0].place.start);
-    int width = row->caption.length > CAPTION_WIDTH ? CAPTION_WIDTH : (int)row->caption.length;
-    text_append_format(out, "%5u ", line);
-    utf8_append(out, text_slice(row->caption, 0, (size_t)width));
-    text_append_times(out, TEXT(" "), (size_t)(CAPTION_WIDTH - width));
-    for (size_t column = 0, c = 0; column < statement->column_count; column++) {
-        Text value = {0};
-        if (c < row->cell_count && row->cells[c].column == column) {
-            const Cell *cell = &row->cells[c++];
-            value = cell->nil ? TEXT("--") : cell->dated ? printed_plain(run->arena, cell->printed) : (Text){0};
-        }
-        text_append_format(out, " %*.*s", VALUE_WIDTH, TEXT_ARGUMENTS(value));
-    }
-    text_append_char(out, '\n');
+    text_append(out, chart->statements[kind].title);
+    if (chart->statements[kind].has_bases)
+        text_append(out, basis == BASIS_non_gaap ? TEXT(", non-GAAP") : TEXT(", GAAP"));
 }
 
-static void text_statement(TextBuilder *out, Run *run, const Statement *statement)
+/* --- counts --- */
+
+typedef struct {
+    size_t rows, named, values;
+    Footing footing;
+} Tally;
+
+static void tally_statement(Tally *tally, const Statement *statement, const Footing *footing)
 {
-    Text section = {0};
-    text_head(out, run, statement);
-    for (size_t r = 0; r < statement->row_count; r++) {
-        const Row *row = &statement->rows[r];
-        if (!text_equal(section, row->section) && row->section.length) {
-            text_append(out, TEXT("      "));
-            utf8_append(out, row->section);
-            text_append_char(out, '\n');
-        }
-        section = row->section;
-        text_row(out, run, statement, row);
+    for (size_t i = 0; i < statement->row_count; i++) {
+        const Row *row = &statement->rows[i];
+        size_t values = 0;
+        for (size_t j = 0; j < row->cell_count; j++)
+            values += row->cells[j].dated;
+        tally->values += values;
+        tally->rows += values > 0;
+        tally->named += values > 0 && row->line != LINE_NONE;
     }
+    tally->footing.totals_exact += footing->totals_exact;
+    tally->footing.totals_rounded += footing->totals_rounded;
+    tally->footing.totals_wrong += footing->totals_wrong;
+    tally->footing.eps_recomputed += footing->eps_recomputed;
+    tally->footing.eps_wrong += footing->eps_wrong;
+}
+
+static void append_count(TextBuilder *out, size_t count, Text words)
+{
+    text_append_number(out, count);
+    text_append(out, words);
+}
+
+static void append_totals(TextBuilder *out, const Footing *footing)
+{
+    append_count(out, footing->totals_exact, TEXT(" exact, "));
+    append_count(out, footing->totals_rounded, TEXT(" within rounding, "));
+    append_count(out, footing->totals_wrong, TEXT(" wrong"));
+}
+
+static void append_names(TextBuilder *out, const Tally *tally)
+{
+    append_count(out, tally->named, TEXT(" of "));
+    text_append_number(out, tally->rows);
+}
+
+static void append_per_share(TextBuilder *out, const Footing *footing)
+{
+    append_count(out, footing->eps_recomputed, TEXT(" recomputed, "));
+    append_count(out, footing->eps_wrong, TEXT(" wrong"));
+}
+
+/* --- the summary --- */
+
+static void append_label(TextBuilder *out, const char *label)
+{
+    Text text = text_of(label);
+    text_append(out, TEXT("  "));
+    text_append(out, text);
+    text_append_times(out, TEXT(" "), LABEL - text.length);
+}
+
+/* Each company once, in the order of the statements. */
+static void append_companies(TextBuilder *out, const Statements *statements)
+{
+    append_label(out, "company");
+    for (size_t i = 0; i < statements->count; i++) {
+        const Statement *statement = &statements->items[i];
+        size_t before = 0;
+        while (before < i && !text_equal(statements->items[before].entity, statement->entity))
+            before++;
+        if (before < i)
+            continue;
+        text_append(out, i ? TEXT("; ") : TEXT(""));
+        utf8_append(out, statement->entity_title.length ? statement->entity_title : TEXT("not named"));
+        if (statement->entity.length) {
+            text_append(out, TEXT(" ("));
+            utf8_append(out, statement->entity);
+            text_append_char(out, ')');
+        }
+    }
+    text_end_line(out);
+}
+
+static void append_kinds(TextBuilder *out, const Statements *statements)
+{
+    const Chart *chart = statements->items[0].chart;
+    const char *label = "statements";
+    for (size_t kind = 0; kind < chart->statement_count; kind++)
+        for (int basis = 0; basis < BASIS_COUNT; basis++) {
+            size_t count = 0;
+            for (size_t i = 0; i < statements->count; i++)
+                count += statements->items[i].kind == kind && (int)statements->items[i].basis == basis;
+            if (!count)
+                continue;
+            append_label(out, label);
+            append_count(out, count, TEXT("  "));
+            text_kind(out, chart, kind, (Basis)basis);
+            text_end_line(out);
+            label = "";
+        }
+}
+
+static void append_skipped(TextBuilder *out, Run *run, const Statements *statements)
+{
+    const Source *source = statements->items[0].filing->source;
+    const char *label = "skipped";
+    for (size_t i = 0; i < statements->skipped.count; i++) {
+        append_label(out, label);
+        append_count(out, source_line(source, run->arena, statements->skipped.items[i].place.start), TEXT(": "));
+        text_append(out, statements->skipped.items[i].reason);
+        text_end_line(out);
+        label = "";
+    }
+    for (size_t i = 0; i < statements->left_out.count; i++) {
+        append_label(out, label);
+        append_count(out, source_line(source, run->arena, statements->left_out.items[i].place.start), TEXT(": document "));
+        utf8_append(out, statements->left_out.items[i].reason);
+        text_append(out, TEXT(", a type that holds no statements"));
+        text_end_line(out);
+        label = "";
+    }
+}
+
+static void append_summary(TextBuilder *out, Run *run, const Statements *statements, const Tally *tally)
+{
+    utf8_append(out, statements->items[0].filing->source->name);
+    text_end_line(out);
+    append_companies(out, statements);
+    append_kinds(out, statements);
+    append_label(out, "rows, values");
+    append_count(out, tally->rows, TEXT(", "));
+    text_append_number(out, tally->values);
+    text_end_line(out);
+    append_label(out, "line names");
+    append_names(out, tally);
+    text_append(out, TEXT(" rows\n"));
+    append_label(out, "totals");
+    append_totals(out, &tally->footing);
+    text_end_line(out);
+    append_label(out, "per share");
+    append_per_share(out, &tally->footing);
+    text_end_line(out);
+    append_skipped(out, run, statements);
+}
+
+/* --- statements --- */
+
+static void append_footing(TextBuilder *out, const Statement *statement, const Footing *footing)
+{
+    Tally tally = {0};
+    tally_statement(&tally, statement, footing);
+    text_append(out, TEXT("\nrows with a line name: "));
+    append_names(out, &tally);
+    text_append(out, TEXT("; totals: "));
+    append_totals(out, footing);
+    if (footing->eps_recomputed + footing->eps_wrong) {
+        text_append(out, TEXT("; per-share amounts: "));
+        append_per_share(out, footing);
+    }
+    text_end_line(out);
 }
 
 Text text_parse_file(Run *run, const ParsedFile *file)
 {
     TextBuilder out = {.arena = run->arena};
-    for (size_t i = 0; i < file->statements->count; i++) {
-        if (file->number || i)
-            text_append_char(&out, '\n');
-        text_statement(&out, run, &file->statements->items[i]);
+    const Statements *statements = file->statements;
+    Tally tally = {0};
+    for (size_t i = 0; i < statements->count; i++)
+        tally_statement(&tally, &statements->items[i], &file->footings[i]);
+    if (file->number)
+        text_append(&out, TEXT("\n\n"));
+    append_summary(&out, run, statements, &tally);
+    for (size_t i = 0; i < statements->count; i++) {
+        text_append(&out, TEXT("\n\n"));
+        text_statement(&out, run, &statements->items[i]);
+        append_footing(&out, &statements->items[i], &file->footings[i]);
     }
     return text_builder_text(&out);
 }

@@ -1,6 +1,8 @@
 #include "report/writer.h"
 
-static const Writer *const writers[] = {&writer_text, &writer_csv};
+#include "base/suggest.h"
+
+static const Writer *const writers[] = {&writer_text, &writer_csv, &writer_json};
 enum { WRITERS = sizeof writers / sizeof *writers };
 
 const Writer *writer_find(Text name)
@@ -11,10 +13,10 @@ const Writer *writer_find(Text name)
     return NULL;
 }
 
-Text writer_names(Arena *arena)
+Text writer_suggest(Arena *arena, Text name)
 {
-    TextBuilder out = {.arena = arena};
+    Text names[WRITERS];
     for (size_t i = 0; i < WRITERS; i++)
-        text_append_format(&out, "%s%s", i ? ", " : "", writers[i]->name);
-    return text_builder_text(&out);
+        names[i] = text_of(writers[i]->name);
+    return suggest_among(arena, name, names, WRITERS);
 }

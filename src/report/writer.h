@@ -25,9 +25,9 @@ typedef struct {
     Text (*parse_end)(Arena *arena);   /* behind the last file; NULL: nothing */
 } Writer;
 
-extern const Writer writer_text, writer_csv;
+extern const Writer writer_text, writer_csv, writer_json;
 
 const Writer *writer_find(Text name); /* NULL when there is no such format */
-Text writer_names(Arena *arena);      /* "text, csv" */
+Text writer_suggest(Arena *arena, Text name); /* the end of a message about a name that is no format */
 
 #endif

@@ -183,7 +183,8 @@ static bool basis_parse(Expression *out, Parser *parser)
     if (out->has_basis)
         return refuse(parser, from, end, "a name has one basis");
     if (!basis_from_name(&out->basis, text))
-        return problem(parser->run, PROBLEM_expression_syntax, place_of(parser, from, end), "\"" TEXT_FORMAT "\" is no basis; a basis is gaap or non_gaap", TEXT_ARGUMENTS(text));
+        return problem(parser->run, PROBLEM_expression_syntax, place_of(parser, from, end), "there is no basis \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(text),
+                       TEXT_ARGUMENTS(basis_suggest(parser->run->arena, text)));
     out->has_basis = true;
     parser->at = end;
     return true;
@@ -300,6 +301,16 @@ static size_t function_at(const Parser *parser)
     return open < parser->text.length && parser->text.start[open] == '(' ? function : FUNCTIONS;
 }
 
+static Expression *unknown_function(Parser *parser, size_t from, Text name)
+{
+    Text names[FUNCTIONS];
+    for (size_t i = 0; i < FUNCTIONS; i++)
+        names[i] = text_of(functions[i].name);
+    problem(parser->run, PROBLEM_expression_syntax, place_of(parser, from, from + name.length), "there is no function \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(name),
+            TEXT_ARGUMENTS(suggest_among(parser->run->arena, name, names, FUNCTIONS)));
+    return NULL;
+}
+
 /* ---- the grammar ---- */
 
 static Expression *word_parse(Parser *parser)
@@ -313,7 +324,7 @@ static Expression *word_parse(Parser *parser)
     if (!name_parse(&name, parser))
         return NULL;
     if (take(parser, '('))
-        return refuse(parser, from, parser->at, "there is no such function; there are min, max, clamp, round and if");
+        return unknown_function(parser, from, name.name);
     Expression *node = node_make(parser, EXPRESSION_name, from);
     if (node)
         *node = name;

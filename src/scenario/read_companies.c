@@ -87,11 +87,9 @@ static bool named_before(const Reading *reading, size_t target)
     return before;
 }
 
-static void read_parties(Reading *reading)
+static void read_targets(Reading *reading)
 {
     Scenario *out = reading->out;
-    need_text(reading, &out->acquirer, out->root, "acquirer");
-    check_company(reading, out->acquirer, place_of_setting(out->root, "acquirer"));
     const Setting *targets = setting_need(reading->run, out->root, "targets");
     reading->good &= targets && setting_read_texts(&out->targets, &out->target_count, reading->run, out->root, "targets");
     if (!targets || targets->kind != SETTING_list)
@@ -100,9 +98,23 @@ static void read_parties(Reading *reading)
         reading->good = problem(reading->run, PROBLEM_setting_missing, targets->name_place, "\"targets\" names no company");
     for (size_t i = 0; i < out->target_count; i++) {
         Place place = targets->children[i].place;
-        if (check_company(reading, out->targets[i], place) && named_before(reading, i))
+        if (out->targets[i].start && check_company(reading, out->targets[i], place) && named_before(reading, i))
             reading->good = problem(reading->run, PROBLEM_duplicate_key, place, "\"" TEXT_FORMAT "\" takes part already", TEXT_ARGUMENTS(out->targets[i]));
     }
+}
+
+/* Formulas refer to the companies that take part: where it is not clear which these are, their names are not looked up. */
+static void read_parties(Reading *reading)
+{
+    Scenario *out = reading->out;
+    bool good = reading->good;
+    reading->good = true;
+    need_text(reading, &out->acquirer, out->root, "acquirer");
+    if (out->acquirer.start)
+        check_company(reading, out->acquirer, place_of_setting(out->root, "acquirer"));
+    read_targets(reading);
+    reading->names_known &= reading->good;
+    reading->good &= good;
 }
 
 static const ScenarioCompany *company_named(const ScenarioCompany *all, size_t count, Text id)

@@ -6,8 +6,8 @@
 static void unknown_line(Reading *reading, Text line, Place place)
 {
     Text near = chart_nearest_line(reading->chart, line);
-    reading->good = problem(reading->run, PROBLEM_unknown_line, place, "there is no line \"" TEXT_FORMAT "\"%s" TEXT_FORMAT "%s", TEXT_ARGUMENTS(line),
-                            near.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(near), near.length ? "\"?" : "");
+    reading->good = problem(reading->run, PROBLEM_unknown_line, place, "there is no line \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(line),
+                            TEXT_ARGUMENTS(suggest(reading->run->arena, near)));
 }
 
 static void read_leg(Reading *reading, ScenarioLeg *out, const ScenarioEntry *entry, bool has_statement, const Setting *leg)
@@ -70,8 +70,11 @@ static void read_whole_entry(Reading *reading, ScenarioEntry *out, const Setting
     reading->good &= setting_need(reading->run, entry, "kind") != NULL;
     out->kind = read_choice(reading, entry, "kind", kinds, 0) == 1 ? ENTRY_adjustment : ENTRY_reclassification;
     read_text(reading, &out->company, entry, "company");
-    check_company(reading, out->company, place_of_setting(entry, "company"));
+    if (out->company.length)
+        check_company(reading, out->company, place_of_setting(entry, "company"));
     read_text(reading, &out->from_presentation, entry, "from_presentation");
+    if (out->from_presentation.length) /* without a company nothing tells which figures follow the presentation */
+        reading->good &= setting_need(reading->run, entry, "company") != NULL;
     bool has_statement = read_statement(reading, out, entry);
     read_periods(reading, &out->periods, &out->period_count, entry, "periods");
     read_legs(reading, out, has_statement, entry);
@@ -99,9 +102,8 @@ static void unknown_entry(Reading *reading, Text wanted, size_t earlier, Place p
     Text *names = arena_array(reading->run->arena, Text, earlier);
     for (size_t i = 0; i < earlier; i++)
         names[i] = scenario->entries[i].name;
-    Text near = nearest_name(wanted, names, earlier);
-    reading->good = problem(reading->run, PROBLEM_unknown_entry, place, "no entry \"" TEXT_FORMAT "\" stands above this one%s" TEXT_FORMAT "%s", TEXT_ARGUMENTS(wanted),
-                            near.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(near), near.length ? "\"?" : "");
+    reading->good = problem(reading->run, PROBLEM_unknown_entry, place, "no entry \"" TEXT_FORMAT "\" stands above this one" TEXT_FORMAT, TEXT_ARGUMENTS(wanted),
+                            TEXT_ARGUMENTS(suggest_among(reading->run->arena, wanted, names, earlier)));
 }
 
 static const ScenarioEntry *find_inverted(Reading *reading, size_t index, Text wanted, Place place)
@@ -202,7 +204,7 @@ static void check_filing_presentations(Reading *reading, const Setting *company)
     const Setting *filings = setting_find(company, "filings");
     for (size_t i = 0; filings && i < filings->count; i++) {
         const Setting *presentation = setting_find(&filings->children[i], "presentation");
-        if (presentation && presentation->kind == SETTING_text && !presented_by_entry(reading->out, presentation->text))
+        if (presentation && presentation->kind == SETTING_text && presentation->text.length && !presented_by_entry(reading->out, presentation->text))
             check_company(reading, presentation->text, presentation->place);
     }
 }

@@ -15,7 +15,8 @@ static bool convert(double *out, Reading *reading, Printed *value, Unit unit, Pl
     fraction.decimals = (uint8_t)(fraction.decimals + (unit.kind == UNIT_percent ? 2 : 0));
     *out = printed_to_double(fraction, scaled ? reading->out->reporting.scale : 0);
     if (unit.kind == UNIT_money && fabs(*out) > (double)MONEY_LARGEST)
-        return reading->good = problem(reading->run, PROBLEM_amount_overflow, place, "the amount is beyond 2^50 reporting units");
+        return reading->good = problem(reading->run, PROBLEM_amount_overflow, place, TEXT_FORMAT " is beyond 2^50 " TEXT_FORMAT,
+                                       TEXT_ARGUMENTS(source_text(&reading->run->sources, place)), TEXT_ARGUMENTS(unit_name(reading->run->arena, reading->out->reporting)));
     return true;
 }
 
@@ -43,7 +44,8 @@ static void read_unit(Reading *reading, Unit *out, const Setting *input)
     Text unit = {0};
     need_text(reading, &unit, input, "unit");
     if (unit.start && !unit_from_name(out, unit))
-        reading->good = problem(reading->run, PROBLEM_unknown_unit, place_of_setting(input, "unit"), "there is no unit \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(unit));
+        reading->good = problem(reading->run, PROBLEM_unknown_unit, place_of_setting(input, "unit"), "there is no unit \"" TEXT_FORMAT "\"" TEXT_FORMAT,
+                                TEXT_ARGUMENTS(unit), TEXT_ARGUMENTS(unit_suggest(reading->run->arena, unit)));
 }
 
 static void read_input(Reading *reading, ScenarioInput *out, const Setting *input)
@@ -74,7 +76,7 @@ static void check_group_name(Reading *reading, const Setting *group)
 {
     check_named(reading, group, "a group of inputs");
     if (setting_find_text(setting_find(reading->out->root, "companies"), group->name))
-        reading->good = problem(reading->run, PROBLEM_bad_name, group->name_place, "\"" TEXT_FORMAT "\" is a company and cannot be the name of a group of inputs",
+        reading->good = reading->names_known = problem(reading->run, PROBLEM_bad_name, group->name_place, "\"" TEXT_FORMAT "\" is a company and cannot be the name of a group of inputs",
                                 TEXT_ARGUMENTS(group->name));
 }
 

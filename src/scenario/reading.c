@@ -63,6 +63,7 @@ bool read_element(Reading *reading, const Setting *element)
     if (good && keys)
         reading->good &= setting_check_keys(reading->run, element, keys);
     reading->good &= good;
+    reading->names_known &= good; /* what is no group may be one that formulas refer to */
     return good;
 }
 
@@ -72,17 +73,23 @@ const Setting *read_group(Reading *reading, const Setting *parent, const char *n
     return group && read_element(reading, group) ? group : NULL;
 }
 
-void check_named(Reading *reading, const Setting *named, const char *what)
+static bool bad_name(Reading *reading, const Setting *named, const char *what)
 {
     static const char *const taken[] = {"pro_forma", "reclassifications", "adjustments", "entries", "analysis"};
     for (size_t i = 0; i < named->name.length; i++)
-        if (named->name.start[i] == '-' || named->name.start[i] == '*') {
-            reading->good = problem(reading->run, PROBLEM_bad_name, named->name_place, "the name of %s has letters, digits and _ only", what);
-            return;
-        }
+        if (named->name.start[i] == '-' || named->name.start[i] == '*')
+            return !problem(reading->run, PROBLEM_bad_name, named->name_place, "\"" TEXT_FORMAT "\" cannot be the name of %s: it has letters, digits and _ only",
+                            TEXT_ARGUMENTS(named->name), what);
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
         if (text_equal(named->name, text_of(taken[i])))
-            reading->good = problem(reading->run, PROBLEM_bad_name, named->name_place, "\"%s\" means a column of the report and cannot be the name of %s", taken[i], what);
+            return !problem(reading->run, PROBLEM_bad_name, named->name_place, "\"%s\" means a column of the report and cannot be the name of %s", taken[i], what);
+    return false;
+}
+
+void check_named(Reading *reading, const Setting *named, const char *what)
+{
+    if (bad_name(reading, named, what))
+        reading->good = reading->names_known = false;
 }
 
 /* ---- simple values ---- */
@@ -98,25 +105,32 @@ void read_text(Reading *reading, Text *out, const Setting *group, const char *na
     reading->good &= setting_read_text(out, reading->run, group, name);
 }
 
+/* An empty text says no more than none. */
 void need_text(Reading *reading, Text *out, const Setting *group, const char *name)
 {
-    reading->good &= setting_need_text(out, reading->run, group, name);
+    Text text = {0};
+    reading->good &= setting_need_text(&text, reading->run, group, name);
+    if (text.start && text_trim(text).length == 0)
+        reading->good = problem(reading->run, PROBLEM_setting_missing, place_of_setting(group, name), "\"%s\" is empty", name);
+    else if (text.start)
+        *out = text;
 }
 
 int read_choice(Reading *reading, const Setting *group, const char *name, const char *const words[], int absent)
 {
-    Text word = {0};
-    TextBuilder all = {.arena = reading->run->arena};
+    enum { MOST_WORDS = 8 };
+    Text word = {0}, all[MOST_WORDS];
+    size_t count = 0;
     read_text(reading, &word, group, name);
     if (!word.start)
         return absent;
-    for (int i = 0; words[i]; i++) {
-        if (text_equal(word, text_of(words[i])))
-            return i;
-        text_append_format(&all, "%s\"%s\"", i ? " or " : "", words[i]);
+    for (; words[count] && count < MOST_WORDS; count++) {
+        all[count] = text_of(words[count]);
+        if (text_equal(word, all[count]))
+            return (int)count;
     }
-    reading->good = problem(reading->run, PROBLEM_unknown_choice, place_of_setting(group, name), "%s must be " TEXT_FORMAT ", not \"" TEXT_FORMAT "\"", name,
-                            TEXT_ARGUMENTS(text_builder_text(&all)), TEXT_ARGUMENTS(word));
+    reading->good = problem(reading->run, PROBLEM_unknown_choice, place_of_setting(group, name), "there is no %s \"" TEXT_FORMAT "\"" TEXT_FORMAT, name, TEXT_ARGUMENTS(word),
+                            TEXT_ARGUMENTS(suggest_among(reading->run->arena, word, all, count)));
     return absent;
 }
 
@@ -207,40 +221,54 @@ void need_expression(Reading *reading, const Expression **out, Text *text, const
 
 static bool unknown_kind(Reading *reading, Text text, Place place)
 {
-    const Chart *chart = reading->chart;
-    Text *names = arena_array(reading->run->arena, Text, chart->statement_count);
-    for (size_t i = 0; i < chart->statement_count; i++)
-        names[i] = chart->statements[i].name;
-    Text near = nearest_name(text, names, chart->statement_count);
-    return reading->good = problem(reading->run, PROBLEM_unknown_statement, place, "there is no statement \"" TEXT_FORMAT "\"%s" TEXT_FORMAT "%s", TEXT_ARGUMENTS(text),
-                                   near.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(near), near.length ? "\"?" : "");
+    return reading->good = problem(reading->run, PROBLEM_unknown_statement, place, "there is no statement \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(text),
+                                   TEXT_ARGUMENTS(chart_suggest_statement(reading->chart, reading->run->arena, text)));
+}
+
+static bool unknown_basis(Reading *reading, Text statement, Text basis, Place place)
+{
+    return reading->good = problem(reading->run, PROBLEM_unknown_statement, place, "of \"" TEXT_FORMAT "\" there is no basis \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(statement),
+                                   TEXT_ARGUMENTS(basis), TEXT_ARGUMENTS(basis_suggest(reading->run->arena, basis)));
 }
 
 bool read_kind(Reading *reading, TakenKind *out, Text text, Place place)
 {
     size_t dot = text_find_char(text, '.', 0);
-    int kind = chart_statement(reading->chart, text_slice(text, 0, dot));
+    Text statement = text_slice(text, 0, dot), basis_text = text_slice(text, dot + 1, text.length);
+    int kind = chart_statement(reading->chart, statement);
     Basis basis = BASIS_gaap;
     bool has_basis = dot < text.length;
-    if (kind < 0 || (has_basis && !basis_from_name(&basis, text_slice(text, dot + 1, text.length))))
-        return unknown_kind(reading, text, place);
+    if (kind < 0)
+        return unknown_kind(reading, statement, place);
+    if (has_basis && !basis_from_name(&basis, basis_text))
+        return unknown_basis(reading, statement, basis_text, place);
     bool bases = reading->chart->statements[kind].has_bases;
     if (!bases && basis != BASIS_gaap)
-        return reading->good = problem(reading->run, PROBLEM_unknown_statement, place, "of \"" TEXT_FORMAT "\" there is gaap only", TEXT_ARGUMENTS(text_slice(text, 0, dot)));
+        return reading->good = problem(reading->run, PROBLEM_unknown_statement, place, "of \"" TEXT_FORMAT "\" there is gaap only", TEXT_ARGUMENTS(statement));
     *out = (TakenKind){(uint8_t)kind, basis, bases && !has_basis, place};
     return true;
+}
+
+static bool unknown_company(Reading *reading, const Setting *companies, Text id, Place place)
+{
+    Arena *arena = reading->run->arena;
+    Text *ids = arena_array(arena, Text, companies->count);
+    for (size_t i = 0; i < companies->count; i++)
+        ids[i] = companies->children[i].name;
+    for (size_t i = 0; i < reading->unknown_companies.count; i++)
+        if (text_equal(reading->unknown_companies.items[i], id))
+            return false;
+    *list_push(arena, &reading->unknown_companies) = id;
+    return problem(reading->run, PROBLEM_unknown_company, place, "the scenario has no company \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(id),
+                   TEXT_ARGUMENTS(suggest_among(arena, id, ids, companies->count)));
 }
 
 bool check_company(Reading *reading, Text id, Place place)
 {
     const Setting *companies = setting_find(reading->out->root, "companies");
-    if (id.length == 0 || setting_find_text(companies, id))
+    if (setting_find_text(companies, id))
         return true;
-    size_t count = companies ? companies->count : 0;
-    Text *ids = arena_array(reading->run->arena, Text, count);
-    for (size_t i = 0; i < count; i++)
-        ids[i] = companies->children[i].name;
-    Text near = nearest_name(id, ids, count);
-    return reading->good = problem(reading->run, PROBLEM_unknown_company, place, "the scenario has no company \"" TEXT_FORMAT "\"%s" TEXT_FORMAT "%s", TEXT_ARGUMENTS(id),
-                                   near.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(near), near.length ? "\"?" : "");
+    if (companies && companies->kind == SETTING_group)
+        unknown_company(reading, companies, id, place);
+    return reading->good = reading->names_known = false;
 }

@@ -14,6 +14,8 @@ typedef struct {
     const Companies *known; /* config/companies.cfg */
     Scenario *out;
     bool good;
+    bool names_known;       /* false once something that formulas refer to could not be read: their names are then not looked up */
+    struct { Text *items; size_t count, capacity; } unknown_companies; /* reported already */
 } Reading;
 
 /* The keys that a group of the scenario may have, ended by NULL; NULL for a group of named things. */
@@ -41,17 +43,19 @@ void need_expression(Reading *reading, const Expression **out, Text *text, const
 
 /* "operations", "operations.gaap", "footnote". */
 bool read_kind(Reading *reading, TakenKind *out, Text text, Place place);
-/* Records [unknown_company] with the nearest id when no company of the scenario has it. */
+/* Records [unknown_company] with the nearest id when no company of the scenario has it; once for each id, and not when the scenario has no
+ * companies, which is a problem of its own. */
 bool check_company(Reading *reading, Text id, Place place);
 
 Place place_of_setting(const Setting *group, const char *name);
 
-/* The parts; each reads its groups of the root. */
+/* The parts; each reads its groups of the root; `check_names` comes last. */
 void read_companies(Reading *reading);
 void read_chart(Reading *reading); /* after the companies, before anything that names lines */
 void read_inputs(Reading *reading);
 void read_entries(Reading *reading);
 void read_shares(Reading *reading);
 void read_verifies(Reading *reading);
+void check_names(Reading *reading);
 
 #endif

@@ -13,11 +13,14 @@ static void read_reporting_unit(Reading *reading)
     if (!unit.start)
         return;
     Unit read = {0};
-    if (unit_from_name(&read, unit) && read.kind == UNIT_money)
-        out->reporting = read;
+    Place place = place_of_setting(out->root, "reporting_unit");
+    if (!unit_from_name(&read, unit))
+        reading->good = problem(reading->run, PROBLEM_unknown_unit, place, "there is no unit \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(unit),
+                                TEXT_ARGUMENTS(unit_suggest(reading->run->arena, unit)));
+    else if (read.kind != UNIT_money)
+        reading->good = problem(reading->run, PROBLEM_unknown_unit, place, "\"" TEXT_FORMAT "\" is no unit of money, such as usd_thousands", TEXT_ARGUMENTS(unit));
     else
-        reading->good = problem(reading->run, PROBLEM_unknown_unit, place_of_setting(out->root, "reporting_unit"),
-                                "\"" TEXT_FORMAT "\" is no unit of money, such as usd_thousands", TEXT_ARGUMENTS(unit));
+        out->reporting = read;
 }
 
 static void read_head(Reading *reading)
@@ -56,9 +59,10 @@ bool scenario_read(const Scenario **out, Run *run, const Chart *general, const C
     scenario->path = path;
     if (!settings_read(&scenario->root, run, name, path, (Place){0}))
         return false;
-    Reading reading = {run, general, companies, scenario, true};
+    Reading reading = {.run = run, .chart = general, .known = companies, .out = scenario, .good = true};
     reading.good = sets_apply(&options, run, scenario->root, sets, set_count);
-    read_element(&reading, scenario->root);
+    reading.names_known = setting_check_keys(run, scenario->root, scenario_keys(scenario->root));
+    reading.good &= reading.names_known;
     read_head(&reading);
     read_companies(&reading);
     read_chart(&reading);
@@ -66,6 +70,7 @@ bool scenario_read(const Scenario **out, Run *run, const Chart *general, const C
     read_entries(&reading);
     read_shares(&reading);
     read_verifies(&reading);
+    check_names(&reading);
     sets_resolve(&reading, &options);
     blame_options(run, problems);
     return reading.good;

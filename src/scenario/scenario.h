@@ -5,7 +5,7 @@
  * Includes: base, statement.
  *
  * Everything is checked that can be checked without reading the filings: keys, types, dates, units, names of statements, lines and
- * companies, syntax of expressions. Names inside expressions are looked up when model/ compiles them. */
+ * companies, expressions with the names inside them. A mistake that others follow from is reported alone. */
 #ifndef PROFORMA_SCENARIO_SCENARIO_H
 #define PROFORMA_SCENARIO_SCENARIO_H
 

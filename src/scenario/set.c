@@ -182,8 +182,8 @@ static Text near_name(const Reading *reading, Text name)
 static void unknown_name(Reading *reading, const SetOption *option)
 {
     Text near = near_name(reading, option->name);
-    reading->good = problem_as(reading->run, SEVERITY_usage, PROBLEM_unknown_name, option->name_place, "there is no \"" TEXT_FORMAT "\" to set%s" TEXT_FORMAT "%s",
-                               TEXT_ARGUMENTS(option->name), near.length ? "; did you mean \"" : "", TEXT_ARGUMENTS(near), near.length ? "\"?" : "");
+    reading->good = problem_as(reading->run, SEVERITY_usage, PROBLEM_unknown_name, option->name_place, "there is no \"" TEXT_FORMAT "\" to set" TEXT_FORMAT,
+                               TEXT_ARGUMENTS(option->name), TEXT_ARGUMENTS(suggest(reading->run->arena, near)));
 }
 
 static bool is_company(const Scenario *scenario, Text id)

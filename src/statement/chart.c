@@ -21,6 +21,14 @@ bool basis_from_name(Basis *out, Text name)
     return false;
 }
 
+Text basis_suggest(Arena *arena, Text name)
+{
+    Text names[BASIS_COUNT];
+    for (Basis basis = BASIS_gaap; basis < BASIS_COUNT; basis++)
+        names[basis] = basis_name(basis);
+    return suggest_among(arena, name, names, BASIS_COUNT);
+}
+
 /* --- names --- */
 
 LineId *chart_name_slot(const Chart *chart, Text name)
@@ -51,6 +59,14 @@ int chart_statement(const Chart *chart, Text name)
         if (text_equal(chart->statements[i].name, name))
             return (int)i;
     return -1;
+}
+
+Text chart_suggest_statement(const Chart *chart, Arena *arena, Text name)
+{
+    Text *names = arena_array(arena, Text, chart->statement_count);
+    for (size_t i = 0; i < chart->statement_count; i++)
+        names[i] = chart->statements[i].name;
+    return suggest_among(arena, name, names, chart->statement_count);
 }
 
 Text chart_nearest_line(const Chart *chart, Text name)
@@ -115,15 +131,8 @@ static bool industry_unknown(Run *run, Text industry, Place place)
     Names names = {0};
     Text folder = text_format(run->arena, TEXT_FORMAT "/charts", TEXT_ARGUMENTS(run->config_folder));
     names_list(&names, run->arena, text_zero_terminated(run->arena, folder));
-    Text nearest = nearest_name(industry, names.items, names.count);
-    if (nearest.length)
-        return problem(run, PROBLEM_unknown_chart, place, "there is no chart \"" TEXT_FORMAT "\"; did you mean \"" TEXT_FORMAT "\"?",
-                       TEXT_ARGUMENTS(industry), TEXT_ARGUMENTS(nearest));
-    TextBuilder known = {.arena = run->arena};
-    for (size_t i = 0; i < names.count; i++)
-        text_append_format(&known, "%s" TEXT_FORMAT, i ? ", " : "", TEXT_ARGUMENTS(names.items[i]));
-    return problem(run, PROBLEM_unknown_chart, place, "there is no chart \"" TEXT_FORMAT "\"; there are " TEXT_FORMAT, TEXT_ARGUMENTS(industry),
-                   TEXT_ARGUMENTS(text_builder_text(&known)));
+    return problem(run, PROBLEM_unknown_chart, place, "there is no chart \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(industry),
+                   TEXT_ARGUMENTS(suggest_among(run->arena, industry, names.items, names.count)));
 }
 
 static Text industry_path(Run *run, Text industry)

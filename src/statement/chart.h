@@ -80,6 +80,9 @@ bool chart_industry(const Chart **out, Run *run, const Chart *general, Text indu
 LineId chart_line(const Chart *chart, Text name);          /* LINE_NONE when there is none */
 int chart_statement(const Chart *chart, Text name);        /* index, or -1 */
 Text chart_nearest_line(const Chart *chart, Text name);    /* for "did you mean" */
+/* The end of a message about a name that is no statement, or no basis. */
+Text chart_suggest_statement(const Chart *chart, Arena *arena, Text name);
+Text basis_suggest(Arena *arena, Text name);
 static inline const Line *chart_at(const Chart *chart, LineId line) { return &chart->lines[line]; }
 
 /* A caption or heading in the form in which captions are compared: lower case, words only, one blank between them; parenthesised

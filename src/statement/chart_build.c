@@ -39,7 +39,7 @@ static bool unit_read(UnitKind *out, Run *run, const Setting *setting)
     *out = text_equal(setting->text, TEXT("per_share")) ? UNIT_per_share : UNIT_shares;
     if (*out == UNIT_per_share || text_equal(setting->text, TEXT("shares")))
         return true;
-    return problem(run, PROBLEM_unknown_unit, setting->place, "\"" TEXT_FORMAT "\" is not money, shares or per_share", TEXT_ARGUMENTS(setting->text));
+    return problem(run, PROBLEM_unknown_choice, setting->place, "there is no unit of a line \"" TEXT_FORMAT "\"; there are money, shares and per_share", TEXT_ARGUMENTS(setting->text));
 }
 
 static bool line_flags_read(Line *line, Run *run, const Setting *setting)
@@ -101,11 +101,12 @@ static bool is_group_of_lines(const Setting *setting)
 
 static bool group_key_check(Run *run, const Setting *child)
 {
-    static const char *const group_keys[] = {"section", "into", "heading", "unit"};
+    const Text group_keys[] = {TEXT("section"), TEXT("into"), TEXT("heading"), TEXT("unit")};
     for (size_t i = 0; i < sizeof group_keys / sizeof *group_keys; i++)
-        if (text_equal(child->name, text_of(group_keys[i])))
+        if (text_equal(child->name, group_keys[i]))
             return true;
-    return problem(run, PROBLEM_unknown_key, child->name_place, "a group of lines has no \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(child->name));
+    return problem(run, PROBLEM_unknown_key, child->name_place, "a group of lines has no setting \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(child->name),
+                   TEXT_ARGUMENTS(suggest_among(run->arena, child->name, group_keys, sizeof group_keys / sizeof *group_keys)));
 }
 
 /* A group that is there only for what its lines share, such as the total that they enter, adds nothing to their names. */
@@ -211,7 +212,10 @@ static bool reference_read(LineId *out, int8_t *sign, Basis *basis, Run *run, co
     *out = chart_line(chart, text_slice(name, 0, colon));
     if (*out != LINE_NONE && known_basis)
         return true;
-    return problem(run, PROBLEM_unknown_line, setting->place, "\"" TEXT_FORMAT "\" is no line", TEXT_ARGUMENTS(setting->text));
+    if (*out != LINE_NONE)
+        return problem(run, PROBLEM_unknown_line, setting->place, "\"" TEXT_FORMAT "\" ends with no basis; there are gaap and non_gaap", TEXT_ARGUMENTS(setting->text));
+    return problem(run, PROBLEM_unknown_line, setting->place, "there is no line \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(name),
+                   TEXT_ARGUMENTS(suggest(run->arena, chart_nearest_line(chart, text_slice(name, 0, colon)))));
 }
 
 static bool line_resolve(Run *run, Chart *chart, const Pending *pending, Line *line)

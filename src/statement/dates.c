@@ -11,6 +11,7 @@ typedef struct {
     int number; /* of digits; -1 else */
     int month;  /* that it names; 0 else */
     bool slashed; /* followed by "/" */
+    bool apostrophe; /* "'99" */
 } Word;
 
 typedef struct {
@@ -23,6 +24,11 @@ typedef struct {
     DatePart overflow; /* takes what is more than PARTS_MOST */
     bool used[WORDS_MOST];
 } DateReader;
+
+static int year_of_two(int digits)
+{
+    return digits < 50 ? 2000 + digits : 1900 + digits;
+}
 
 static void word_add(DateReader *reader, Text text, size_t from, size_t to)
 {
@@ -40,6 +46,9 @@ static void word_add(DateReader *reader, Text text, size_t from, size_t to)
     word->known = reading_word(reader->reading, word->word);
     word->month = word->number < 0 ? month_from_name(word->word) : 0;
     word->slashed = to < text.length && text.start[to] == '/';
+    word->apostrophe = to - from == 2 && from > 0 && (from < 2 || !word_letter(text.start[from - 2])) && word->number >= 0 && text.start[from - 1] == '\'';
+    if (word->apostrophe)
+        word->number = year_of_two(word->number);
     reader->letter_count += to - from;
     reader->count++;
 }
@@ -134,7 +143,7 @@ static size_t length_read(DateReader *reader, size_t at)
 
 static bool is_year(const Word *word)
 {
-    return word->to - word->from == 4 && word->number >= YEAR_FIRST && word->number <= YEAR_LAST;
+    return (word->apostrophe || word->to - word->from == 4) && word->number >= YEAR_FIRST && word->number <= YEAR_LAST;
 }
 
 static bool is_day(const Word *word)
@@ -166,12 +175,33 @@ static size_t day_read(DateReader *reader, size_t at)
     part->month = word->number;
     part->day = word[1].number;
     part = part_add(reader, PART_year, at + 2, at + 2);
-    part->year = word[2].number >= YEAR_FIRST ? word[2].number : word[2].number < 50 ? 2000 + word[2].number : 1900 + word[2].number;
+    part->year = word[2].number >= YEAR_FIRST ? word[2].number : year_of_two(word[2].number);
     return 3;
+}
+
+void date_parts_start(DatePart parts[], size_t count)
+{
+    size_t i = count;
+    if (i > 0 && parts[i - 1].kind == PART_year)
+        i--;
+    if (i == 0 || parts[i - 1].kind != PART_day)
+        return;
+    for (i--; i < count; i++)
+        parts[i].starts = true;
+}
+
+/* "March 1, 1996 (inception) to June 30, 1999" */
+static void through_mark(DateReader *reader, size_t before)
+{
+    if (before >= reader->part_count || reader->parts[before].kind != PART_day)
+        return;
+    reader->parts[before].after_through = true;
+    date_parts_start(reader->parts, before);
 }
 
 static void parts_read(DateReader *reader, const Reading *reading, Text text, DatePart *parts)
 {
+    bool through = false;
     reader->reading = reading;
     reader->parts = parts;
     reader->count = reader->letter_count = reader->part_count = 0;
@@ -179,13 +209,16 @@ static void parts_read(DateReader *reader, const Reading *reading, Text text, Da
     for (size_t i = 0; i < reader->count; i++)
         reader->used[i] = false;
     for (size_t i = 0; i < reader->count;) {
-        size_t used = length_read(reader, i);
+        size_t before = reader->part_count, used = length_read(reader, i);
         if (!used)
             used = day_read(reader, i);
         if (!used && is_year(&reader->words[i])) {
             part_add(reader, PART_year, i, i)->year = reader->words[i].number;
             used = 1;
         }
+        if (used && through)
+            through_mark(reader, before);
+        through = !used && (through || reader->words[i].known->through);
         i += used ? used : 1;
     }
 }
@@ -222,6 +255,17 @@ bool text_is_period(const Reading *reading, Text text)
         if (!reader.used[i] && !reader.words[i].known->small)
             return false;
     return reader.part_count > 0;
+}
+
+bool text_says_through(const Reading *reading, Text text)
+{
+    DatePart parts[PARTS_MOST];
+    DateReader reader;
+    parts_read(&reader, reading, text, parts);
+    bool found = false;
+    for (size_t i = 0; i < reader.count && !found; i++)
+        found = reader.words[i].known->through;
+    return found;
 }
 
 bool text_speaks_of_dates(const Reading *reading, Text text)

@@ -17,11 +17,19 @@ typedef struct {
     int month, day;     /* PART_day */
     int year;           /* PART_year */
     bool after_and;     /* "and" stands between it and the part before: a list, not columns */
+    bool after_through; /* a day before which "to" or "through" stands */
+    bool starts;        /* of a day that such a day follows, and of its year: the first day of a period */
 } DatePart;
 
 enum { PARTS_MOST = 16 };
 
 size_t date_parts_read(DatePart out[PARTS_MOST], const Reading *reading, Text text);
+
+/* Marks the last day, and its year, as the first of a period that ends on the next day. */
+void date_parts_start(DatePart parts[], size_t count);
+
+/* Holds "to" or "through", as a line of a broken "from March 1, 1996 (inception) / through / June 30, 1999" does. */
+bool text_says_through(const Reading *reading, Text text);
 
 /* Nothing but dates, lengths and small words. */
 bool text_is_period(const Reading *reading, Text text);

@@ -1,29 +1,11 @@
-/* Reading order: amounts of one column and their sums, rows that the chart does not know, per-share amounts, the statement, reported columns. */
-#include "statement/foot.h"
+/* Reading order: amounts of one column and their sums, rows that the chart does not know, the statement, reported columns. */
+#include "statement/eps.h"
+#include "statement/subtotal.h"
+#include "statement/swap.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* One printed amount of a column, in whole units that all amounts of the column share. */
-typedef struct {
-    bool printed;
-    int64_t value, unit; /* unit: that of its last printed digit */
-} Amount;
-
-typedef struct {
-    const Chart *chart;
-    const StatementKind *kind;
-    Amount *amounts;            /* by line, from the kind's first; NULL: the amounts are those of the facts */
-    const ReportedColumn *facts;
-} Column;
-
-typedef struct {
-    int64_t value, units; /* units: of the addends, added up */
-    size_t count;
-} Sum;
-
-static const int64_t largest = (int64_t)1 << 55; /* so that the sum of all lines of a statement stays inside 64 bits */
 
 static Amount fact_amount(const Fact *fact)
 {
@@ -33,14 +15,14 @@ static Amount fact_amount(const Fact *fact)
     return (Amount){true, fact->money, money && digits && money % digits == 0 ? money / digits : 1};
 }
 
-static Amount amount_at(const Column *column, LineId line)
+Amount amount_at(const Column *column, LineId line)
 {
     if (column->amounts)
         return column->amounts[line - column->kind->first];
     return fact_amount(column->facts->facts[line - column->kind->first]);
 }
 
-static void sum_addends(Sum *sum, const Column *column, LineId total, int sign)
+void sum_addends(Sum *sum, const Column *column, LineId total, int sign)
 {
     const Line *line = chart_at(column->chart, total);
     for (size_t i = 0; i < line->addend_count; i++) {
@@ -97,26 +79,12 @@ static LineId addend_turned(const Column *column, LineId total, int64_t excess, 
 
 /* --- one column of a printed statement --- */
 
-typedef struct {
-    Run *run;
-    const Statement *statement;
-    Severity gravity;
-    Footing *footing;
-    Column column;
-    uint8_t number;        /* of the column */
-    int exponent;          /* amounts are counted in 10^exponent */
-    const Cell **cells;    /* by row: the cell in this column, or NULL */
-    size_t *row_of;        /* by line: its row, when the amount is printed */
-    bool *unknown;         /* by row: a value of money that is no line's, and that no total above has taken */
-    size_t unknown_count;
-} Test;
-
-static int exponent_of(Printed printed)
+int printed_exponent(Printed printed)
 {
     return printed.unit.scale - printed.decimals;
 }
 
-static const Cell *row_cell(const Row *row, uint8_t column)
+const Cell *row_cell(const Row *row, uint8_t column)
 {
     for (size_t i = 0; i < row->cell_count; i++)
         if (row->cells[i].dated && row->cells[i].column == column)
@@ -124,18 +92,18 @@ static const Cell *row_cell(const Row *row, uint8_t column)
     return NULL;
 }
 
-static bool value_scaled(int64_t *out, Printed printed, int exponent)
+bool printed_scaled(int64_t *out, Printed printed, int exponent)
 {
     *out = printed.digits;
-    for (int i = exponent_of(printed); i > exponent; i--)
-        if (llabs(*out) > largest / 10)
+    for (int i = printed_exponent(printed); i > exponent; i--)
+        if (llabs(*out) > AMOUNT_LARGEST / 10)
             return false;
         else
             *out *= 10;
-    return llabs(*out) <= largest;
+    return llabs(*out) <= AMOUNT_LARGEST;
 }
 
-static bool is_money(const Row *row)
+bool row_is_money(const Row *row)
 {
     return row->unit.kind == UNIT_money || row->unit.kind == UNIT_none;
 }
@@ -152,17 +120,17 @@ static bool test_begin(Test *test, uint8_t number)
     memset(test->unknown, 0, statement->row_count * sizeof *test->unknown);
     for (size_t i = 0; i < statement->row_count; i++) {
         const Cell *cell = test->cells[i] = row_cell(&statement->rows[i], number);
-        if (cell && is_money(&statement->rows[i]) && exponent_of(cell->printed) < test->exponent)
-            test->exponent = exponent_of(cell->printed);
+        if (cell && row_is_money(&statement->rows[i]) && printed_exponent(cell->printed) < test->exponent)
+            test->exponent = printed_exponent(cell->printed);
     }
     for (size_t i = 0; i < statement->row_count; i++) {
         const Row *row = &statement->rows[i];
         int64_t value, unit;
         Printed one = test->cells[i] ? test->cells[i]->printed : (Printed){0};
         one.digits = 1;
-        if (!test->cells[i] || !is_money(row))
+        if (!test->cells[i] || !row_is_money(row))
             continue;
-        if (!value_scaled(&value, test->cells[i]->printed, test->exponent) || !value_scaled(&unit, one, test->exponent))
+        if (!printed_scaled(&value, test->cells[i]->printed, test->exponent) || !printed_scaled(&unit, one, test->exponent))
             return false;
         bool known = row->line != LINE_NONE && chart_at(test->column.chart, row->line)->unit == UNIT_money;
         Amount *amount = known ? &test->column.amounts[row->line - kind->first] : NULL;
@@ -189,15 +157,21 @@ static Text line_caption(const Test *test, LineId line)
     return row->caption.length ? row->caption : chart_at(test->column.chart, line)->label;
 }
 
-static void report_difference(const Test *test, Severity severity, ProblemKind kind, LineId total, Sum sum, Text hint)
+static Text difference_text(const Test *test, LineId total, Sum sum, Text hint)
 {
     const Cell *cell = test->cells[test->row_of[total - test->column.kind->first]];
     int64_t value = amount_at(&test->column, total).value;
-    problem_as(test->run, severity, kind, cell->place,
-               "\"" TEXT_FORMAT "\" (" TEXT_FORMAT ") is " TEXT_FORMAT " where %zu addend%s make%s " TEXT_FORMAT ": out by " TEXT_FORMAT TEXT_FORMAT,
-               TEXT_ARGUMENTS(line_caption(test, total)), TEXT_ARGUMENTS(period_text(test->run->arena, cell->period)),
-               TEXT_ARGUMENTS(value_text(test, value, cell)), sum.count, sum.count == 1 ? "" : "s", sum.count == 1 ? "s" : "",
-               TEXT_ARGUMENTS(value_text(test, sum.value, cell)), TEXT_ARGUMENTS(value_text(test, value - sum.value, cell)), TEXT_ARGUMENTS(hint));
+    return text_format(test->run->arena,
+                       "\"" TEXT_FORMAT "\" (" TEXT_FORMAT ") is " TEXT_FORMAT " where %zu addend%s make%s " TEXT_FORMAT ": out by " TEXT_FORMAT TEXT_FORMAT,
+                       TEXT_ARGUMENTS(line_caption(test, total)), TEXT_ARGUMENTS(period_text(test->run->arena, cell->period)),
+                       TEXT_ARGUMENTS(value_text(test, value, cell)), sum.count, sum.count == 1 ? "" : "s", sum.count == 1 ? "s" : "",
+                       TEXT_ARGUMENTS(value_text(test, sum.value, cell)), TEXT_ARGUMENTS(value_text(test, value - sum.value, cell)), TEXT_ARGUMENTS(hint));
+}
+
+static void report_difference(const Test *test, Severity severity, ProblemKind kind, LineId total, Sum sum, Text hint)
+{
+    const Cell *cell = test->cells[test->row_of[total - test->column.kind->first]];
+    problem_as(test->run, severity, kind, cell->place, TEXT_FORMAT, TEXT_ARGUMENTS(difference_text(test, total, sum, hint)));
 }
 
 static void report_turned(const Test *test, LineId total, Sum sum, LineId turned)
@@ -209,9 +183,23 @@ static void report_turned(const Test *test, LineId total, Sum sum, LineId turned
     report_difference(test, parsed_only ? SEVERITY_note : test->gravity, PROBLEM_total_does_not_foot, total, sum, hint);
 }
 
-static void fit_record(const Test *test, LineId total, Sum sum, Fit fit)
+/* Said at the end: two columns together may tell why. */
+static void misfit_add(Test *test, LineId total, LineId same, Sum sum, Text hint)
+{
+    size_t row = test->row_of[total - test->column.kind->first];
+    Misfit *misfit = list_push(test->run->arena, &test->misfits);
+    *misfit = (Misfit){.total = total, .same = same, .row = row, .column = test->number, .exponent = test->exponent, .sum = sum.value};
+    misfit->value = amount_at(&test->column, total).value;
+    misfit->place = test->cells[row]->place;
+    misfit->message = difference_text(test, total, sum, hint);
+    test->footing->totals_wrong++;
+}
+
+static void fit_record(Test *test, LineId total, Sum sum, Fit fit)
 {
     LineId turned = LINE_NONE;
+    if (fit != FIT_untested)
+        test->tested[test->row_of[total - test->column.kind->first]] = true;
     switch (fit) {
     case FIT_untested:
         break;
@@ -224,12 +212,10 @@ static void fit_record(const Test *test, LineId total, Sum sum, Fit fit)
         break;
     case FIT_wrong:
         turned = addend_turned(&test->column, total, sum.value - amount_at(&test->column, total).value, 1);
-        if (turned != LINE_NONE) {
+        if (turned != LINE_NONE)
             report_turned(test, total, sum, turned);
-            break;
-        }
-        test->footing->totals_wrong++;
-        report_difference(test, test->gravity, PROBLEM_total_does_not_foot, total, sum, TEXT(""));
+        else
+            misfit_add(test, total, LINE_NONE, sum, TEXT(""));
         break;
     }
 }
@@ -270,13 +256,15 @@ static size_t first_own_row(const Test *test, LineId total, size_t total_row)
 static Fit unknown_rows_fit(Test *test, LineId total, Sum sum, Fit fit)
 {
     size_t total_row = test->row_of[total - test->column.kind->first];
-    size_t first = first_own_row(test, total, total_row), taken = 0;
+    size_t first = first_own_row(test, total, total_row), rule = first, taken = 0;
     int64_t value = amount_at(&test->column, total).value, all = 0, since_rule = 0;
     for (size_t i = first; i < total_row; i++) {
-        if (test->statement->rows[i].after_rule)
+        if (test->statement->rows[i].after_rule) {
             since_rule = 0;
+            rule = i;
+        }
         int64_t unknown = 0;
-        if (!test->unknown[i] || !value_scaled(&unknown, test->cells[i]->printed, test->exponent))
+        if (!test->unknown[i] || !printed_scaled(&unknown, test->cells[i]->printed, test->exponent))
             continue;
         all += unknown;
         since_rule += unknown;
@@ -284,7 +272,11 @@ static Fit unknown_rows_fit(Test *test, LineId total, Sum sum, Fit fit)
     }
     if (taken == 0)
         return fit;
-    bool foots = fit == FIT_exact || sum.value + all == value || sum.value - all == value || sum.value + since_rule == value;
+    bool foots = fit == FIT_exact || sum.value + all == value || sum.value - all == value;
+    if (!foots && sum.value + since_rule == value) {
+        foots = true;
+        first = rule;
+    }
     for (size_t i = first; i < total_row && (foots || sum.count > 0); i++) {
         test->unknown_count -= test->unknown[i];
         test->unknown[i] = false;
@@ -309,115 +301,12 @@ static void total_test(Test *test, LineId line)
     Sum same = {other.value, other.unit, 1};
     fit = amount_fit(amount_at(&test->column, line), same);
     test->footing->totals_exact += fit == FIT_exact;
-    test->footing->totals_wrong += fit == FIT_wrong;
     test->footing->totals_rounded += fit == FIT_rounded;
     Text hint = text_format(test->run->arena, "; it has to equal \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(line_caption(test, total->equals)));
-    if (fit == FIT_rounded || fit == FIT_wrong)
-        report_difference(test, fit == FIT_wrong ? test->gravity : SEVERITY_note, fit == FIT_wrong ? PROBLEM_total_does_not_foot : PROBLEM_total_rounded,
-                          line, same, hint);
-}
-
-/* --- per-share amounts --- */
-
-typedef struct {
-    double least, most;
-} Interval;
-
-static Interval interval_of(Printed printed)
-{
-    Printed half = printed;
-    half.digits = 5;
-    half.decimals = (uint8_t)(half.decimals + 1);
-    double value = printed_to_double(printed, 0), width = printed_to_double(half, 0);
-    return (Interval){value - width, value + width};
-}
-
-static Interval interval_quotient(Interval income, Interval shares)
-{
-    return (Interval){income.least / (income.least < 0 ? shares.least : shares.most), income.most / (income.most < 0 ? shares.most : shares.least)};
-}
-
-static const Cell *line_cell(const Test *test, LineId line)
-{
-    for (size_t i = 0; line != LINE_NONE && i < test->statement->row_count; i++)
-        if (test->statement->rows[i].line == line && test->cells[i])
-            return test->cells[i];
-    return NULL;
-}
-
-/* Income for the holders of common stock: as printed, or net income less what the preferred receive, or net income. */
-static bool common_income(Interval *out, const Test *test)
-{
-    const PerShareLines *lines = &test->column.chart->per_share;
-    if (lines->income < test->column.kind->first || lines->income >= test->column.kind->first + test->column.kind->count)
-        return false;
-    Sum sum = {0};
-    LineId line = lines->common_income;
-    if (line == LINE_NONE || (!amount_at(&test->column, line).printed && !amount_at(&test->column, lines->income).printed))
-        line = lines->income;
-    Amount amount = amount_at(&test->column, line);
-    if (amount.printed)
-        sum = (Sum){amount.value, amount.unit, 1};
-    else if (line == lines->common_income)
-        sum_addends(&sum, &test->column, line, 1);
-    double unit = pow(10, test->exponent);
-    *out = (Interval){((double)sum.value - (double)sum.units / 2) * unit, ((double)sum.value + (double)sum.units / 2) * unit};
-    return sum.count > 0;
-}
-
-/* Income that a printed amount per share stands for. */
-static Interval income_implied(const Cell *eps, const Cell *shares)
-{
-    Interval each = interval_of(eps->printed), count = interval_of(shares->printed);
-    return (Interval){each.least * (each.least < 0 ? count.most : count.least), each.most * (each.most < 0 ? count.least : count.most)};
-}
-
-/* What a statement need not print and yet takes part in the income of a share: interest that is added back on convertible securities (diluted
- * only, and not above basic), and dividends on preferred stock (taken off for basic, and for diluted unless that stock is converted). */
-static const char *eps_excuse(const Test *test, bool diluted, Interval printed, Interval found)
-{
-    const PerShareLines *lines = &test->column.chart->per_share;
-    const Cell *basic = line_cell(test, lines->basic_eps), *other = line_cell(test, lines->diluted_eps);
-    const Cell *basic_shares = line_cell(test, lines->basic_shares), *other_shares = line_cell(test, lines->diluted_shares);
-    if (!basic || !other || !basic_shares || !other_shares)
-        return NULL;
-    if (diluted && printed.least > found.most && printed.least < interval_of(basic->printed).most)
-        return "; interest added back on convertible securities would explain it";
-    Interval a = income_implied(basic, basic_shares), b = income_implied(other, other_shares);
-    if (printed.most < found.least && a.least <= b.most && interval_of(other->printed).least <= interval_of(basic->printed).most)
-        return "; dividends on preferred stock that the statement does not print would explain it";
-    return NULL;
-}
-
-static void eps_report(const Test *test, const Cell *eps, const Row *row, Interval found, bool diluted)
-{
-    const char *excuse = eps_excuse(test, diluted, interval_of(eps->printed), found);
-    test->footing->eps_wrong += !excuse;
-    Arena *arena = test->run->arena;
-    int decimals = eps->printed.decimals + 2;
-    problem_as(test->run, excuse ? SEVERITY_note : SEVERITY_warning, PROBLEM_eps_does_not_recompute, eps->place,
-               "\"" TEXT_FORMAT "\" (" TEXT_FORMAT ") is " TEXT_FORMAT " where income over shares is " TEXT_FORMAT " to " TEXT_FORMAT "%s",
-               TEXT_ARGUMENTS(row->caption), TEXT_ARGUMENTS(period_text(arena, eps->period)),
-               TEXT_ARGUMENTS(amount_spoken(arena, printed_to_double(eps->printed, 0), eps->printed.decimals)),
-               TEXT_ARGUMENTS(amount_spoken(arena, found.least, decimals)), TEXT_ARGUMENTS(amount_spoken(arena, found.most, decimals)),
-               excuse ? excuse : "");
-}
-
-static void eps_test(const Test *test, LineId eps_line, LineId shares_line)
-{
-    const Cell *eps = line_cell(test, eps_line), *shares = line_cell(test, shares_line);
-    Interval income;
-    if (!eps || !shares || eps->nil || shares->printed.digits <= 0 || !common_income(&income, test))
-        return;
-    Interval found = interval_quotient(income, interval_of(shares->printed)), printed = interval_of(eps->printed);
-    double slack = 1e-12 * (fabs(printed.least) + fabs(printed.most)); /* of the doubles, not of the filing */
-    if (printed.least <= found.most + slack && found.least <= printed.most + slack) {
-        test->footing->eps_recomputed++;
-        return;
-    }
-    for (size_t i = 0; i < test->statement->row_count; i++)
-        if (test->cells[i] == eps)
-            eps_report(test, eps, &test->statement->rows[i], found, eps_line == test->column.chart->per_share.diluted_eps);
+    if (fit == FIT_rounded)
+        report_difference(test, SEVERITY_note, PROBLEM_total_rounded, line, same, hint);
+    if (fit == FIT_wrong)
+        misfit_add(test, line, total->equals, same, hint);
 }
 
 /* --- the statement --- */
@@ -431,6 +320,7 @@ void statement_foot(Footing *out, Run *run, const Statement *statement, Severity
     test.cells = arena_array(run->arena, const Cell *, statement->row_count);
     test.row_of = arena_array(run->arena, size_t, kind->count);
     test.unknown = arena_array(run->arena, bool, statement->row_count);
+    test.tested = arena_array(run->arena, bool, statement->row_count);
     *out = (Footing){0};
     for (uint8_t number = 0; number < statement->column_count; number++) {
         if (!test_begin(&test, number))
@@ -441,9 +331,14 @@ void statement_foot(Footing *out, Run *run, const Statement *statement, Severity
             if (line != LINE_NONE && (chart_at(chart, line)->is_total || chart_at(chart, line)->equals != LINE_NONE))
                 total_test(&test, line);
         }
-        eps_test(&test, chart->per_share.basic_eps, chart->per_share.basic_shares);
-        eps_test(&test, chart->per_share.diluted_eps, chart->per_share.diluted_shares);
+        eps_test(&test);
     }
+    if (test.misfits.count)
+        swaps_explain(&test);
+    subtotals_test(&test);
+    for (size_t i = 0; i < test.misfits.count; i++)
+        if (!test.misfits.items[i].explained)
+            problem_as(run, gravity, PROBLEM_total_does_not_foot, test.misfits.items[i].place, TEXT_FORMAT, TEXT_ARGUMENTS(test.misfits.items[i].message));
 }
 
 /* --- reported columns --- */

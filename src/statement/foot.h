@@ -8,6 +8,8 @@
  * [total_rounded], more is [total_does_not_foot]. A recomputed EPS must lie in the interval that half a unit of income, half a
  * unit of shares and half a unit of the last printed decimal allow [eps_does_not_recompute]. A total that is not printed is
  * transparent: its addends enter the total above it. Totals inside one balance sheet: assets = liabilities + equity.
+ * Two columns that are out because a row stands exchanged are [columns_swapped] (statement/swap); totals without a line of the chart are tested
+ * against the rows above (statement/subtotal).
  * An EPS that preferred dividends or added-back interest outside the statement would explain is a note.
  *
  * A row that the chart does not know cannot be given a sign. A total that has such rows among its own counts when it foots to the unit without

@@ -20,6 +20,7 @@ typedef struct {
     bool found;    /* some date stands above the columns */
     bool certain;  /* else why it is not */
     const char *doubt;
+    bool two_lengths; /* of one column: that is a doubt */
     Period periods[COLUMNS_MOST];
     bool dated[COLUMNS_MOST];
     size_t body;   /* first line after the head */

@@ -100,19 +100,17 @@ static void drop_valueless(Headings *headings, uint16_t indent)
 /* The heading that a total closes, counted from 1; 0 when none. */
 static size_t closed_by(const Headings *headings, Text caption)
 {
-    if (!phrases_begin(&headings->reading->total_starts, caption))
-        return 0;
-    for (size_t i = headings->depth; i > 0; i--)
+    for (size_t i = headings->depth; headings->total && i > 0; i--)
         if (words_within(headings->items[i - 1].words, caption))
             return i;
     return 0;
 }
 
-static void close_by_indent(Headings *headings, uint16_t indent)
+static void close_by_indent(Headings *headings, uint16_t indent, bool after_rule)
 {
     while (headings->depth) {
         Heading *last = &headings->items[headings->depth - 1];
-        bool ends = last->closed ? indent <= last->indent : !last->outer && last->deeper && !last->flat && indent <= last->indent;
+        bool ends = last->closed ? indent <= last->indent || after_rule : !last->outer && last->deeper && !last->flat && indent <= last->indent;
         if (!ends) {
             last->closed = false;
             return;
@@ -121,11 +119,12 @@ static void close_by_indent(Headings *headings, uint16_t indent)
     }
 }
 
-void headings_take_row(Headings *headings, Text caption, uint16_t indent)
+void headings_take_row(Headings *headings, Text caption, uint16_t indent, bool after_rule)
 {
     headings->closing = HEADINGS_MOST;
+    headings->total = !caption.length || phrases_begin(&headings->reading->total_starts, caption);
     if (!caption.length) {
-        if (headings->depth)
+        if (headings->depth && !headings->items[headings->depth - 1].outer)
             headings->items[headings->depth - 1].closed = true;
         return;
     }
@@ -141,9 +140,9 @@ void headings_take_row(Headings *headings, Text caption, uint16_t indent)
         headings->closing = headings->depth - 1;
         return;
     }
-    if (!phrases_begin(&headings->reading->total_starts, caption))
+    if (!headings->total)
         drop_valueless(headings, indent);
-    close_by_indent(headings, indent);
+    close_by_indent(headings, indent, after_rule);
     for (size_t i = 0; i < headings->depth; i++) {
         Heading *heading = &headings->items[i];
         if (indent > heading->indent)

@@ -34,12 +34,14 @@ typedef struct {
     Heading items[HEADINGS_MOST];
     size_t depth;
     size_t closing; /* depth after the row at hand */
+    bool total;     /* the row at hand has no caption, or begins as a total's does */
 } Headings;
 
 void heading_add(Headings *headings, Text text, uint16_t indent, bool colon, bool outer);
 
-/* A row arrives: afterwards items[0 .. depth) govern it. `caption` is normalised; empty for a row without one. */
-void headings_take_row(Headings *headings, Text caption, uint16_t indent);
+/* A row arrives: afterwards items[0 .. depth) govern it. `caption` is normalised; empty for a row without one. Below a rule of its own a row
+ * right behind a total without words is no addend. */
+void headings_take_row(Headings *headings, Text caption, uint16_t indent, bool after_rule);
 /* The row is done. */
 void headings_end_row(Headings *headings);
 

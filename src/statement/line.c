@@ -22,15 +22,29 @@ static bool is_year(const Span *value)
     return plain && digits >= YEAR_FIRST && digits <= YEAR_LAST;
 }
 
+/* What may stand among years: the "30" of "Six months ended June 30     1999     1998", the "(1)" of "1998 (1)", a "%" that heads a column. */
+static bool is_beside_years(const Span *value)
+{
+    if (value->empty && value->percent)
+        return true;
+    int64_t digits = value->printed.digits;
+    return value->attached && value->text.length <= 4 && !value->printed.decimals && digits >= -31 && digits <= 31;
+}
+
 bool row_is_years(const PageRow *row)
 {
-    size_t count = 0;
+    size_t count = 0, attached = 0, percents = 0;
     for (size_t i = 0; row->kind == ROW_text && i < row->value_count; i++) {
-        if (!is_year(&row->values[i]))
+        const Span *value = &row->values[i];
+        percents += value->empty && value->percent;
+        if (is_beside_years(value))
+            continue;
+        if (!is_year(value))
             return false;
-        count += !row->values[i].attached;
+        count += !value->attached;
+        attached += value->attached;
     }
-    return count > 0;
+    return count > 0 || (percents > 0 && attached > 0); /* "December 31, 1999     %" */
 }
 
 Text line_text(const Scan *scan, size_t index)

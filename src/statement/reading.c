@@ -11,8 +11,8 @@ static bool kind_phrases_read(KindPhrases *out, Run *run, const Setting *group, 
         const Setting *entry = &group->children[i];
         int kind = chart_statement(chart, entry->name);
         if (kind < 0 || kind >= KINDS_MOST) {
-            good = problem(run, PROBLEM_unknown_statement, entry->name_place, "the chart has no statement \"" TEXT_FORMAT "\"",
-                           TEXT_ARGUMENTS(entry->name));
+            good = problem(run, PROBLEM_unknown_statement, entry->name_place, "there is no statement \"" TEXT_FORMAT "\"" TEXT_FORMAT,
+                           TEXT_ARGUMENTS(entry->name), TEXT_ARGUMENTS(chart_suggest_statement(chart, run->arena, entry->name)));
             continue;
         }
         names[count] = entry->name;
@@ -88,14 +88,17 @@ static bool words_read(Reading *out, Run *run, const Setting *root)
 {
     static const char *const length_names[] = {"years", "quarters", "weeks", "months"};
     static const LengthWord lengths[] = {LENGTH_years, LENGTH_quarters, LENGTH_weeks, LENGTH_months};
-    Phrases small = {0}, ended = {0};
+    Phrases small = {0}, ended = {0}, through = {0};
     bool good = numbers_read(out, run, setting_find(root, "numbers"));
     good &= phrases_read(&small, run, root, "small_words");
     good &= phrases_read(&ended, run, root, "ended");
+    good &= phrases_read(&through, run, root, "through");
     for (size_t i = 0; i < small.count; i++)
         word_add(out, run->arena, text_trim(small.items[i].text))->small = true;
     for (size_t i = 0; i < ended.count; i++)
         word_add(out, run->arena, text_trim(ended.items[i].text))->ended = true;
+    for (size_t i = 0; i < through.count; i++)
+        word_add(out, run->arena, text_trim(through.items[i].text))->through = true;
     for (size_t length = 0; length < sizeof lengths / sizeof lengths[0]; length++) {
         Phrases words = {0};
         good &= phrases_read(&words, run, setting_find(root, "lengths"), length_names[length]);
@@ -114,8 +117,10 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
         Phrases *phrases;
     } lists[] = {
         {"untitled", &out->untitled}, {"parts", &out->parts}, {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap},
-        {"shares_in_ones", &out->shares_in_ones}, {"no_period", &out->no_period}, {"table_ends", &out->table_ends}, {"valueless", &out->valueless},
-        {"connectives", &out->connectives}, {"total_starts", &out->total_starts}, {"heading_noise", &out->heading_noise},
+        {"shares_in_ones", &out->shares_in_ones}, {"no_period", &out->no_period}, {"from_inception", &out->from_inception}, {"at_instant", &out->at_instant},
+        {"instant_captions", &out->instant_captions}, {"table_ends", &out->table_ends}, {"valueless", &out->valueless},
+        {"connectives", &out->connectives}, {"continuations", &out->continuations}, {"total_starts", &out->total_starts},
+        {"deductions", &out->deductions}, {"heading_noise", &out->heading_noise},
         {"cover", &out->cover}, {"continued", &out->continued},
     };
     static const Text row_lists[] = {{"share_counts", 12}, {"per_share", 9}, {"opening", 7}, {"closing", 7}, {"instants", 8}};
@@ -134,8 +139,9 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
 bool reading_read(const Reading **out, Run *run, const Chart *chart)
 {
     static const char *const keys[] = {
-        "titles", "untitled", "parts", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "numbers", "lengths", "ended", "no_period", "small_words",
-        "table_ends", "valueless", "connectives", "total_starts", "heading_noise", "share_counts", "per_share", "per_share_statements",
+        "titles", "untitled", "parts", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "numbers", "lengths", "ended", "through",
+        "from_inception", "at_instant", "instant_captions", "no_period", "small_words", "table_ends", "valueless", "connectives", "continuations",
+        "total_starts", "deductions", "heading_noise", "share_counts", "per_share", "per_share_statements",
         "opening", "closing", "instants", "skipped_documents", "cover", "continued", NULL,
     };
     const Setting *root;
@@ -157,6 +163,9 @@ bool reading_read(const Reading **out, Run *run, const Chart *chart)
         int kind = chart_statement(chart, with_shares[i]);
         if (kind >= 0 && kind < KINDS_MOST)
             reading->has_shares[kind] = true;
+        else
+            good = problem(run, PROBLEM_unknown_statement, setting_find(root, "per_share_statements")->place, "there is no statement \"" TEXT_FORMAT "\"" TEXT_FORMAT,
+                           TEXT_ARGUMENTS(with_shares[i]), TEXT_ARGUMENTS(chart_suggest_statement(chart, run->arena, with_shares[i])));
     }
     int footnote = chart_statement(chart, TEXT("footnote"));
     if (footnote < 0)

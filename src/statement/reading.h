@@ -28,12 +28,14 @@ typedef struct {
     int number;        /* "nine"; 0 for any other word */
     LengthWord length; /* "months" */
     bool ended;        /* makes a length of the "quarter" or "year" before it */
+    bool through;      /* parts the first from the last day of a period */
     bool small;        /* of titles and heads */
 } KnownWord;
 
 typedef struct Reading {
     KindPhrases titles, first_captions;
-    Phrases untitled, parts, narrative, non_gaap, shares_in_ones, no_period, table_ends, valueless, connectives, total_starts, heading_noise;
+    Phrases untitled, parts, narrative, non_gaap, shares_in_ones, no_period, from_inception, at_instant, instant_captions;
+    Phrases table_ends, valueless, connectives, continuations, total_starts, deductions, heading_noise;
     Phrases rows, cover, continued; /* rows: lists as of SAYS_ */
     struct {
         uint8_t scale;

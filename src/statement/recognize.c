@@ -1,6 +1,7 @@
 #include "statement/recognize.h"
 
 #include "statement/section.h"
+#include "statement/share_scale.h"
 
 enum { PROSE_UNIT_LINES = 3, LARGE_ROWS = 3 };
 
@@ -44,6 +45,8 @@ static void between_read(Recognizer *recognizer, size_t from, size_t to)
         const PageRow *at = &recognizer->scan.filing->rows[row];
         if (at->kind == ROW_document) {
             recognizer->skipping = at->word_count && is_skipped(recognizer, at->words[0].text);
+            if (recognizer->skipping)
+                *list_push(recognizer->scan.run->arena, &recognizer->out->left_out) = (Skipped){at->place, at->words[0].text};
             recognizer->narrative = recognizer->has_last = false;
         } else if (at->kind == ROW_text) {
             recognizer->narrative |= line_role(&recognizer->scan, row) == LINE_narrative;
@@ -67,6 +70,18 @@ static uint8_t kind_by_caption(const Recognizer *recognizer, const Table *table,
             return kind_of_lists(&scan->reading->first_captions, lists, KINDS_MOST);
     }
     return KINDS_MOST;
+}
+
+/* The same statement for another length, right below it: no title, no prose, and its first row is that of the statement above. */
+static bool repeats_above(const Recognizer *recognizer, const Title *title, const Table *table)
+{
+    const Scan *scan = &recognizer->scan;
+    const Statement *above = recognizer->has_last ? &recognizer->out->items[recognizer->out->count - 1] : NULL;
+    const PageRow *row = &scan->filing->rows[table->first];
+    if (!above || title->after_prose || recognizer->narrative || above->kind == scan->reading->footnote || !above->row_count || !row->word_count)
+        return false;
+    Text caption = text_clean(scan->run->arena, row->words[0].text);
+    return caption.length && text_equal(caption, above->rows[0].caption);
 }
 
 static Flow flow_of(const Recognizer *recognizer, uint8_t kind)
@@ -189,6 +204,7 @@ static void statement_fill(Recognizer *recognizer, const Title *title, const Tab
                     TEXT("it cannot be told in which columns the values of this row stand; it is not read"));
     statement->rows = recognizer->rows.items;
     statement->row_count = recognizer->rows.count;
+    share_scale_settle(statement);
     recognizer->last = *table;
     recognizer->has_last = true;
 }
@@ -197,7 +213,7 @@ static void statement_add(Recognizer *recognizer, const Title *title, const Tabl
 {
     const Scan *scan = &recognizer->scan;
     Statement statement = {.filing = scan->filing, .kind = kind, .has_title = title->found};
-    statement.basis = title->found && kind == title->kind ? title->basis : BASIS_gaap;
+    statement.basis = kind == title->kind ? title->basis : BASIS_gaap;
     entity_find(&statement, recognizer, title);
     const Chart *own = company_chart(scan->companies, scan->run, statement.entity);
     statement.chart = own ? own : scan->chart;
@@ -248,7 +264,11 @@ static void table_read(Recognizer *recognizer, const Table *table)
         return;
     }
     bool continues = above && kind == above->kind && (title.after_page || title.continued) && same_columns(above, &head, table->column_count);
-    if (!title.found && !continues) {
+    if (!title.found && !continues && repeats_above(recognizer, &title, table)) {
+        kind = title.kind = above->kind;
+        title.basis = above->basis;
+        head_read(&head, scan, table, &title, flow_of(recognizer, kind));
+    } else if (!title.found && !continues) {
         kind = recognizer->narrative ? KINDS_MOST : kind_by_caption(recognizer, table, head.body);
         kind = kind == KINDS_MOST ? scan->reading->footnote : kind;
         head_read(&head, scan, table, &title, flow_of(recognizer, kind));

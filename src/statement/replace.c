@@ -2,7 +2,7 @@
 
 static bool refuse(Run *run, const Chart *chart, const Books *books, LineId line, WantedPeriod wanted, Place option)
 {
-    return problem_as(run, SEVERITY_usage, PROBLEM_unknown_name, option, "no filing of " TEXT_FORMAT " reports " TEXT_FORMAT " for " TEXT_FORMAT,
+    return problem_as(run, SEVERITY_usage, PROBLEM_source_not_reported, option, "no filing of " TEXT_FORMAT " reports " TEXT_FORMAT " for " TEXT_FORMAT,
                       TEXT_ARGUMENTS(books->company), TEXT_ARGUMENTS(chart_at(chart, line)->name), TEXT_ARGUMENTS(wanted_period_text(run->arena, wanted)));
 }
 
@@ -49,8 +49,11 @@ bool books_replace(Books *books, Run *run, const Chart *chart, LineId line, Basi
         return true;
     }
     Money money;
-    if (printed_to_money(&money, value, scale) != CONVERSION_exact)
-        return problem_as(run, SEVERITY_usage, PROBLEM_inexact_conversion, option, "the value is not a whole number of reporting units");
+    Conversion conversion = printed_to_money(&money, value, scale);
+    if (conversion != CONVERSION_exact)
+        return problem_as(run, SEVERITY_usage, conversion == CONVERSION_inexact ? PROBLEM_inexact_conversion : PROBLEM_amount_overflow, option,
+                          "the value of " TEXT_FORMAT " is %s " TEXT_FORMAT, TEXT_ARGUMENTS(reason),
+                          conversion == CONVERSION_inexact ? "not a whole number of" : "more than 2^50", TEXT_ARGUMENTS(unit_name(run->arena, (Unit){UNIT_money, scale})));
     Money change = money - fact->money;
     int sign = 1;
     for (LineId at = line; at != LINE_NONE; at = chart_at(chart, at)->into) {

@@ -6,6 +6,7 @@
 #include "statement/split.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 typedef struct {
     Run *run;
@@ -351,12 +352,60 @@ static void cells_compare(const Pair *pair, const Cell *cell, const Row *other_r
             TEXT_ARGUMENTS(place_spoken(run, other->place)));
 }
 
+/* The cells of two rows that have the same period. */
+typedef struct {
+    const Cell *here, *there;
+} CellPair;
+
+enum { CELL_PAIRS_MOST = 24 };
+
+static size_t cells_match(CellPair out[CELL_PAIRS_MOST], const Row *row, const Row *other)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < row->cell_count; i++)
+        for (size_t j = 0; j < other->cell_count && count < CELL_PAIRS_MOST; j++)
+            if (row->cells[i].dated && other->cells[j].dated && period_equal(row->cells[i].period, other->cells[j].period))
+                out[count++] = (CellPair){&row->cells[i], &other->cells[j]};
+    return count;
+}
+
+/* Figures of three digits and more that agree only crosswise. */
+static bool cells_are_swapped(const CellPair *a, const CellPair *b, int sign)
+{
+    if (llabs(a->here->printed.digits) < 100 || llabs(b->here->printed.digits) < 100)
+        return false;
+    return !cells_agree(a->here, a->there, sign) && !cells_agree(b->here, b->there, sign) && cells_agree(a->here, b->there, sign) &&
+           cells_agree(b->here, a->there, sign);
+}
+
+static void swapped_report(const Pair *pair, const CellPair *a, const CellPair *b, const Row *other)
+{
+    Run *run = pair->run;
+    problem(run, PROBLEM_columns_swapped, a->here->place,
+            "\"" TEXT_FORMAT "\" is " TEXT_FORMAT " (" TEXT_FORMAT ") and " TEXT_FORMAT " (" TEXT_FORMAT ") in the " TEXT_FORMAT
+            ", and \"" TEXT_FORMAT "\" the other way round in the " TEXT_FORMAT " at " TEXT_FORMAT,
+            TEXT_ARGUMENTS(pair->row->caption), TEXT_ARGUMENTS(printed_spoken(run->arena, a->here->printed)),
+            TEXT_ARGUMENTS(period_text(run->arena, a->here->period)), TEXT_ARGUMENTS(printed_spoken(run->arena, b->here->printed)),
+            TEXT_ARGUMENTS(period_text(run->arena, b->here->period)), TEXT_ARGUMENTS(pair->here->chart->statements[pair->here->kind].title),
+            TEXT_ARGUMENTS(other->caption), TEXT_ARGUMENTS(pair->there->chart->statements[pair->there->kind].title),
+            TEXT_ARGUMENTS(place_spoken(run, a->there->place)));
+}
+
 static void row_compare(const Pair *pair, const Row *other)
 {
-    for (size_t i = 0; i < pair->row->cell_count; i++)
-        for (size_t j = 0; j < other->cell_count; j++)
-            if (pair->row->cells[i].dated && other->cells[j].dated && period_equal(pair->row->cells[i].period, other->cells[j].period))
-                cells_compare(pair, &pair->row->cells[i], other, &other->cells[j]);
+    CellPair pairs[CELL_PAIRS_MOST];
+    bool swapped[CELL_PAIRS_MOST] = {false};
+    size_t count = cells_match(pairs, pair->row, other);
+    int sign = chart_at(pair->here->chart, pair->row->line)->same_sign;
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = i + 1; j < count; j++)
+            if (!swapped[i] && !swapped[j] && cells_are_swapped(&pairs[i], &pairs[j], sign)) {
+                swapped_report(pair, &pairs[i], &pairs[j], other);
+                swapped[i] = swapped[j] = true;
+            }
+    for (size_t i = 0; i < count; i++)
+        if (!swapped[i])
+            cells_compare(pair, pairs[i].here, other, pairs[i].there);
 }
 
 static bool is_counterpart(const Pair *pair, const Line *line, const Statement *there)

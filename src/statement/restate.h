@@ -19,7 +19,8 @@
  * an unmapped caption is [unmapped_caption], error. */
 bool books_make(Books *out, Run *run, const Chart *chart, Text company, const TakenStatement *taken, size_t taken_count, uint8_t reporting_scale);
 
-/* Within one parsed file: the same amount in two of its statements (chart: same_as). Notes only. */
+/* Within one parsed file: the same amount in two of its statements (chart: same_as). A difference is a note [statements_disagree]; amounts of two
+ * periods that agree only when they are exchanged are a warning [columns_swapped]. */
 void statements_compare(Run *run, const Statements *statements);
 
 #endif

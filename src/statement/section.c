@@ -14,6 +14,8 @@ typedef struct {
     Headings headings;
     Text pending; /* words without values, of one line or more: a heading, or the beginning of a caption */
     uint16_t pending_indent;
+    size_t pending_first, pending_row; /* its lines */
+    size_t heading_row; /* the last line of the last heading */
     Place pending_place;
     bool after_rule;
 } RowReader;
@@ -52,11 +54,14 @@ static bool joins(const RowReader *reader, Text pending, Text next)
     char last = pending.start[pending.length - 1];
     if (last == ':')
         return false;
-    Text normal = words_normalise(reader->scan->run->arena, pending);
+    Arena *arena = reader->scan->run->arena;
+    Text normal = words_normalise(arena, pending);
     bool several = text_find_char(pending, ' ', 0) < pending.length;
     if (last == ',' || last == ';' || is_continuation(next) || (several && phrases_end(&reading->connectives, normal)))
         return !phrases_begin(&reading->valueless, normal);
-    return phrases_begin(&reading->total_starts, normal);
+    if (phrases_begin(&reading->total_starts, normal))
+        return true;
+    return text_is_capitals(next) && text_is_capitals(pending) && phrases_begin(&reading->continuations, words_normalise(arena, next));
 }
 
 static Text join(Arena *arena, Text a, Text b)
@@ -71,21 +76,22 @@ static Text join(Arena *arena, Text a, Text b)
     return (Text){both, a.length + b.length + !hyphen};
 }
 
-/* The chart knows the two lines as one caption, and not the second by itself. */
+/* The chart knows the two lines as one caption, and not the second by itself, also not under the first as its heading. */
 static bool chart_joins(const RowReader *reader, Text pending, Text next)
 {
-    const Scan *scan = reader->scan;
-    Arena *arena = scan->run->arena;
-    Text headings[HEADINGS_MOST];
-    size_t count = 0;
+    Arena *arena = reader->scan->run->arena;
+    const Chart *chart = reader->statement->chart;
+    Text headings[HEADINGS_MOST + 1];
+    size_t count = 1;
     if (pending.start[pending.length - 1] == ':')
         return false;
+    headings[0] = caption_normalise(chart, arena, pending);
     for (size_t i = reader->headings.depth; i-- > 0;)
         headings[count++] = reader->headings.items[i].matched;
-    const Chart *chart = reader->statement->chart;
     uint8_t kind = reader->statement->kind;
     Text alone = caption_normalise(chart, arena, next), both = caption_normalise(chart, arena, join(arena, pending, next));
-    return chart_match(chart, kind, alone, headings, count) == LINE_NONE && chart_match(chart, kind, both, headings, count) != LINE_NONE;
+    return chart_match(chart, kind, both, headings + 1, count - 1) != LINE_NONE &&
+           chart_match(chart, kind, alone, headings + 1, count - 1) == LINE_NONE && chart_match(chart, kind, alone, headings, count) == LINE_NONE;
 }
 
 /* --- headings --- */
@@ -101,6 +107,7 @@ static void pending_end(RowReader *reader)
     reader->pending = (Text){0};
     if (!text.length)
         return;
+    reader->heading_row = reader->pending_row;
     const Scan *scan = reader->scan;
     Text normal = words_normalise(scan->run->arena, text);
     if (text_is_period(scan->reading, text))
@@ -126,9 +133,11 @@ static void words_take(RowReader *reader, size_t row)
     Text text = at->word_count && !at->value_count ? heading_text(reader, at) : line_text(reader->scan, row);
     if (reader->pending.length && joins(reader, reader->pending, text)) {
         reader->pending = join(reader->scan->run->arena, reader->pending, text);
+        reader->pending_row = row;
         return;
     }
     pending_end(reader);
+    reader->pending_first = reader->pending_row = row;
     reader->pending = text;
     reader->pending_indent = reader->scan->filing->rows[row].indent;
     reader->pending_place = reader->scan->filing->rows[row].place;
@@ -136,12 +145,12 @@ static void words_take(RowReader *reader, size_t row)
 
 /* --- rows --- */
 
-/* The words of a row and the numbers that belong to them. */
-static Text row_caption(const RowReader *reader, const PageRow *row, const uint8_t columns[])
+/* The words of a row, from `first` on, and the numbers that belong to them. */
+static Text row_caption(const RowReader *reader, const PageRow *row, const uint8_t columns[], size_t first)
 {
     Text caption = {0};
     Arena *arena = reader->scan->run->arena;
-    for (size_t i = 0; i < row->word_count; i++)
+    for (size_t i = first; i < row->word_count; i++)
         caption = join(arena, caption, row->words[i].text);
     for (size_t i = 0; i < row->value_count && columns[i] == NO_COLUMN; i++)
         caption = join(arena, caption, row->values[i].text);
@@ -163,6 +172,17 @@ static bool value_is_whole_and_large(const Row *row)
     return false;
 }
 
+/* Share counts are in the scale that their words name, "(thousands)", or in that of the table. */
+static Unit shares_unit(const RowReader *reader, Text words)
+{
+    const Reading *reading = reader->scan->reading;
+    Text normal = words_normalise(reader->scan->run->arena, words);
+    for (size_t i = 0; i < SCALE_WORDS; i++)
+        if (phrases_found(&reading->units[i].phrases, normal))
+            return (Unit){UNIT_shares, reading->units[i].scale};
+    return reader->statement->shares;
+}
+
 /* Money, unless the caption or one of its headings, the innermost first, speaks of share counts or of amounts per share. */
 static Unit row_unit(const RowReader *reader, const Row *row, uint32_t says)
 {
@@ -170,13 +190,13 @@ static Unit row_unit(const RowReader *reader, const Row *row, uint32_t says)
     if (!reader->scan->reading->has_shares[statement->kind])
         return statement->money;
     if (says & SAYS_share_counts)
-        return statement->shares;
+        return shares_unit(reader, row->caption);
     if (says & SAYS_per_share)
         return (Unit){UNIT_per_share, 0};
     for (size_t i = reader->headings.depth; i-- > 0;) {
         const Heading *heading = &reader->headings.items[i];
         if (heading->says & SAYS_share_counts)
-            return statement->shares;
+            return shares_unit(reader, heading->text);
         if (heading->says & SAYS_per_share && !value_is_whole_and_large(row))
             return (Unit){UNIT_per_share, 0};
     }
@@ -196,12 +216,14 @@ static LineId row_line(const RowReader *reader, Text caption)
 typedef enum { ROW_of_period, ROW_before_period, ROW_at_end } RowTime;
 
 /* Where in the columns' periods the row stands. */
-static RowTime row_time(const RowReader *reader, const Row *row, uint32_t says)
+static RowTime row_time(const RowReader *reader, const Row *row, Text caption, uint32_t says)
 {
+    const Reading *reading = reader->scan->reading;
     const Line *line = row->line == LINE_NONE ? NULL : chart_at(reader->statement->chart, row->line);
     if ((line && line->opening) || says & SAYS_opening)
         return ROW_before_period;
     bool at_end = (line && line->closing) || says & SAYS_closing;
+    at_end |= reader->statement->kind == reading->footnote && phrases_equal(&reading->instant_captions, caption);
     for (size_t i = 0; i < reader->headings.depth && !at_end; i++)
         at_end = reader->headings.items[i].says & SAYS_instants;
     return at_end ? ROW_at_end : ROW_of_period;
@@ -240,7 +262,9 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     Text normal = row->caption.length ? words_normalise(arena, row->caption) : (Text){0};
     if (row->caption.length && text_is_period(reader->scan->reading, row->caption))
         reader->rows->periods_inside = true;
-    headings_take_row(&reader->headings, normal, indent);
+    headings_take_row(&reader->headings, normal, indent, row->after_rule);
+    row->total = reader->headings.total;
+    row->deducted = row->caption.length && phrases_begin(&reader->scan->reading->deductions, normal);
     if (reader->headings.depth)
         row->section = reader->headings.items[reader->headings.depth - 1].text;
     cells_add(row, reader, page_row, columns);
@@ -250,7 +274,7 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     row->unit = row_unit(reader, row, says);
     if (row->line != LINE_NONE && row->unit.kind != UNIT_none && row->unit.kind != chart_at(reader->statement->chart, row->line)->unit)
         row->line = LINE_NONE; /* net income per share is not net income, under whatever heading it stands */
-    RowTime time = row_time(reader, row, says);
+    RowTime time = row_time(reader, row, normal, says);
     for (size_t i = 0; i < row->cell_count; i++) {
         Cell *cell = &row->cells[i];
         if (cell->printed.unit.kind == UNIT_none)
@@ -262,6 +286,61 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     reader->after_rule = false;
 }
 
+/* The next row of the table with text; NULL when there is none. */
+static const PageRow *row_below(const RowReader *reader, size_t index)
+{
+    const PageRow *rows = reader->scan->filing->rows;
+    while (++index <= reader->table->last)
+        if (row_is_text(&rows[index]))
+            return &rows[index];
+    return NULL;
+}
+
+/* "Net sales    Products   22,104" above "             Services    4,312": the first words head the captions that stand in one line below each other. */
+static bool heads_beside(const RowReader *reader, size_t index)
+{
+    const PageRow *row = &reader->scan->filing->rows[index], *below = row_below(reader, index);
+    return row->word_count > 1 && below == row + 1 && row_value_count(below) && below->word_count && below->words[0].left == row->words[1].left &&
+           row->words[1].text.start[0] != '(';
+}
+
+/* Words above a single deeper row, in letters of the same kind, are the beginning of its caption: headings head several rows, or say so with a
+ * colon. A total below it would close it; where the table or its part ends with the row, only capitals, which hide the case of the second
+ * line, are taken so. */
+static bool heads_nothing_else(const RowReader *reader, size_t index, Text words, uint16_t indent, Text caption)
+{
+    const Scan *scan = reader->scan;
+    Arena *arena = scan->run->arena;
+    const PageRow *below = row_below(reader, index);
+    bool capitals = text_is_capitals(words);
+    if (words.start[words.length - 1] == ':' || capitals != text_is_capitals(caption))
+        return false;
+    if (below && (below->indent > indent || !below->word_count || phrases_begin(&scan->reading->total_starts, words_normalise(arena, below->words[0].text))))
+        return false;
+    if (below && row_value_count(below))
+        return true;
+    return capitals && !(phrases_found(&scan->reading->rows, words_normalise(arena, words)) & SAYS_per_share);
+}
+
+/* Of a caption over three lines the first was taken for a heading of the others. */
+static bool heading_begins_caption(const RowReader *reader, size_t index, Text caption)
+{
+    const Heading *last = reader->headings.depth ? &reader->headings.items[reader->headings.depth - 1] : NULL;
+    bool above = last && last->fresh && !last->colon && reader->heading_row + 1 == reader->pending_first && reader->pending_row + 1 == index;
+    return above && reader->pending_indent > last->indent && heads_nothing_else(reader, index, last->text, last->indent, caption);
+}
+
+/* Are the words above part of a row's caption? They are when its values stand by themselves right below them. */
+static bool pending_belongs(const RowReader *reader, size_t index, Text caption)
+{
+    if (!caption.length)
+        return reader->pending.start[reader->pending.length - 1] != ':';
+    if (joins(reader, reader->pending, caption) || chart_joins(reader, reader->pending, caption))
+        return true;
+    bool above = reader->pending_row + 1 == index && reader->scan->filing->rows[index].indent > reader->pending_indent;
+    return above && heads_nothing_else(reader, index, reader->pending, reader->pending_indent, caption);
+}
+
 static void values_take(RowReader *reader, size_t index)
 {
     const PageRow *row = &reader->scan->filing->rows[index];
@@ -271,14 +350,24 @@ static void values_take(RowReader *reader, size_t index)
         reader->rows->doubtful = index;
     if (!placed)
         return;
-    Text caption = row_caption(reader, row, columns);
-    uint16_t indent = row->indent;
-    Place place = row->place;
-    if (reader->pending.length && (joins(reader, reader->pending, caption) || (caption.length && chart_joins(reader, reader->pending, caption)))) {
-        caption = join(reader->scan->run->arena, reader->pending, caption);
+    bool beside = heads_beside(reader, index);
+    if (beside) {
+        pending_end(reader);
+        heading_add(&reader->headings, text_clean(reader->scan->run->arena, row->words[0].text), row->indent, false, false);
+    }
+    Text caption = row_caption(reader, row, columns, beside);
+    uint16_t indent = beside ? row->words[1].left : row->indent;
+    Place place = beside ? row->words[1].place : row->place;
+    if (reader->pending.length && pending_belongs(reader, index, caption)) {
+        caption = caption.length ? join(reader->scan->run->arena, reader->pending, caption) : reader->pending;
         indent = reader->pending_indent;
         place = reader->pending_place;
         reader->pending = (Text){0};
+        if (heading_begins_caption(reader, index, caption)) {
+            const Heading *begin = &reader->headings.items[--reader->headings.depth];
+            caption = join(reader->scan->run->arena, begin->text, caption);
+            indent = begin->indent;
+        }
     }
     pending_end(reader);
     row_add(reader, row, columns, caption, indent, place);
@@ -313,6 +402,42 @@ static void row_take(RowReader *reader, size_t index)
         reader->after_rule = true;
 }
 
+/* --- rows that are not the line whose name they bear --- */
+
+static bool is_difference(const Row *gross, const Row *deducted, const Row *net)
+{
+    bool same = gross->cell_count && gross->cell_count == deducted->cell_count && gross->cell_count == net->cell_count;
+    for (size_t i = 0; same && i < gross->cell_count; i++) {
+        const Cell *a = &gross->cells[i], *b = &deducted->cells[i], *c = &net->cells[i];
+        bool alike = a->column == b->column && a->column == c->column && a->printed.decimals == b->printed.decimals && a->printed.decimals == c->printed.decimals;
+        int64_t taken_off = b->printed.digits < 0 ? -b->printed.digits : b->printed.digits;
+        same = alike && a->printed.digits - taken_off == c->printed.digits;
+    }
+    return same;
+}
+
+/* "Property and equipment 3,512", "Less accumulated depreciation 2,332", 1,180: the line is the net amount, and the first row is not it. */
+static void gross_rows_unname(RowList *rows, const Chart *chart, size_t first)
+{
+    for (size_t i = first; i + 2 < rows->count; i++) {
+        Row *row = &rows->items[i];
+        bool named = rows->items[i + 1].deducted && row->line != LINE_NONE && !chart_at(chart, row->line)->is_total;
+        if (named && rows->items[i + 2].line == LINE_NONE && is_difference(row, row + 1, row + 2))
+            row->line = LINE_NONE;
+    }
+}
+
+/* "Sales", "Franchise fees", "Total revenues": where a total says that it is one, an addend with a caption that may mean the total does not. */
+static void addends_unname(RowList *rows, size_t first)
+{
+    for (size_t i = first; i < rows->count; i++) {
+        const Row *total = &rows->items[i];
+        for (size_t j = first; j < i && total->total && total->line != LINE_NONE; j++)
+            if (rows->items[j].line == total->line && !rows->items[j].total)
+                rows->items[j].line = LINE_NONE;
+    }
+}
+
 void rows_read(RowList *rows, const Scan *scan, const Statement *statement, const Table *table, const Head *head, Text heading)
 {
     RowReader reader;
@@ -329,6 +454,9 @@ void rows_read(RowList *rows, const Scan *scan, const Statement *statement, cons
         heading_add(&reader.headings, heading, 0, true, true);
     for (size_t i = 0; i < head->stub_count; i++)
         heading_add(&reader.headings, text_clean(scan->run->arena, head->stubs[i].text), head->stubs[i].left, false, false);
+    size_t first = rows->count;
     for (size_t row = head->body; row <= table->last; row++)
         row_take(&reader, row);
+    gross_rows_unname(rows, statement->chart, first);
+    addends_unname(rows, first);
 }

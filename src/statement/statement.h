@@ -33,6 +33,8 @@ typedef struct {
     Cell *cells;
     uint8_t cell_count;
     bool after_rule;   /* a rule line stands between it and the row before */
+    bool total;        /* looks like one: without a caption, or with one that begins as a total's does */
+    bool deducted;     /* its caption says that it is taken off: "Less: ..." */
     Place place;       /* of the caption, or of the first value */
 } Row;
 
@@ -68,6 +70,7 @@ typedef struct {
     Statement *items;
     size_t count, capacity;
     SkippedList skipped; /* each is an [undated_table] warning, too */
+    SkippedList left_out; /* documents of a submission that hold no statements by rule: where they begin, and their type */
 } Statements;
 
 /* --- facts --- */

@@ -60,11 +60,22 @@ static bool scale_read(uint8_t *out, const Reading *reading, Text normal, size_t
     return nearest < normal.length;
 }
 
+/* "$000      $000": no more than that, for a number may hold three zeros, too. */
+static bool is_thousands_mark(Text normal)
+{
+    size_t at = 1;
+    while (at + 4 <= normal.length && text_equal(text_slice(normal, at, at + 4), TEXT("000 ")))
+        at += 4;
+    return at == normal.length;
+}
+
 bool unit_read(uint8_t *money, uint8_t *shares, const Scan *scan, size_t from, size_t to)
 {
     TextBuilder all = {.arena = scan->run->arena};
     for (size_t row = from; row < to; row++) {
         Text text = row_is_text(&scan->filing->rows[row]) ? line_normal(scan, row) : (Text){0};
+        if (text.length > 1 && is_thousands_mark(text))
+            text = TEXT(" 000s ");
         if (text.length > 1)
             text_append(&all, all.count ? text_slice(text, 1, text.length) : text);
     }

@@ -165,3 +165,11 @@ bool phrases_read(Phrases *out, Run *run, const Setting *group, const char *name
     Text only = text_of(name);
     return phrases_read_lists(out, run, group, &only, 1);
 }
+
+bool phrases_equal(const Phrases *phrases, Text normalised)
+{
+    for (size_t i = 0; i < phrases->count; i++)
+        if (text_equal(phrases->items[i].text, normalised))
+            return true;
+    return false;
+}

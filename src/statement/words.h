@@ -47,5 +47,7 @@ uint32_t phrases_begin(const Phrases *phrases, Text normalised);
 /* Where the first of them begins; the length of the text when none is found. */
 size_t phrases_first(const Phrases *phrases, Text normalised, size_t from);
 bool phrases_end(const Phrases *phrases, Text normalised);
+/* Is the whole text one of them? */
+bool phrases_equal(const Phrases *phrases, Text normalised);
 
 #endif

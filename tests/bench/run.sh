@@ -40,5 +40,6 @@ beside() {
     beside "empty program, shared libraries" "$build/tests/bench_empty"
     beside "proforma --scenario base.cfg" "$build/proforma" --scenario base.cfg
     beside "... --format csv" "$build/proforma" --scenario base.cfg --format csv
+    beside "... --format json" "$build/proforma" --scenario base.cfg --format json
     beside "proforma parse, one filing" "$build/proforma" parse "${filings%% *}"
 } 2>/dev/null | awk 'NR == 1 || !/^whole process/'

@@ -44,7 +44,7 @@ try_command() {
 
 try --version
 try --help
-for format in text csv; do
+for format in text csv json; do
     try --scenario base.cfg --format "$format"
     try parse --format "$format" "$filing"
     try align --scenario base.cfg --entity netscreen --format "$format"
@@ -57,5 +57,5 @@ try_command names --scenario base.cfg
 
 # What it needs no room for: nothing may have been left in the folders it was called from.
 [ -z "$(ls -A "$scratch/empty")" ] || fail "left something behind: $(ls -A "$scratch/empty")"
-[ "$tried" -ge 9 ] || fail "tried only $tried commands"
+[ "$tried" -ge 12 ] || fail "tried only $tried commands"
 finish

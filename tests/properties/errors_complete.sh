@@ -9,7 +9,7 @@ gaps_of() {
     find "$2" -mindepth 1 -maxdepth 1 -type d -exec basename {} \; | sort >"$scratch/folders"
     [ -s "$scratch/problems" ] || echo "no problem found in $1"
     [ "$(grep -c '^[[:space:]]*PROBLEM *(' "$1")" -eq "$(wc -l <"$scratch/problems")" ] ||
-        echo "a line of $1 is not of the form PROBLEM(name, severity, \"remedy\")"
+        echo "a line of $1 is not of the form PROBLEM(name, severity, \"rule\", \"remedy\")"
     comm -23 "$scratch/problems" "$scratch/folders" | sed 's/.*/& has no folder tests\/errors\/&/'
     comm -13 "$scratch/problems" "$scratch/folders" | sed 's/.*/tests\/errors\/& is no problem of the list/'
     comm -12 "$scratch/problems" "$scratch/folders" | while read -r name; do
@@ -23,7 +23,7 @@ gaps_of() {
 
 # It has to see each kind of gap.
 mkdir -p "$scratch/e/good" "$scratch/e/silent" "$scratch/e/empty" "$scratch/e/stray"
-printf 'PROBLEM(%s, error, "Do.")\n' good silent empty absent >"$scratch/list.h"
+printf 'PROBLEM(%s, error, "A rule.",\n        "Do.")\n' good silent empty absent >"$scratch/list.h"
 printf '$ proforma\nstderr: [good]\n' >"$scratch/e/good/case.txt"
 printf '$ proforma\nstderr: [good]\n' >"$scratch/e/silent/case.txt"
 gaps_of "$scratch/list.h" "$scratch/e" >"$scratch/gaps"

@@ -196,7 +196,7 @@ static const struct {
     {CHART("a = { captions = [\"a\"]; };"), PROBLEM_setting_missing},
     {CHART("a = { label = \"A\"; lable = \"B\"; };"), PROBLEM_unknown_key},
     {CHART("g = { hading = \"G\"; a = { label = \"A\"; }; };"), PROBLEM_unknown_key},
-    {CHART("a = { label = \"A\"; unit = \"metres\"; };"), PROBLEM_unknown_unit},
+    {CHART("a = { label = \"A\"; unit = \"metres\"; };"), PROBLEM_unknown_choice},
     {CHART("a = { label = \"A\"; captions = 5; };"), PROBLEM_setting_type},
     {CHART("a = { label = \"Odd lot\"; }; b = { label = \"(Even) odd LOTS\"; };"), PROBLEM_duplicate_key},
     {CHART("a = { label = \"A\"; }; *g = { a = { label = \"B\"; }; };"), PROBLEM_duplicate_key},

@@ -99,7 +99,7 @@ static const struct {
     {"if(a < b, c)", 0, 12, PROBLEM_expression_syntax},
     {"max(1,250)", 0, 10, PROBLEM_expression_syntax},
     {"round(a, b)", 0, 11, PROBLEM_expression_syntax},
-    {"sqrt(a)", 0, 5, PROBLEM_expression_syntax},
+    {"sqrt(a)", 0, 4, PROBLEM_expression_syntax},
     {"1.2.3", 0, 5, PROBLEM_expression_syntax},
     {"1,25", 1, 2, PROBLEM_expression_syntax},
     {"5 furlongs", 0, 10, PROBLEM_expression_syntax},

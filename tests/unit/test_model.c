@@ -324,8 +324,8 @@ END_TEST
 
 static void assert_leads_back(const Deal *deal, Named named)
 {
-    Text name = name_text(&deal->model, named);
-    Named again = name_resolve(&deal->model, name);
+    Text name = lookup_name(&deal->model, named);
+    Named again = name_resolve(deal->model.scenario, deal->model.chart, name);
     ck_assert_msg(again.kind == named.kind && again.index == named.index && again.line == named.line, "%.*s", (int)name.length, name.start);
 }
 
@@ -346,30 +346,6 @@ START_TEST(names_lead_back)
 }
 END_TEST
 
-/* An entry that meets no sheet is never compiled; its names are told from wrong ones all the same. */
-static const struct {
-    const char *amount;
-    bool resolves;
-} written[] = {
-    {"sold.net_income * deal.exchange_ratio", true},
-    {"max(1, if(sold.net_income < 0, 2, sold.revenue.total))", true},
-    {"max(1, if(sold.net_income < 0, 2, sold.revenue.totl))", false},
-    {"pro_forma.net_income", false}, /* a result */
-    {"entries.conform.net_income", false},
-};
-
-START_TEST(resolves_without_looking_up)
-{
-    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
-    deal->model = (Model){.run = &deal->bench->run, .chart = &deal->bench->chart, .scenario = &deal->scenario};
-    LookupContext context = {.model = &deal->model, .companies_only = true};
-    ck_assert(lookup_resolves(&context, expression(deal, written[_i].amount)) == written[_i].resolves);
-    ck_assert(has_problem(deal, PROBLEM_unknown_name) != written[_i].resolves);
-    ck_assert_uint_eq(deal->model.sheets.count, 0);
-    deal_end(deal);
-}
-END_TEST
-
 int main(void)
 {
     Suite *suite = suite_create("model");
@@ -385,6 +361,5 @@ int main(void)
     unit_add(suite, "unknown names", refuses_unknown_names, UNIT_COUNT(unknown));
     unit_add(suite, "totals", adds_a_total_when_the_sheet_is_opened, 1);
     unit_add(suite, "names lead back", names_lead_back, 1);
-    unit_add(suite, "resolves", resolves_without_looking_up, UNIT_COUNT(written));
     return unit_run(suite);
 }

@@ -8,15 +8,15 @@ static Run run_for_test(void)
     return (Run){.arena = arena_create(&memory_ended)};
 }
 
-START_TEST(shows_place_caret_and_remedy)
+START_TEST(shows_place_caret_rule_and_remedy)
 {
     Run run = run_for_test();
     source_add(&run.sources, run.arena, TEXT("base.cfg"), TEXT("x/base.cfg"), TEXT("a = 1;\n\tentry = 7;\r\nlast"));
     ck_assert(!problem(&run, PROBLEM_unbalanced_entry, (Place){1, 8, 13}, "entry \"%s\" is out by %d", "e", 1));
     Text text = problem_text(&run, &run.problems.items[0]);
-    Text wanted = text_format(run.arena, "base.cfg:2:2: error: entry \"e\" is out by 1 [unbalanced_entry]\n  \tentry = 7;\n  \t^^^^^\n  remedy: %s\n",
-                              problem_remedy(PROBLEM_unbalanced_entry));
-    ck_assert_msg(text_equal(text, wanted), "%.*s", TEXT_ARGUMENTS(text));
+    Text wanted = TEXT("base.cfg:2:2: error: entry \"e\" is out by 1 [unbalanced_entry]\n  \tentry = 7;\n  \t^^^^^\n  rule: ");
+    ck_assert_msg(text_starts_with(text, wanted), "%.*s", TEXT_ARGUMENTS(text));
+    ck_assert_uint_lt(text_find(text, TEXT(".\n  remedy: "), wanted.length), text.length);
     arena_destroy(run.arena);
 }
 END_TEST
@@ -63,7 +63,7 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("problem");
-    unit_add(suite, "shows place, caret and remedy", shows_place_caret_and_remedy, 1);
+    unit_add(suite, "shows place, caret, rule and remedy", shows_place_caret_rule_and_remedy, 1);
     unit_add(suite, "says the same once", says_the_same_once, 1);
     unit_add(suite, "locates", locates, UNIT_COUNT(offsets));
     unit_add(suite, "paths are beside", paths_are_beside, 1);

@@ -209,6 +209,13 @@ static const struct {
     {"\"cost.product\"", "\"assets.cash\"", PROBLEM_unknown_line, "\"assets.cash\""},
     {"\"-bee.revenue.total * 2\"", "\"-bee.revenue.total * * 2\"", PROBLEM_expression_syntax, "*"},
     {"reason = \"because\";", "", PROBLEM_setting_missing, "move"},
+    {"reason = \"because\";", "reason = \" \";", PROBLEM_setting_missing, "\" \""},
+    {"company = \"bee\";", "", PROBLEM_setting_missing, "move"}, /* which figures would follow from_presentation? */
+    {"juniper = {", "junper = {", PROBLEM_unknown_company, "\"juniper\""},
+    {"bee = {", "bea = {", PROBLEM_unknown_company, "\"bee\""}, /* and no message for each formula that names it */
+    {"companies = {", "compnies = {", PROBLEM_unknown_key, "compnies"},
+    {"\"deal.shares\"", "\"deal.shards\"", PROBLEM_unknown_name, "deal.shards"},
+    {"\"-bee.revenue.total * 2\"", "\"-deal.ration - 2 * deal.ration\"", PROBLEM_unknown_name, "deal.ration"},
     {"{ line = \"opex.amortization\"; amount = \"5\"; }", "\"x\"", PROBLEM_setting_type, "\"x\""},
     {"issued =", "isued =", PROBLEM_unknown_key, "isued"},
     {"printed_increment = true", "printed_increment = 1", PROBLEM_setting_type, "1"},

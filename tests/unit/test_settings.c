@@ -133,8 +133,8 @@ static const struct {
     {"file = \"a\"; filed = \"b\";", 0, NULL, NULL},
     {"filed = \"b\";", 1, "setting_missing", "there is no \"file\""},
     {"fiel = \"a\";", 1, "unknown_key", "did you mean \"file\"?"}, /* and no message that file is missing */
-    {"colour = \"a\"; file = \"b\";", 1, "unknown_key", "only file, filed, take"},
-    {"colour = \"a\";", 2, "unknown_key", "only file"},
+    {"colour = \"a\"; file = \"b\";", 1, "unknown_key", "; there are file, filed and take"},
+    {"colour = \"a\";", 2, "unknown_key", "; there are file"},
     {"fiel = \"a\"; takes = 1; file = 3;", 3, "unknown_key", "file"},
 };
 

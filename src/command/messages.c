@@ -1,0 +1,40 @@
+#include "command/command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool wants_colour(void)
+{
+    const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    return isatty(STDERR_FILENO) && !(none && *none) && !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+static const char *colour_of(ProformaSeverity severity)
+{
+    switch (severity) {
+    case PROFORMA_ERROR: return "\033[1;31m";
+    case PROFORMA_WARNING: return "\033[1;33m";
+    case PROFORMA_NOTE: break;
+    }
+    return "\033[1;36m";
+}
+
+void message_print(const ProformaProblem *problem)
+{
+    bool colour = wants_colour();
+    const char *on = colour ? colour_of(problem->severity) : "", *off = colour ? "\033[0m" : "";
+    fprintf(stderr, "%s%s%s%s%s", problem->place, on, problem->word, off, problem->message);
+    if (problem->caret[0])
+        fprintf(stderr, "%s%s%s\n", on, problem->caret, off);
+    fputs(problem->remedy, stderr);
+}
+
+void messages_print(ProformaRun *run)
+{
+    for (size_t i = 0; i < proforma_problem_count(run); i++) {
+        ProformaProblem problem = proforma_problem_parts(run, i);
+        message_print(&problem);
+    }
+}

@@ -1,0 +1,179 @@
+#include "scenario/name.h"
+
+#include "scenario/reading.h"
+
+static bool split_name(Text name, Text *head, Text *rest)
+{
+    size_t dot = text_find_char(name, '.', 0);
+    *head = text_slice(name, 0, dot);
+    *rest = text_slice(name, dot + 1, name.length);
+    return dot < name.length;
+}
+
+Text column_name(ColumnKind column)
+{
+    static const char *const names[COLUMN_KINDS] = {"reclassifications", "adjustments", "pro_forma"};
+    return text_of(names[column]);
+}
+
+/* --- what a name stands for --- */
+
+static const Named nothing = {NAMED_nothing, 0, LINE_NONE};
+
+static Named named_input(const Scenario *scenario, Text group, Text name)
+{
+    for (size_t i = 0; i < scenario->input_count; i++)
+        if (text_equal(scenario->inputs[i].group, group) && text_equal(scenario->inputs[i].name, name))
+            return (Named){NAMED_input, i, LINE_NONE};
+    return nothing;
+}
+
+static Named named_entry(const Scenario *scenario, const Chart *chart, Text rest)
+{
+    Text entry, line_name;
+    LineId line = split_name(rest, &entry, &line_name) ? chart_line(chart, line_name) : LINE_NONE;
+    for (size_t i = 0; i < scenario->entry_count && line != LINE_NONE; i++)
+        if (text_equal(scenario->entries[i].name, entry))
+            return (Named){NAMED_entry, i, line};
+    return nothing;
+}
+
+static Named named_figure(NamedKind kind, size_t index, LineId line)
+{
+    return line == LINE_NONE ? nothing : (Named){kind, index, line};
+}
+
+Named name_resolve(const Scenario *scenario, const Chart *chart, Text name)
+{
+    Text head, rest;
+    if (split_name(name, &head, &rest)) {
+        Named input = named_input(scenario, head, rest);
+        if (input.kind == NAMED_input)
+            return input;
+        if (text_equal(head, TEXT("entries")))
+            return named_entry(scenario, chart, rest);
+        size_t company = scenario_company(scenario, head);
+        if (company < scenario->company_count)
+            return named_figure(NAMED_company, company, chart_line(chart, rest));
+        for (ColumnKind column = 0; column < COLUMN_KINDS; column++)
+            if (text_equal(column_name(column), head))
+                return named_figure(NAMED_column, column, chart_line(chart, rest));
+    }
+    return named_figure(NAMED_column, COLUMN_pro_forma, chart_line(chart, name));
+}
+
+Text name_text(Arena *arena, const Scenario *scenario, const Chart *chart, Named named)
+{
+    TextBuilder out = {.arena = arena};
+    switch (named.kind) {
+    case NAMED_nothing: return TEXT("");
+    case NAMED_input: text_append(&out, scenario->inputs[named.index].group); break;
+    case NAMED_company: text_append(&out, scenario->companies[named.index].company.id); break;
+    case NAMED_column: text_append(&out, column_name((ColumnKind)named.index)); break;
+    case NAMED_entry:
+        text_append(&out, TEXT("entries."));
+        text_append(&out, scenario->entries[named.index].name);
+        break;
+    }
+    text_append_char(&out, '.');
+    text_append(&out, named.kind == NAMED_input ? scenario->inputs[named.index].name : chart_at(chart, named.line)->name);
+    return text_builder_text(&out);
+}
+
+/* --- what a name could have meant --- */
+
+typedef struct {
+    Text *items;
+    size_t count, capacity;
+} Names;
+
+static void add_name(Names *out, Arena *arena, Text head, Text rest)
+{
+    *list_push(arena, out) = text_format(arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(head), TEXT_ARGUMENTS(rest));
+}
+
+static Text near_line(const Chart *chart, Text name)
+{
+    return chart_line(chart, name) != LINE_NONE ? name : chart_nearest_line(chart, name);
+}
+
+/* Every input and the nearest line of each column and of each entry; the nearest of these to the whole name is meant. */
+static Text nearest_to(const Scenario *scenario, const Chart *chart, Arena *arena, Text name)
+{
+    Names names = {0};
+    Text head, rest, entry, line;
+    for (size_t i = 0; i < scenario->input_count; i++)
+        add_name(&names, arena, scenario->inputs[i].group, scenario->inputs[i].name);
+    bool parts = split_name(name, &head, &rest);
+    Text near = parts ? near_line(chart, rest) : TEXT("");
+    for (size_t i = 0; near.length && i < scenario->company_count; i++)
+        add_name(&names, arena, scenario->companies[i].company.id, near);
+    for (ColumnKind column = 0; near.length && column < COLUMN_KINDS; column++)
+        add_name(&names, arena, column_name(column), near);
+    if (parts && split_name(rest, &entry, &line) && (near = near_line(chart, line)).length)
+        for (size_t i = 0; i < scenario->entry_count; i++)
+            add_name(&names, arena, text_format(arena, "entries." TEXT_FORMAT, TEXT_ARGUMENTS(scenario->entries[i].name)), near);
+    *list_push(arena, &names) = chart_nearest_line(chart, name);
+    return nearest_name(name, names.items, names.count);
+}
+
+bool name_unknown(Run *run, const Scenario *scenario, const Chart *chart, const Expression *name)
+{
+    return problem(run, PROBLEM_unknown_name, name->place, "there is no \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(name->name),
+                   TEXT_ARGUMENTS(suggest(run->arena, nearest_to(scenario, chart, run->arena, name->name))));
+}
+
+/* --- the names in a scenario's formulas --- */
+
+static bool add_once(Names *reported, Arena *arena, Text name)
+{
+    for (size_t i = 0; i < reported->count; i++)
+        if (text_equal(reported->items[i], name))
+            return false;
+    *list_push(arena, reported) = name;
+    return true;
+}
+
+static bool name_is_result(Run *run, const Expression *name)
+{
+    return problem(run, PROBLEM_unknown_name, name->place, "\"" TEXT_FORMAT "\" is a result; an entry or a share count can refer only to companies' lines and inputs",
+                   TEXT_ARGUMENTS(name->name));
+}
+
+static void check_expression(Reading *reading, Names *reported, const Expression *expression, bool may_be_result)
+{
+    if (!expression)
+        return;
+    for (int i = 0; i < 3; i++)
+        check_expression(reading, reported, expression->operands[i], may_be_result);
+    if (expression->kind != EXPRESSION_name)
+        return;
+    Named named = name_resolve(reading->out, reading->chart, expression->name);
+    bool result = named.kind == NAMED_column || named.kind == NAMED_entry;
+    if (named.kind != NAMED_nothing && (may_be_result || !result))
+        return;
+    reading->good = false;
+    if (!add_once(reported, reading->run->arena, expression->name))
+        return;
+    if (result)
+        name_is_result(reading->run, expression);
+    else
+        name_unknown(reading->run, reading->out, reading->chart, expression);
+}
+
+/* A name that is unknown in several formulas is one mistake. Figures to verify may be results. */
+void check_names(Reading *reading)
+{
+    const Scenario *scenario = reading->out;
+    Names reported = {0};
+    if (!reading->names_known)
+        return;
+    for (size_t i = 0; i < scenario->entry_count; i++)
+        for (size_t j = 0; j < scenario->entries[i].leg_count; j++)
+            check_expression(reading, &reported, scenario->entries[i].legs[j].amount, false);
+    check_expression(reading, &reported, scenario->issued, false);
+    for (size_t i = 0; i < scenario->potential_count; i++)
+        check_expression(reading, &reported, scenario->potentials[i].shares, false);
+    for (size_t i = 0; i < scenario->verify_count; i++)
+        check_expression(reading, &reported, scenario->verifies[i].name, true);
+}
