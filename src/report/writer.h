@@ -18,8 +18,8 @@ typedef struct {
     const char *name;
     Text (*report)(Arena *arena, const Report *report);
     Text (*align)(Arena *arena, const AlignList *list);
-    Text (*diff)(Arena *arena, const DiffReport *diff);   /* NULL: not in this format */
-    Text (*names)(Arena *arena, const NameList *list);    /* likewise */
+    Text (*diff)(Arena *arena, const DiffReport *diff);
+    Text (*names)(Arena *arena, const NameList *list);
     Text (*parse_begin)(Arena *arena); /* before the first file; NULL: nothing */
     Text (*parse_file)(Run *run, const ParsedFile *file);
     Text (*parse_end)(Arena *arena);   /* behind the last file; NULL: nothing */

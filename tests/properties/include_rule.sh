@@ -13,7 +13,8 @@ BEGIN {
     may["model"]     = "model calendar scenario statement base"
     may["study"]     = "study model calendar scenario statement base"
     may["report"]    = "report study model calendar scenario statement base"
-    may["proforma"]  = "proforma report study model calendar scenario statement filing base"
+    may["job"]       = "job proforma report study model calendar scenario statement filing base"
+    may["proforma"]  = "proforma job report study model calendar scenario statement filing base"
     may["command"]   = "command proforma base"
     may["main"]      = "main command proforma base"
 }

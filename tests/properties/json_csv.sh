@@ -39,6 +39,17 @@ cat csv.jq - >parse.jq <<'JQ'
     (if .nil then 1 else 0 end), $r.name] | row)
 JQ
 
+cat csv.jq - >diff.jq <<'JQ'
+def side: if .nil then "nil" else .value end;
+"statement,basis,period_start,period_end,name,column,a,b,difference",
+(.inputs[] | ["inputs", null, null, null, .name, .column, (.a | side), (.b | side), .difference] | row),
+(.statements[] as $s | $s.cells[] | [$s.statement, $s.basis, $s.period.start, $s.period.end, .name, .column, (.a | side), (.b | side), .difference] | row)
+JQ
+cat csv.jq - >names.jq <<'JQ'
+"name,value,unit,settable,readable,what",
+(.names[] | [.name, .value, .unit, (if .settable then 1 else 0 end), (if .readable then 1 else 0 end), .what] | row)
+JQ
+
 # What a figure is made of makes the figure: money to the unit, other figures but for the last bits of a double.
 cat >makes.jq <<'JQ'
 def near($a; $b): ($a - $b | fabs) <= ($b | fabs) * 1e-12;
@@ -83,7 +94,7 @@ compare() {
     same csv.said json.said "$name: the messages differ"
     jq -e . "$name.json" >/dev/null || fail "$name: this is no JSON"
     iconv -f UTF-8 -t UTF-8 "$name.json" >/dev/null || fail "$name: this is no UTF-8"
-    sed -E 's/"value": (-?[0-9][0-9.e+-]*)/"value": "\1"/g' "$name.json" >"$name.texts"
+    sed -E 's/"(value|difference)": (-?[0-9][0-9.e+-]*)/"\1": "\2"/g' "$name.json" >"$name.texts"
     jq -r -f "$kind.jq" "$name.texts" >"$name.flat"
     same "$name.csv" "$name.flat" "$name: flattened, the JSON is not the CSV"
     [ "$(wc -l <"$name.csv")" -gt 10 ] || fail "$name: there was nothing to compare"
@@ -124,6 +135,9 @@ makes december terms
 compare report set --scenario base.cfg --set netscreen.cost.product@2004-03-31/3M:gaap=14000
 jq -e '[.. | select(type == "object" and .state? == "set") | (.formula | length > 0) and .origins == []] | length > 3 and all' set.json >/dev/null ||
     fail "a figure that was set has an origin or does not say what it was set by"
+compare diff printed diff base.cfg as-printed.cfg
+compare diff filed diff base.cfg as-filed.cfg
+compare names base-names names --scenario base.cfg
 
 number=0
 for folder in "$REPO/scenarios/filings" "$REPO/../shared/exhibits" "$REPO/../shared/filings"; do

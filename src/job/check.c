@@ -1,0 +1,34 @@
+#include "job/job.h"
+
+#include "job/load.h"
+#include "model/inspect.h"
+#include "report/check_report.h"
+
+/* Every stage goes as far as the one before lets it. */
+static void check_stages(const Scenario **out, Run *run, const ProformaRequest *request)
+{
+    Loaded loaded = {0};
+    *out = NULL;
+    if (!load_knowledge(&loaded, run))
+        return;
+    bool read = load_scenario(&loaded, run, request);
+    if (!loaded.scenario->root)
+        return;
+    *out = loaded.scenario;
+    Model *model = arena_new(run->arena, Model);
+    *model = (Model){.run = run, .chart = loaded.chart, .scenario = loaded.scenario};
+    if (!read)
+        filings_open(run, loaded.scenario);
+    else if (load_books(&loaded, run) && model_build(model, run, loaded.chart, loaded.scenario, loaded.books, &(ModelRequest){0}))
+        inspect_unused(model);
+}
+
+bool job_check(Text *out, Run *run, const ProformaRequest *request)
+{
+    const Scenario *scenario;
+    if (!request->scenario)
+        return problem(run, PROBLEM_bad_usage, (Place){0}, "no scenario is named");
+    check_stages(&scenario, run, request);
+    *out = check_report(run, text_of(request->scenario_name ? request->scenario_name : request->scenario), scenario);
+    return true;
+}
