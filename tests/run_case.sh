@@ -21,11 +21,6 @@ elif grep '^[^#]' "$script" | grep -q 'SHARED'; then
     refuse "case.txt uses \$SHARED, so it has to say 'needs: shared'"
 fi
 
-if grep -q '^needs: memory limit$' "$script" && grep -q __asan_init "$program"; then
-    echo "$name: skipped, for it limits memory, of which the sanitizers need more"
-    exit 77
-fi
-
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/proforma-case.XXXXXX") || exit 1
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 1' HUP INT TERM

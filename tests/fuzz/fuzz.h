@@ -58,12 +58,12 @@ static inline const Knowledge *fuzz_knowledge(void)
 {
     static FuzzRun fuzz;
     static Knowledge knowledge;
-    static const Reading *reading;
     if (knowledge.chart)
         return &knowledge;
     Run *run = fuzz_run_begin(&fuzz);
-    fuzz_check(companies_read(&knowledge.companies, run) && chart_read(&knowledge.chart, run) && reading_read(&reading, run, knowledge.chart));
-    knowledge.companies.reading = &reading;
+    fuzz_check(companies_read(&knowledge.companies, run) && chart_read(&knowledge.chart, run) && reading_read(&knowledge.companies.reading, run, knowledge.chart));
+    knowledge.companies.general = knowledge.chart;
+    fuzz_check(companies_charts(&knowledge.companies, run));
     return &knowledge;
 }
 

@@ -26,7 +26,7 @@ static void check_statement(const Run *run, const Statement *statement)
 
 static void write_all(Run *run, const ParsedFile *file)
 {
-    static const char *const formats[] = {"text", "csv"};
+    static const char *const formats[] = {"text", "csv", "json"};
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         const Writer *writer = writer_find(text_of(formats[i]));
         fuzz_check(writer);
