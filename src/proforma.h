@@ -100,6 +100,8 @@ ProformaOutcome proforma_names(ProformaRun *run, const ProformaRequest *request,
  * A run that is NULL, since there was no memory to begin it, has the one problem that memory ended. */
 size_t proforma_problem_count(const ProformaRun *run);
 const char *proforma_problem(ProformaRun *run, size_t index);
+/* The same in pieces. */
+ProformaProblem proforma_problem_parts(ProformaRun *run, size_t index);
 
 /* A result that comes piece by piece, and is written whole or not at all: into the file `path`, which is written aside and then renamed;
  * with `path` NULL to the open `descriptor`, once all of it is there. Until then a long one lies in an unlinked file of $TMPDIR or /tmp.
@@ -110,10 +112,6 @@ ProformaOutput *proforma_output_begin(ProformaRun *run, const char *path, int de
 bool proforma_output_append(ProformaOutput *output, const char *bytes, size_t length);
 ProformaOutcome proforma_output_commit(ProformaOutput *output);
 void proforma_output_abandon(ProformaOutput *output);
-
-/* Writes a result that is there to a file: aside and then renamed, so that an old file stays whole when something fails. */
-/* The same in pieces. */
-ProformaProblem proforma_problem_parts(ProformaRun *run, size_t index);
 
 /* Writes a result to a file: aside and then renamed, so that an old file stays whole when something fails. */
 ProformaOutcome proforma_save(ProformaRun *run, const char *path, ProformaText text);

@@ -14,31 +14,31 @@ PROBLEM(out_of_memory, error, "A run keeps all that it reads in memory.",
 
 /* files */
 PROBLEM(file_missing, error, "Every file that is named must be there.",
-        "Check the path; paths inside a scenario are relative to the file that holds them.")
+        "Check the path. A bare name of a scenario is also looked for in $PROFORMA_SCENARIOS, ./scenarios and among the shipped ones; a path inside a scenario is relative to its file.")
 PROBLEM(file_unreadable, error, "Every file that is named must be a regular file that can be read.",
         "Give the file read permission, or name another file.")
 PROBLEM(file_is_folder, error, "A filing, a scenario and a file of settings is one file.",
         "Name a file inside the folder.")
 PROBLEM(file_empty, error, "A file without text holds no statements and no settings.",
-        "Put the text of the filing or scenario into the file.")
-PROBLEM(file_binary, error, "Filings and settings are plain text, which has no NUL byte.",
+        "Name the file that has the text; an empty one is often a save or download that failed.")
+PROBLEM(file_binary, error, "Filings and settings are plain text; a PDF, a word processor's or a spreadsheet's file is not.",
         "Save the document as plain text and name that file.")
 PROBLEM(file_too_large, error, "A file is read whole; 1 GiB is the limit.",
         "Name the part of the filing that holds the statements.")
 PROBLEM(output_failed, error, "A result is written whole or not at all.",
-        "Free space or choose another place; a file that was there before is unchanged.")
+        "Name a file in a folder that is there, may be written and has room; a file that was there before is unchanged.")
 
 /* settings */
-PROBLEM(setting_syntax, error, "Settings are written in libconfig's language: a name, =, a value and a semicolon; groups in braces, lists in parentheses.",
-        "Write settings as name = value; and groups as name = { ... };")
-PROBLEM(integer_misread, error, "libconfig reads a whole number outside 32 bits as another one; with L at its end, outside 64 bits.",
+PROBLEM(setting_syntax, error, "Settings are written name = value; groups in braces, lists in parentheses or brackets, texts in double quotes.",
+        "Look at the place and the line before it: a semicolon, a quote or a bracket is missing or one too many.")
+PROBLEM(integer_misread, error, "Whole numbers without quotes are kept in 32 bits, with L at their end in 64; a larger one would be read as another number.",
         "Write large whole numbers as text with a unit, such as \"10,737 million\".")
-PROBLEM(real_misread, error, "A number with a point is kept as a double, which has no value for this one.",
-        "Write a number that a double holds, from 2.3e-308 to 1.7e308.")
-PROBLEM(byte_order_mark, error, "libconfig reads a byte order mark as the beginning of a name.",
+PROBLEM(real_misread, error, "A number with a point has about 16 digits and a size from 2.3e-308 to 1.7e308; this one is outside.",
+        "Write a number within that range.")
+PROBLEM(byte_order_mark, error, "The file begins with an invisible mark (a byte order mark) that would be read as part of the first name.",
         "Save the file as plain UTF-8, without a byte order mark.")
 PROBLEM(settings_too_large, error, "Settings are limited to 1 MiB in all, 1000 settings in a group, 32 brackets and 10 includes deep.",
-        "Split the settings: 1 MiB in all, 1000 settings in a group, 32 brackets and 10 includes deep.")
+        "Leave out what the scenario does not need; the message says which limit is passed.")
 PROBLEM(comment_unclosed, error, "A comment that begins with /* goes on to the next */; the rest of the file would be left out in silence.",
         "End the comment with */.")
 PROBLEM(include_loop, error, "An included file may not include itself, directly or through others.",
@@ -68,7 +68,7 @@ PROBLEM(unknown_unit, error, "A figure has a unit that the program knows, and an
 PROBLEM(unknown_company, error, "A company is named by its id, the name of its group in the scenario's companies.",
         "Name a company of the scenario's companies.")
 PROBLEM(unknown_statement, error, "A statement is one that the chart of accounts defines; only operations is prepared on two bases, gaap and non_gaap.",
-        "Use operations, balance_sheet, cash_flows, reconciliation or footnote, with .gaap or .non_gaap after operations.")
+        "Use operations, balance_sheet, cash_flows, reconciliation or footnote; a scenario may add .gaap or .non_gaap to operations, the command line has --basis.")
 PROBLEM(unknown_chart, error, "A chart of an industry is a file of config/charts/; the general one is config/chart.cfg.",
         "Name a file of config/charts/ without its ending, or \"general\"; a new chart is a new file there.")
 PROBLEM(mixed_charts, error, "Companies are combined line by line, so all of a scenario are read with one chart of accounts.",
@@ -76,11 +76,11 @@ PROBLEM(mixed_charts, error, "Companies are combined line by line, so all of a s
 PROBLEM(unknown_line, error, "A line is one that the chart of accounts defines, in the statement that is spoken of.",
         "Use a line of config/chart.cfg or of the chart of its industry in config/charts/.")
 PROBLEM(unknown_entry, error, "An inverse takes its legs from an entry that was read before it and is no inverse itself.",
-        "Name as inverse_of an entry that stands above and is no inverse itself.")
+        "Put the entry that is meant above this one, or correct the name after inverse_of.")
 PROBLEM(unknown_name, error, "A name stands for an input, a reported figure, a column of the report or an entry; entries and share counts refer to inputs and reported figures only.",
-        "Use GROUP.INPUT, COMPANY.LINE, COLUMN.LINE or entries.NAME.LINE, with @END/LENGTH and :BASIS after it where needed.")
+        "Copy a name from what proforma names prints: GROUP.INPUT, COMPANY.LINE, COLUMN.LINE or entries.NAME.LINE, with @END/LENGTH and :BASIS after it where needed.")
 PROBLEM(expression_syntax, error, "A formula has names, numbers, + - * / and parentheses, min max clamp round, and comparisons inside if(condition, a, b).",
-        "Use names, numbers, + - * /, parentheses, min max clamp round, and if(condition, a, b).")
+        "Look at the place of the caret: a name, a number, an operator or a parenthesis is missing or one too many.")
 
 /* filings and statements */
 PROBLEM(no_statement, error, "A filing is of use when it holds at least one table that is recognised and whose columns are dated.",
@@ -103,8 +103,8 @@ PROBLEM(unmapped_caption, error, "Every amount of a statement that is used belon
         "Add the caption to its line in config/chart.cfg or in the chart of its industry in config/charts/, or leave the statement out with `take`.")
 PROBLEM(inexact_conversion, error, "Money is counted in whole reporting units; a conversion that would round a reported figure is refused.",
         "Choose a reporting_unit in which the filing's figures are whole.")
-PROBLEM(amount_overflow, error, "Whole numbers are exact up to 2^53 in the arithmetic used; 2^50 leaves room for sums.",
-        "Choose a larger reporting_unit; amounts beyond 2^50 units are refused.")
+PROBLEM(amount_overflow, error, "Sums stay exact as long as no amount is above 2^50 (about 1.1 quadrillion) reporting units.",
+        "Choose a larger reporting_unit, such as usd_thousands.")
 PROBLEM(restated, note, "Where two filings report the same figure differently, the later filing supersedes the earlier.",
         "Nothing to do: the later filing is used; both places are named.")
 PROBLEM(stock_split, note, "Share counts and per-share amounts of earlier filings are restated for a later split before they are compared or combined (ASC 260-10-55-12).",
@@ -118,15 +118,15 @@ PROBLEM(period_unreachable, error, "A period is reported, or the sum and differe
 
 /* model */
 PROBLEM(unbalanced_entry, error, "An entry keeps assets equal to liabilities and equity, and a reclassification leaves income as it is, to the unit.",
-        "Make the effects of the legs on net income (or on assets less liabilities and equity) sum to zero.")
+        "Correct the amounts of the legs, or add the leg that is missing, so that nothing is left over.")
 PROBLEM(not_neutral, error, "A reclassification changes the presentation only: operating, pre-tax and net income, total assets and equity stay.",
-        "A reclassification may not change income; use kind = \"adjustment\", or correct its legs.")
+        "Correct the legs, or use kind = \"adjustment\", which may change income.")
 PROBLEM(source_not_reported, error, "What refers to a reported line needs that line to be reported in the period; nothing is assumed in its place.",
         "Name a line that the company reports in this period.")
 PROBLEM(mixed_presentation, error, "An entry is applied to figures that all follow the presentation that it starts from, else part of them would be moved twice.",
         "Take the statement from filings of one presentation.")
 PROBLEM(remainder_sign, warning, "What is moved is usually part of the line that it is moved from, so the rest keeps the sign of the line.",
-        "Check that the amount moved is part of the line that it is moved from.")
+        "Check the amount and the line of the leg; what is left over has the other sign.")
 PROBLEM(verification_failed, warning, "A figure that the scenario lists under verify must come out as its source prints it, to the decimals that are given.",
         "Compare the figure with its source; correct the scenario or the expected value.")
 

@@ -52,7 +52,7 @@ static bool aside_open(Save *save, const struct stat *old)
     save->aside = text_format(save->run->arena, "%s.%ld.part", save->name, (long)getpid()).start;
     save->descriptor = open(save->aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (save->descriptor < 0)
-        return failed(save, "write beside", errno);
+        return failed(save, "write into the folder of", errno);
     if (old && fchmod(save->descriptor, old->st_mode & 0777) != 0)
         remember(save);
     return true;

@@ -14,6 +14,10 @@ static ProformaOutcome check_file(const Options *options, const char *file)
     ProformaOutcome outcome = proforma_check(run, &request, &text);
     messages_print(run);
     ProformaOutcome written = text.bytes ? command_output(run, options, PROFORMA_DONE, text) : outcome;
+    if (text.bytes && written >= PROFORMA_USAGE) {
+        ProformaProblem unwritten = proforma_problem_parts(run, proforma_problem_count(run) - 1);
+        message_print(&unwritten);
+    }
     proforma_end(run);
     return written > outcome ? written : outcome;
 }

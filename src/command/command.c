@@ -117,9 +117,18 @@ static const Command *find_command(ProformaRun *run, const char *word)
     }
     const char *nearest = proforma_nearest(run, word, names, COMMANDS);
     char message[256];
-    snprintf(message, sizeof message, "there is no command \"%.100s\"%s%s%s", word, nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
+    if (strchr(word, '.'))
+        snprintf(message, sizeof message, "there is no command \"%.100s\"; a scenario is named by --scenario FILE, a filing by proforma parse FILE", word);
+    else
+        snprintf(message, sizeof message, "there is no command \"%.100s\"%s%s%s", word, nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
     proforma_usage_problem(run, message);
     return NULL;
+}
+
+/* What was printed into a full or closed file is found here. */
+static ProformaOutcome printed(ProformaRun *run, ProformaOutcome outcome)
+{
+    return fflush(stdout) == 0 && !ferror(stdout) ? outcome : proforma_output_problem(run, strerror(errno));
 }
 
 static ProformaOutcome execute_options(ProformaRun *run, const Command *command, const Options *options)
@@ -127,7 +136,12 @@ static ProformaOutcome execute_options(ProformaRun *run, const Command *command,
     if (!options->help)
         return command->execute(run, options);
     help_print_command(command, command == commands[DEFAULT_COMMAND]);
-    return PROFORMA_DONE;
+    return printed(run, PROFORMA_DONE);
+}
+
+static bool is_word(int count, char **words, const char *word)
+{
+    return count == 1 && strcmp(words[0], word) == 0;
 }
 
 static ProformaOutcome execute(ProformaRun *run, int count, char **words)
@@ -147,16 +161,17 @@ static ProformaOutcome execute(ProformaRun *run, int count, char **words)
 
 int command_main(int count, char **words)
 {
-    if (count == 1 || (count == 2 && (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0))) {
-        help_print(commands, COMMANDS);
-        return count == 1 ? PROFORMA_USAGE : PROFORMA_DONE;
-    }
-    if (count == 2 && strcmp(words[1], "--version") == 0) {
-        printf("proforma %s\n", PROFORMA_VERSION);
-        return PROFORMA_DONE;
-    }
     ProformaRun *run = command_begin();
-    ProformaOutcome outcome = run ? execute(run, count - 1, words + 1) : PROFORMA_INPUT;
+    ProformaOutcome outcome = PROFORMA_INPUT;
+    if (count == 1 || is_word(count - 1, words + 1, "--help") || is_word(count - 1, words + 1, "-h")) {
+        help_print(commands, COMMANDS);
+        outcome = printed(run, count == 1 ? PROFORMA_USAGE : PROFORMA_DONE);
+    } else if (is_word(count - 1, words + 1, "--version")) {
+        printf("proforma %s\n", PROFORMA_VERSION);
+        outcome = printed(run, PROFORMA_DONE);
+    } else if (run) {
+        outcome = execute(run, count - 1, words + 1);
+    }
     messages_print(run);
     proforma_end(run);
     return (int)outcome;

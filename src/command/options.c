@@ -108,10 +108,19 @@ void options_end(Options *read)
     free(read->room);
 }
 
+static bool needs_value(ProformaRun *run, const Option *option)
+{
+    char message[100];
+    snprintf(message, sizeof message, "--%s needs a value: %s", option->name, option->value);
+    return usage(run, "%s", message);
+}
+
 static bool option_store(Options *out, ProformaRun *run, const Option *option, const char *value)
 {
     void *field = (char *)out + option->place;
     const char **single = field;
+    if (!*value)
+        return needs_value(run, option);
     if (option->several)
         words_add(field, value);
     else if (*single)
@@ -131,11 +140,8 @@ static bool option_read(Options *out, ProformaRun *run, const Command *command, 
         return unknown(run, command, word, length);
     if (word[length] == '=')
         return option_store(out, run, option, word + length + 1);
-    if (*at + 1 >= count) {
-        char message[100];
-        snprintf(message, sizeof message, "--%s needs a value: %s", option->name, option->value);
-        return usage(run, "%s", message);
-    }
+    if (*at + 1 >= count)
+        return needs_value(run, option);
     return option_store(out, run, option, words[++*at]);
 }
 
@@ -149,7 +155,7 @@ bool options_read(Options *out, ProformaRun *run, const Command *command, int co
         const char *word = words[at];
         if (only_operands || word[0] != '-' || word[1] == '\0') {
             if (!command->operands)
-                return usage(run, "what is \"%.100s\"? This command takes options only", word);
+                return usage(run, "\"%.100s\" is no option; a scenario is named by --scenario FILE", word);
             words_add(&out->operands, word);
         } else if (strcmp(word, "--") == 0) {
             only_operands = true;

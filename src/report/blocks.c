@@ -113,6 +113,15 @@ static void block_calendar(Report *report, const Model *model)
 
 /* --- Checks --- */
 
+/* The model has proved it of those that have a residual; an adjustment of income has none. */
+static size_t count_balanced(const Model *model)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < model->applied.count; i++)
+        count += model->applied.items[i].residual != SLOT_NONE;
+    return count;
+}
+
 static void block_checks(Report *report, const Model *model)
 {
     Arena *arena = model->run->arena;
@@ -134,7 +143,7 @@ static void block_checks(Report *report, const Model *model)
              "%zu of them after adding finer lines; %zu restated.",
              all.totals_exact, all.totals_rounded, all.eps_recomputed, all.same_in_two_filings + all.same_aggregated, all.same_aggregated, all.restated);
     note_say(arena, note, "%zu totals of the combined column foot exactly, %zu within rounding; %zu postings of entries sum to zero; %zu of %zu verified figures tie.",
-             model->pro_forma_totals_foot, model->pro_forma_totals_off, model->applied.count, ties, model->scenario->verify_count);
+             model->pro_forma_totals_foot, model->pro_forma_totals_off, count_balanced(model), ties, model->scenario->verify_count);
     for (size_t i = 0; i < model->run->problems.count; i++) {
         const Problem *found = &model->run->problems.items[i];
         Text place = origin_place(model, found->place);
@@ -161,6 +170,13 @@ static void block_verified(Report *report, const Model *model)
 
 /* --- Inputs, Sources --- */
 
+/* "deal.exchange_ratio = 1.404 ratio": in the input's own unit, so that it can be pasted into --set. */
+static Text input_words(Arena *arena, const ScenarioInput *input)
+{
+    return text_format(arena, TEXT_FORMAT "." TEXT_FORMAT " = " TEXT_FORMAT " " TEXT_FORMAT, TEXT_ARGUMENTS(input->group), TEXT_ARGUMENTS(input->name),
+                       TEXT_ARGUMENTS(amount_plain(arena, scenario_input_value(input))), TEXT_ARGUMENTS(unit_name(arena, input->unit)));
+}
+
 static void block_inputs(Report *report, const Model *model)
 {
     Arena *arena = model->run->arena;
@@ -169,8 +185,7 @@ static void block_inputs(Report *report, const Model *model)
     ReportNote *note = note_add(arena, &report->blocks, TEXT("Inputs"));
     for (size_t i = 0; i < model->scenario->input_count; i++) {
         const ScenarioInput *input = &model->scenario->inputs[i];
-        note_say(arena, note, TEXT_FORMAT "." TEXT_FORMAT " = " TEXT_FORMAT " " TEXT_FORMAT " (" TEXT_FORMAT "%s)", TEXT_ARGUMENTS(input->group), TEXT_ARGUMENTS(input->name),
-                 TEXT_ARGUMENTS(amount_plain(arena, input->number)), TEXT_ARGUMENTS(unit_name(arena, input->unit)), TEXT_ARGUMENTS(input->source),
+        note_say(arena, note, TEXT_FORMAT " (" TEXT_FORMAT "%s)", TEXT_ARGUMENTS(input_words(arena, input)), TEXT_ARGUMENTS(input->source),
                  input->set ? "; replaced by --set" : "");
     }
 }
@@ -220,8 +235,7 @@ static void block_assumed(Report *report, const Model *model)
     ReportNote note = {.label = TEXT("Assumed")};
     for (size_t i = 0; i < scenario->input_count; i++)
         if (is_assumption(scenario->inputs[i].source))
-            note_say(arena, &note, TEXT_FORMAT "." TEXT_FORMAT " = " TEXT_FORMAT, TEXT_ARGUMENTS(scenario->inputs[i].group), TEXT_ARGUMENTS(scenario->inputs[i].name),
-                     TEXT_ARGUMENTS(amount_plain(arena, scenario->inputs[i].number)));
+            note_say(arena, &note, TEXT_FORMAT, TEXT_ARGUMENTS(input_words(arena, &scenario->inputs[i])));
     for (size_t i = 0; i < scenario->assumption_count; i++)
         note_say(arena, &note, TEXT_FORMAT, TEXT_ARGUMENTS(scenario->assumptions[i]));
     for (size_t i = 0; i < scenario->entry_count; i++)

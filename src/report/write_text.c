@@ -1,20 +1,49 @@
 /* The report as a published pro forma looks: titles, columns of figures under rules, lettered notes, blocks. Knows no line by name. */
+#include "report/utf8.h"
 #include "report/write_text.h"
 
 enum { PAGE = 132, LABEL = 44, FIGURE = 12, LETTERS = 4, INDENT = 2, BLOCK = 12 };
 
 /* --- columns --- */
 
-/* A figure's column is as wide as its figures; one of entries has room for letters beside them. */
-static int column_width(const ReportColumn *column)
-{
-    return 1 + FIGURE + (column->figures ? 0 : LETTERS);
-}
+typedef struct {
+    TextBuilder *out;
+    const ReportTable *table;
+    int *figures; /* how wide the figures of each column are, with a blank before the widest; a head may fill it */
+} Page;
 
 /* A closing parenthesis hangs out to the right, so that digits stand under digits. */
 static bool hangs(Text text)
 {
     return text_ends_with(text, TEXT(")"));
+}
+
+static void widen(int *width, size_t wanted)
+{
+    if (*width < (int)wanted)
+        *width = (int)wanted;
+}
+
+/* Columns are equal unless a figure or a head needs more. */
+static void columns_measure(Page *page, Arena *arena)
+{
+    const ReportTable *table = page->table;
+    page->figures = arena_array(arena, int, table->column_count);
+    for (size_t column = 0; column < table->column_count; column++) {
+        int *width = &page->figures[column];
+        *width = FIGURE;
+        widen(width, utf8_width(table->columns[column].head[0]));
+        widen(width, utf8_width(table->columns[column].head[1]));
+        for (size_t row = 0; row < table->row_count; row++)
+            if (!table->rows[row].heading)
+                widen(width, 1 + table->rows[row].cells[column].text.length - hangs(table->rows[row].cells[column].text));
+    }
+}
+
+/* Behind the figures there is room for a parenthesis and, where entries are, for letters. */
+static int column_width(const Page *page, size_t column)
+{
+    return 1 + page->figures[column] + (page->table->columns[column].figures ? 0 : LETTERS);
 }
 
 void append_padded(TextBuilder *out, Text text, int width)
@@ -39,35 +68,44 @@ void end_line(TextBuilder *out)
     text_append_char(out, '\n');
 }
 
-static void append_cell(TextBuilder *out, const ReportColumn *column, Text text, Text letters)
+static void append_cell(const Page *page, size_t column, Text text, Text letters)
 {
-    int width = column_width(column);
-    bool hanging = hangs(text);
-    append_right(out, text, FIGURE + hanging);
-    int used = FIGURE + hanging;
+    TextBuilder *out = page->out;
+    int width = column_width(page, column), used = page->figures[column] + hangs(text);
+    append_right(out, text, used);
     if (letters.length) {
-        text_append(out, hanging ? TEXT(" ") : TEXT("  "));
+        text_append(out, hangs(text) ? TEXT(" ") : TEXT("  "));
         text_append(out, letters);
-        used += (int)letters.length + (hanging ? 1 : 2);
+        used += (int)letters.length + (hangs(text) ? 1 : 2);
     }
     if (used < width)
         text_append_times(out, TEXT(" "), (size_t)(width - used));
 }
 
-static void append_stroke(TextBuilder *out, const ReportColumn *column, Text stroke)
+/* A label may have letters of more than one byte. */
+static void append_head(const Page *page, size_t column, Text text)
 {
-    text_append_char(out, ' ');
-    text_append_times(out, stroke, FIGURE - 1);
-    text_append_times(out, TEXT(" "), (size_t)(column_width(column) - FIGURE));
+    size_t figures = (size_t)page->figures[column];
+    text_append_times(page->out, TEXT(" "), figures - utf8_width(text));
+    text_append(page->out, text);
+    text_append_times(page->out, TEXT(" "), (size_t)column_width(page, column) - figures);
+}
+
+static void append_stroke(const Page *page, size_t column, Text stroke)
+{
+    int figures = page->figures[column];
+    text_append_char(page->out, ' ');
+    text_append_times(page->out, stroke, (size_t)figures - 1);
+    text_append_times(page->out, TEXT(" "), (size_t)(column_width(page, column) - figures));
 }
 
 /* Only under and over figures: a blank cell has no rule. */
-static void append_rule(TextBuilder *out, const ReportTable *table, const ReportRow *row, Text stroke)
+static void append_rule(const Page *page, const ReportRow *row, Text stroke)
 {
-    text_append_times(out, TEXT(" "), LABEL);
-    for (size_t i = 0; i < table->column_count; i++)
-        append_stroke(out, &table->columns[i], row->cells[i].text.length ? stroke : TEXT(" "));
-    end_line(out);
+    text_append_times(page->out, TEXT(" "), LABEL);
+    for (size_t i = 0; i < page->table->column_count; i++)
+        append_stroke(page, i, row->cells[i].text.length ? stroke : TEXT(" "));
+    end_line(page->out);
 }
 
 /* --- rows --- */
@@ -94,35 +132,37 @@ static Text append_label(TextBuilder *out, Text label, int indent)
     return label;
 }
 
-static void append_row(TextBuilder *out, const ReportTable *table, const ReportRow *row)
+static void append_row(const Page *page, const ReportRow *row)
 {
+    TextBuilder *out = page->out;
     if (row->heading) {
         text_append(out, row->label);
         end_line(out);
         return;
     }
     if (row->ruled)
-        append_rule(out, table, row, TEXT("─"));
+        append_rule(page, row, TEXT("─"));
     append_label(out, row->label, row->indent * INDENT);
-    for (size_t i = 0; i < table->column_count; i++)
-        append_cell(out, &table->columns[i], row->cells[i].text, row->cells[i].letters);
+    for (size_t i = 0; i < page->table->column_count; i++)
+        append_cell(page, i, row->cells[i].text, row->cells[i].letters);
     end_line(out);
     if (row->closing)
-        append_rule(out, table, row, TEXT("═"));
+        append_rule(page, row, TEXT("═"));
 }
 
-static void append_heads(TextBuilder *out, const ReportTable *table)
+static void append_heads(const Page *page)
 {
+    const ReportTable *table = page->table;
     for (int line = 0; line < 2; line++) {
-        text_append_times(out, TEXT(" "), LABEL);
+        text_append_times(page->out, TEXT(" "), LABEL);
         for (size_t i = 0; i < table->column_count; i++)
-            append_cell(out, &table->columns[i], table->columns[i].head[line], TEXT(""));
-        end_line(out);
+            append_head(page, i, table->columns[i].head[line]);
+        end_line(page->out);
     }
-    text_append_times(out, TEXT(" "), LABEL);
+    text_append_times(page->out, TEXT(" "), LABEL);
     for (size_t i = 0; i < table->column_count; i++)
-        append_stroke(out, &table->columns[i], TEXT("─"));
-    end_line(out);
+        append_stroke(page, i, TEXT("─"));
+    end_line(page->out);
 }
 
 /* --- words --- */
@@ -198,16 +238,18 @@ static void append_origins(TextBuilder *out, TextBuilder *words, const ReportTab
     end_line(out);
 }
 
-static void append_table(TextBuilder *out, const ReportTable *table)
+static void append_table(const Page *page)
 {
+    TextBuilder *out = page->out;
+    const ReportTable *table = page->table;
     for (size_t i = 0; i < 3; i++) {
         text_append(out, table->titles[i]);
         end_line(out);
     }
     end_line(out);
-    append_heads(out, table);
+    append_heads(page);
     for (size_t i = 0; i < table->row_count; i++)
-        append_row(out, table, &table->rows[i]);
+        append_row(page, &table->rows[i]);
     for (size_t i = 0; i < table->remark_count; i++) {
         end_line(out);
         append_paragraph(out, table->remarks[i], 0);
@@ -218,11 +260,16 @@ static void append_table(TextBuilder *out, const ReportTable *table)
 static Text text_report(Arena *arena, const Report *report)
 {
     TextBuilder words = {.arena = arena}, out = {.arena = arena};
+    Page *pages = arena_array(arena, Page, report->table_count);
+    for (size_t i = 0; i < report->table_count; i++) {
+        pages[i] = (Page){.out = &out, .table = &report->tables[i]};
+        columns_measure(&pages[i], arena);
+    }
     text_append_times(&words, TEXT(" "), PAGE * 4); /* room enough, so that `out` stays the newest in the arena and grows in place */
     text_append(&out, report->title);
     text_append(&out, TEXT("\n\n\n"));
     for (size_t i = 0; i < report->table_count; i++)
-        append_table(&out, &report->tables[i]);
+        append_table(&pages[i]);
     append_notes(&out, &report->notes, 4);
     append_notes(&out, &report->blocks, BLOCK);
     text_append(&out, TEXT("Where each figure stands (file:line:column)\n\n"));

@@ -25,8 +25,10 @@ static void append_cell(TextBuilder *out, const DiffCell *cell, Text name, Text 
     bool both = cell->a.has_value && cell->b.has_value;
     text_append_times(out, TEXT(" "), INDENT);
     append_padded(out, name, NAME - INDENT);
-    if ((int)name.length >= NAME - INDENT)
-        text_append_char(out, ' ');
+    if ((int)name.length >= NAME - INDENT) { /* a long name has its line for itself */
+        end_line(out);
+        text_append_times(out, TEXT(" "), NAME);
+    }
     append_padded(out, column, COLUMN);
     append_figure(out, spoken(out->arena, cell->a, cell->decimals));
     append_figure(out, spoken(out->arena, cell->b, cell->decimals));

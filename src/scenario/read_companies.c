@@ -53,6 +53,8 @@ static void read_identity(Reading *reading, Company *out, const Setting *company
     if (!known)
         out->label = out->title;
     read_text(reading, &out->label, company, "label");
+    if (!known && !setting_find(company, "title"))
+        out->title = out->label;
     reading->good &= company_read_names(out, reading->known, reading->run, company);
     read_text(reading, &year_end, company, "fiscal_year_end");
     read_text(reading, &out->chart_name, company, "chart");

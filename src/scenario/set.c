@@ -66,6 +66,12 @@ static SettingKind kind_of_key(Text key)
     return SETTING_text;
 }
 
+/* A list of groups (the legs of an entry) has no text that could stand for it. */
+static bool has_text(const Setting *setting)
+{
+    return setting->kind != SETTING_list || setting->count == 0 || (setting->children[0].kind != SETTING_group && setting->children[0].kind != SETTING_list);
+}
+
 /* The setting that a name means, made when the scenario leaves it out but could have it (calendar, balance_days). */
 static const Setting *find_setting(Run *run, const Setting *root, const SetOption *option)
 {
@@ -82,12 +88,6 @@ static const Setting *find_setting(Run *run, const Setting *root, const SetOptio
         if (text_equal(rest, text_of(*keys)))
             return setting_add(run, setting, text_of(*keys), kind_of_key(rest), option->name_place);
     return NULL;
-}
-
-/* A list of groups (the legs of an entry) has no text that could stand for it. */
-static bool has_text(const Setting *setting)
-{
-    return setting->kind != SETTING_list || setting->count == 0 || (setting->children[0].kind != SETTING_group && setting->children[0].kind != SETTING_list);
 }
 
 /* Groups have no text; what an inverse leaves out is its entry's, and an entry that has legs of its own becomes none. */
@@ -144,6 +144,10 @@ bool sets_apply(SetOptions *out, Run *run, const Setting *root, const Text *sets
         }
         const Setting *setting = find_setting(run, root, option);
         option->done = setting != NULL;
+        if (setting && (setting->kind == SETTING_group || !has_text(setting))) {
+            good = problem(run, PROBLEM_bad_usage, option->name_place, "\"" TEXT_FORMAT "\" is a group of settings; --set takes one of them", TEXT_ARGUMENTS(option->name));
+            continue;
+        }
         good &= !setting || setting_replace(run, setting, option->value, option->value_place);
     }
     return good;
@@ -179,8 +183,29 @@ static Text near_name(const Reading *reading, Text name)
     return nearest_name(name, names.items, names.count);
 }
 
+/* pro_forma.net_income, entries.NAME.LINE, a line alone: what is computed is set by what it is computed from. */
+static bool is_computed(const Reading *reading, Text name)
+{
+    static const char *const heads[] = {"reclassifications", "adjustments", "pro_forma", "entries"};
+    Text whole = text_slice(name, 0, text_find_char(name, '@', 0));
+    whole = text_slice(whole, 0, text_find_char(whole, ':', 0));
+    size_t dot = text_find_char(whole, '.', 0);
+    bool known = chart_line(reading->chart, whole) != LINE_NONE;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        bool headed = text_equal(text_slice(whole, 0, dot), text_of(heads[i]));
+        for (size_t at = dot; headed && at < whole.length; at = text_find_char(whole, '.', at + 1))
+            known = known || chart_line(reading->chart, text_slice(whole, at + 1, whole.length)) != LINE_NONE;
+    }
+    return known;
+}
+
 static void unknown_name(Reading *reading, const SetOption *option)
 {
+    if (is_computed(reading, option->name)) {
+        reading->good = problem_as(reading->run, SEVERITY_usage, PROBLEM_unknown_name, option->name_place,
+                                   "\"" TEXT_FORMAT "\" is computed; an input or a company's figure can be set", TEXT_ARGUMENTS(option->name));
+        return;
+    }
     Text near = near_name(reading, option->name);
     reading->good = problem_as(reading->run, SEVERITY_usage, PROBLEM_unknown_name, option->name_place, "there is no \"" TEXT_FORMAT "\" to set" TEXT_FORMAT,
                                TEXT_ARGUMENTS(option->name), TEXT_ARGUMENTS(suggest(reading->run->arena, near)));

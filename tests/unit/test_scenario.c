@@ -312,7 +312,7 @@ static const struct {
     {"companies.bee.join_days=9", PROBLEM_out_of_range, "9", NULL},
     {"calendar=lunar", PROBLEM_unknown_choice, "lunar", "aligned"},
     {"periods=2004-03-31/3M,soon", PROBLEM_bad_date, "soon", NULL},
-    {"inputs.deal=1", PROBLEM_bad_usage, "1", NULL},
+    {"inputs.deal=1", PROBLEM_bad_usage, "inputs.deal", NULL},
     {"shares.potential.options.printed_increment=yes", PROBLEM_setting_type, "yes", NULL},
     {"deal.ratio", PROBLEM_bad_usage, "deal.ratio", NULL},
     {"=1", PROBLEM_bad_usage, "=1", NULL},
