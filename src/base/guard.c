@@ -177,7 +177,7 @@ static bool word_refused(Guard *guard, Text word, Place place, Place name)
 static void misread_problem(Guard *guard, Text word, Place place, LiteralKind kind)
 {
     if (kind == LITERAL_real)
-        guard->good = problem(guard->run, PROBLEM_real_misread, place, "no double holds the number " TEXT_FORMAT, TEXT_ARGUMENTS(word));
+        guard->good = problem(guard->run, PROBLEM_real_misread, place, "the number is outside what can be kept: " TEXT_FORMAT, TEXT_ARGUMENTS(word));
     else
         guard->good = problem(guard->run, PROBLEM_integer_misread, place, "the integer " TEXT_FORMAT " does not fit into %d bits",
                               TEXT_ARGUMENTS(word), kind == LITERAL_long ? 64 : 32);

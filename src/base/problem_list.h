@@ -14,7 +14,7 @@ PROBLEM(out_of_memory, error, "A run keeps all that it reads in memory.",
 
 /* files */
 PROBLEM(file_missing, error, "Every file that is named must be there.",
-        "Check the path. A bare name of a scenario is also looked for in $PROFORMA_SCENARIOS, ./scenarios and among the shipped ones; a path inside a scenario is relative to its file.")
+        "Check the path; one in a scenario is relative to its file. Bare names of scenarios are also looked for in $PROFORMA_SCENARIOS, ./scenarios and among the shipped ones, config/ in $PROFORMA_CONFIG.")
 PROBLEM(file_unreadable, error, "Every file that is named must be a regular file that can be read.",
         "Give the file read permission, or name another file.")
 PROBLEM(file_is_folder, error, "A filing, a scenario and a file of settings is one file.",

@@ -97,22 +97,47 @@ static double sum_below(const Model *model, const Sheet *sheet, size_t column, L
     return sum;
 }
 
+/* What filings print out of foot was said when they were read; what --set takes out of foot is said here. */
+static void total_is_off(Model *model, const Sheet *sheet, LineId line, double value, double sum)
+{
+    Arena *arena = model->run->arena;
+    model->pro_forma_totals_off++;
+    if (model->scenario->set_count)
+        problem(model->run, PROBLEM_total_does_not_foot, model->scenario->sets[0].place,
+                "pro_forma." TEXT_FORMAT " (" TEXT_FORMAT ") is " TEXT_FORMAT ", and what it consists of or has to equal comes to " TEXT_FORMAT ": --set changes one without the other",
+                TEXT_ARGUMENTS(chart_at(model->chart, line)->name), TEXT_ARGUMENTS(wanted_period_text(arena, sheet->wanted)),
+                TEXT_ARGUMENTS(amount_spoken(arena, value, 0)), TEXT_ARGUMENTS(amount_spoken(arena, sum, 0)));
+}
+
+static void check_total(Model *model, const Sheet *sheet, size_t column, LineId line, double value)
+{
+    size_t addends = 0;
+    double sum = sum_below(model, sheet, column, line, &addends);
+    double most = (double)model->scenario->company_count * (double)(addends + 1) / 2; /* each company's printed total may be rounded */
+    if (addends == 0)
+        return;
+    if (sum == value)
+        model->pro_forma_totals_foot++;
+    else if (fabs(sum - value) <= most)
+        model->pro_forma_totals_rounded++;
+    else
+        total_is_off(model, sheet, line, value, sum);
+}
+
 static void check_sheet_foots(Model *model, const Sheet *sheet)
 {
     const StatementKind *kind = &model->chart->statements[sheet->kind];
     size_t column = model_column(model, COLUMN_pro_forma);
     for (LineId line = kind->first; line < kind->first + kind->count; line++) {
         Slot slot = sheet_figure(model, sheet, column, line)->slot;
-        size_t addends = 0;
-        if (slot == SLOT_NONE || !chart_at(model->chart, line)->is_total)
+        LineId equal = chart_at(model->chart, line)->equals;
+        Slot other = equal == LINE_NONE ? SLOT_NONE : sheet_figure(model, sheet, column, equal)->slot;
+        if (slot == SLOT_NONE)
             continue;
-        double sum = sum_below(model, sheet, column, line, &addends);
-        if (addends == 0)
-            continue;
-        if (sum == model->values[slot])
-            model->pro_forma_totals_foot++;
-        else
-            model->pro_forma_totals_off++;
+        if (chart_at(model->chart, line)->is_total)
+            check_total(model, sheet, column, line, model->values[slot]);
+        if (other != SLOT_NONE && fabs(model->values[slot] - model->values[other]) > (double)model->scenario->company_count)
+            total_is_off(model, sheet, line, model->values[slot], model->values[other]);
     }
 }
 

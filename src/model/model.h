@@ -85,7 +85,7 @@ typedef struct Model {
     struct { PerShare *items; size_t count, capacity; } per_shares;
     Slot *input_slots;  /* one for each of the scenario's inputs */
     Verified *verified; /* one for each of the scenario's */
-    size_t pro_forma_totals_foot, pro_forma_totals_off;
+    size_t pro_forma_totals_foot, pro_forma_totals_rounded, pro_forma_totals_off;
 } Model;
 
 /* What the scenario allows the calendar of a company; as filed is a matter of targets, the acquirer's calendar is the report's. */
