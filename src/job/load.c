@@ -1,5 +1,6 @@
 #include "job/load.h"
 
+#include "base/suggest.h"
 #include "statement/reading.h"
 
 static const Text *texts_of(Arena *arena, const char *const *words, size_t count)
@@ -44,9 +45,14 @@ static bool read_periods(ModelRequest *out, Run *run, const ProformaRequest *req
 {
     WantedPeriod *periods = arena_array(run->arena, WantedPeriod, request->period_count);
     bool good = true;
-    for (size_t i = 0; i < request->period_count; i++)
-        if (!wanted_period_parse(&periods[i], text_of(request->periods[i])))
-            good = problem_as(run, SEVERITY_usage, PROBLEM_bad_date, place_of_word(run, "--period", request->periods[i]), "\"%s\" is no period", request->periods[i]);
+    for (size_t i = 0; i < request->period_count; i++) {
+        const char *word = request->periods[i];
+        if (!wanted_period_parse(&periods[i], text_of(word)))
+            good = problem_as(run, SEVERITY_usage, PROBLEM_bad_date, place_of_word(run, "--period", word), "\"%s\" is no period", word);
+        for (size_t j = 0; good && j < i; j++)
+            if (wanted_period_equal(periods[i], periods[j]))
+                good = problem(run, PROBLEM_bad_usage, place_of_word(run, "--period", word), "the period %s is given twice", word);
+    }
     out->periods = periods;
     out->period_count = request->period_count;
     return good;
@@ -87,6 +93,45 @@ bool read_format(const Writer **out, Run *run, const ProformaRequest *request)
                            TEXT_ARGUMENTS(format), TEXT_ARGUMENTS(writer_suggest(run->arena, format)));
 }
 
+static bool kind_meets(const Chart *chart, const ModelRequest *wanted, WantedPeriod period)
+{
+    for (size_t i = 0; i < wanted->kind_count; i++)
+        if (chart->statements[wanted->kinds[i]].instant == wanted_period_is_instant(period))
+            return true;
+    return wanted->kind_count == 0;
+}
+
+/* A report without any statement says nothing to anybody. */
+static bool meets_any(Run *run, const Loaded *loaded, const ModelRequest *wanted)
+{
+    bool given = wanted->period_count > 0;
+    const WantedPeriod *periods = given ? wanted->periods : loaded->scenario->periods;
+    size_t count = given ? wanted->period_count : loaded->scenario->period_count;
+    for (size_t i = 0; i < count; i++)
+        if (kind_meets(loaded->chart, wanted, periods[i]))
+            return true;
+    return problem(run, PROBLEM_bad_usage, (Place){0}, "none of the %s is one of the statements asked for: a balance sheet is of a day, such as 2004-03-31, the others are of a span, such as 2004-03-31/3M",
+                   given ? "periods asked for" : "scenario's periods");
+}
+
+size_t load_entity(const Scenario *scenario, Text entity)
+{
+    size_t company = scenario_company(scenario, entity);
+    return company == scenario->company_count && text_equal(entity, TEXT("acquirer")) ? 0 : company;
+}
+
+/* Of the request, when it names one. */
+static bool entity_known(Run *run, const Scenario *scenario, const char *entity)
+{
+    if (!entity || load_entity(scenario, text_of(entity)) < scenario->company_count)
+        return true;
+    Text *ids = arena_array(run->arena, Text, scenario->company_count);
+    for (size_t i = 0; i < scenario->company_count; i++)
+        ids[i] = scenario->companies[i].company.id;
+    return problem_as(run, SEVERITY_usage, PROBLEM_unknown_company, place_of_word(run, "--entity", entity), "the scenario has no company \"%s\"" TEXT_FORMAT, entity,
+                      TEXT_ARGUMENTS(suggest_among(run->arena, text_of(entity), ids, scenario->company_count)));
+}
+
 bool load_all(Loaded *loaded, ModelRequest *wanted, const Writer **writer, Run *run, const ProformaRequest *request)
 {
     bool good = read_format(writer, run, request);
@@ -96,6 +141,7 @@ bool load_all(Loaded *loaded, ModelRequest *wanted, const Writer **writer, Run *
         return false;
     good = read_request(wanted, run, loaded->chart, request) && good;
     good = load_scenario(loaded, run, request) && good;
+    good = good && meets_any(run, loaded, wanted) && entity_known(run, loaded->scenario, request->entity);
     return good && load_books(loaded, run);
 }
 

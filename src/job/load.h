@@ -30,6 +30,9 @@ Place place_of_word(Run *run, const char *option, const char *word);
 /* All of these. What is asked for is looked at before a filing is read; mistakes in it and in the scenario are reported together. */
 bool load_all(Loaded *loaded, ModelRequest *wanted, const Writer **writer, Run *run, const ProformaRequest *request);
 
+/* The company that the request's entity names, by its id or as "acquirer"; company_count when there is none. */
+size_t load_entity(const Scenario *scenario, Text entity);
+
 /* A scenario that is loaded, as the model of what is wanted; NULL: a problem. */
 Model *load_model(Run *run, const Loaded *loaded, const ModelRequest *wanted);
 

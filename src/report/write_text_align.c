@@ -23,7 +23,7 @@ static void append_place(TextBuilder *out, const AlignList *list, Place place)
 {
     Location where = source_locate(&list->run->sources, list->run->arena, place);
     if (where.line)
-        text_append_format(out, TEXT_FORMAT ":%u", TEXT_ARGUMENTS(where.name), where.line);
+        text_append_format(out, TEXT_FORMAT ":%u:%u", TEXT_ARGUMENTS(where.name), where.line, where.column);
 }
 
 static void append_sum(TextBuilder *out, const AlignList *list, const Fact *fact)

@@ -23,6 +23,17 @@ static void read_reporting_unit(Reading *reading)
         out->reporting = read;
 }
 
+/* A period that stands twice would give each of its figures twice. */
+static void check_periods(Reading *reading, const Setting *list)
+{
+    const Scenario *out = reading->out;
+    for (size_t i = 0; i < out->period_count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (wanted_period_equal(out->periods[i], out->periods[j]))
+                reading->good = problem(reading->run, PROBLEM_duplicate_key, list->children[i].place, "the period " TEXT_FORMAT " stands twice",
+                                        TEXT_ARGUMENTS(list->children[i].text));
+}
+
 static void read_head(Reading *reading)
 {
     static const char *const calendars[] = {"aligned", "as_filed", NULL};
@@ -34,6 +45,8 @@ static void read_head(Reading *reading)
     read_periods(reading, &out->periods, &out->period_count, out->root, "periods");
     if (periods && periods->kind == SETTING_list && periods->count == 0)
         reading->good = problem(reading->run, PROBLEM_setting_missing, periods->name_place, "\"periods\" names no period");
+    if (reading->good)
+        check_periods(reading, periods);
     out->as_filed = read_choice(reading, out->root, "calendar", calendars, 0) == 1;
     reading->good &= setting_read_texts(&out->assumptions, &out->assumption_count, reading->run, out->root, "assumptions");
 }
