@@ -111,7 +111,7 @@ int month_from_name(Text word)
     char initial = word.length >= 3 ? char_lower(word.start[0]) : '\0';
     bool may_be = char_is_lower(initial) && (INITIALS >> (initial - 'a') & 1);
     for (int month = 1; may_be && month <= 12; month++) {
-        if ("jfmamjjasond"[month - 1] != initial)
+        if (month_names[month - 1][1] != char_lower(word.start[1]) || month_names[month - 1][2] != char_lower(word.start[2]))
             continue;
         Text name = text_of(month_names[month - 1]);
         bool short_form = word.length == 3 || (month == 9 && word.length == 4);

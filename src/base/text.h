@@ -46,8 +46,8 @@ size_t text_distance(Text a, Text b);
 static inline bool char_is_digit(char c) { return c >= '0' && c <= '9'; }
 static inline bool char_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 static inline bool char_is_lower(char c) { return c >= 'a' && c <= 'z'; }
-static inline bool char_is_letter(char c) { return char_is_upper(c) || char_is_lower(c); }
-static inline bool char_is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v'; }
+static inline bool char_is_letter(char c) { return (unsigned)(c | 0x20) - 'a' < 26; }
+static inline bool char_is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); } /* '\t' '\n' '\v' '\f' '\r' follow each other */
 static inline char char_lower(char c) { return char_is_upper(c) ? (char)(c + ('a' - 'A')) : c; }
 
 /* A growing text; `text_builder_text` hands out what is there so far, ended by a zero that is not counted. */

@@ -2,13 +2,42 @@
 
 #include "report/utf8.h"
 
-enum { BYTE_plain, BYTE_quoted, BYTE_foreign }; /* foreign: not ASCII */
+#include <string.h>
 
-static int byte_kind(char c)
+/* A bit each: what must stand between quotes, and what is not ASCII. */
+enum { BYTE_quoted = 1, BYTE_foreign = 2 };
+
+static inline int byte_kind(char c)
 {
-    if ((unsigned char)c >= 0x80)
-        return BYTE_foreign;
-    return c == ',' || c == '"' || c == '\n' || c == '\r' ? BYTE_quoted : BYTE_plain;
+    return (c == ',') | (c == '"') | (c == '\n') | (c == '\r') | ((unsigned char)c >> 6 & BYTE_foreign);
+}
+
+/* Not 0 when one of eight bytes is `c`. */
+static inline uint64_t eight_hold(uint64_t eight, char c)
+{
+    const uint64_t each = 0x0101010101010101u;
+    uint64_t difference = eight ^ each * (uint8_t)c;
+    return (difference - each) & ~difference & each * 0x80;
+}
+
+/* The kinds of its bytes. Eight are looked at together, and by themselves only when one of them is not plain. */
+static int kinds_of(Text field)
+{
+    const uint64_t each = 0x0101010101010101u;
+    uint64_t eight;
+    int kinds = 0;
+    for (size_t i = 0; i < field.length;) {
+        if (i + sizeof eight <= field.length) {
+            memcpy(&eight, field.start + i, sizeof eight);
+            if (!((eight | (eight - each * ' ')) & each * 0x80) && !eight_hold(eight, ',') && !eight_hold(eight, '"')) {
+                i += sizeof eight;
+                continue;
+            }
+        }
+        for (size_t end = i + sizeof eight < field.length ? i + sizeof eight : field.length; i < end; i++)
+            kinds |= byte_kind(field.start[i]);
+    }
+    return kinds;
 }
 
 static void quoted_append(TextBuilder *out, Text field)
@@ -26,9 +55,7 @@ static void quoted_append(TextBuilder *out, Text field)
 
 void csv_field(TextBuilder *out, Text field)
 {
-    int kinds = 0;
-    for (size_t i = 0; i < field.length; i++)
-        kinds |= byte_kind(field.start[i]);
+    int kinds = kinds_of(field);
     if (kinds & BYTE_quoted)
         quoted_append(out, field);
     else if (kinds & BYTE_foreign)

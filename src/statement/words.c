@@ -79,14 +79,26 @@ size_t phrases_first(const Phrases *phrases, Text normalised, size_t from)
     return normalised.length;
 }
 
+/* The next blank. In normalised text a figure has the bit 16, a letter the bit 64, and a blank neither; eight bytes are looked at together. */
+static inline size_t word_end(Text normalised, size_t i)
+{
+    uint64_t eight;
+    for (; i + sizeof eight <= normalised.length; i += sizeof eight) {
+        memcpy(&eight, normalised.start + i, sizeof eight);
+        if (~(eight | eight << 2) & 0x4040404040404040u)
+            break;
+    }
+    while (i < normalised.length && normalised.start[i] != ' ')
+        i++;
+    return i;
+}
+
 uint32_t phrases_found(const Phrases *phrases, Text normalised)
 {
     uint32_t lists = 0;
     for (size_t i = 0; i + 1 < normalised.length && lists != phrases->lists;) {
         lists |= lists_at(phrases, normalised, i);
-        do
-            i++;
-        while (i < normalised.length && normalised.start[i] != ' ');
+        i = word_end(normalised, i + 1);
     }
     return lists;
 }
@@ -94,6 +106,17 @@ uint32_t phrases_found(const Phrases *phrases, Text normalised)
 uint32_t phrases_begin(const Phrases *phrases, Text normalised)
 {
     return normalised.length > 1 ? lists_at(phrases, normalised, 0) : 0;
+}
+
+bool phrases_may_begin(const Phrases *phrases, Text text)
+{
+    size_t first = 0;
+    while (first < text.length && !word_letter(text.start[first]))
+        first++;
+    if (first + 1 >= text.length || apostrophe_length(text, first + 1))
+        return true;
+    char second = word_letter(text.start[first + 1]);
+    return phrases->seconds[bucket_of(word_letter(text.start[first]))] >> bucket_of(second ? second : ' ') & 1;
 }
 
 bool phrases_end(const Phrases *phrases, Text normalised)
