@@ -71,18 +71,10 @@ static size_t atom_end(const TextLine *line, const bool *hidden, size_t i, size_
 
 /* --- lines of printed ASCII without leaders: eight bytes are looked at together --- */
 
-enum { EIGHT = 8, BITS = 64 };
-static const uint64_t each_byte = 0x0101010101010101u;
-
-/* The first byte is the lowest; compilers make one load of it. */
-static inline uint64_t eight_at(const uint8_t *bytes)
-{
-    uint64_t low = bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
-    return low | (uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
-}
+enum { BITS = 64 };
 
 /* The eight bytes from `at`, with blanks behind the end of a line of eight bytes or more. */
-static inline uint64_t eight_of_line(const uint8_t *bytes, size_t at, size_t length)
+static inline uint64_t eight_of_line(const char *bytes, size_t at, size_t length)
 {
     if (at + EIGHT <= length)
         return eight_at(bytes + at);
@@ -97,35 +89,29 @@ static inline uint64_t bits_other_than(uint64_t eight, char c)
     return (highest >> 7) * 0x0102040810204080u >> 56;
 }
 
-static inline bool eight_hold(uint64_t eight, char c)
-{
-    uint64_t difference = eight ^ each_byte * (uint8_t)c;
-    return (difference - each_byte) & ~difference & each_byte * 0x80;
-}
-
 typedef struct {
     uint64_t words, dots; /* which of 64 bytes are no blanks, which are dots */
 } LineBits;
 
 /* False when a byte is no printed ASCII. */
-static inline bool bits_read(LineBits *out, const uint8_t *bytes, size_t at, size_t length)
+static inline bool bits_read(LineBits *out, const char *bytes, size_t at, size_t length)
 {
-    uint64_t odd = 0;
+    bool plain = true;
     *out = (LineBits){0, 0};
     for (size_t bit = 0; bit < BITS && at + bit < length; bit += EIGHT) {
         uint64_t eight = eight_of_line(bytes, at + bit, length);
         if (eight == each_byte * ' ')
             continue;
-        odd |= eight | (eight - each_byte * ' ');
+        plain &= eight_are_ascii(eight);
         out->words |= bits_other_than(eight, ' ') << bit;
         if (eight_hold(eight, '.'))
             out->dots |= (bits_other_than(eight, '.') ^ 0xFF) << bit;
     }
-    return !(odd & each_byte * 0x80);
+    return plain;
 }
 
 /* Where the atoms begin and end, in turn; false when the line needs a closer look. A dot behind a blank or a dot may be a leader. */
-static bool edges_find(uint16_t edges[2 * ATOMS_MOST], size_t *count, const uint8_t *bytes, size_t length)
+static bool edges_find(uint16_t edges[2 * ATOMS_MOST], size_t *count, const char *bytes, size_t length)
 {
     uint64_t in_atom = 0, before_leader = 1;
     size_t found = 0;
@@ -144,10 +130,10 @@ static bool edges_find(uint16_t edges[2 * ATOMS_MOST], size_t *count, const uint
     return true;
 }
 
-static bool line_cut_plain(TextLine *line, const uint8_t *bytes, size_t length)
+static bool line_cut_plain(TextLine *line, size_t length)
 {
     uint16_t edges[2 * ATOMS_MOST + 1], end = 0;
-    if (length < EIGHT || !edges_find(edges, &line->count, bytes, length))
+    if (length < EIGHT || !edges_find(edges, &line->count, line->bytes.start, length))
         return false;
     for (size_t i = 0; i < line->count; i++) {
         uint16_t start = edges[2 * i];
@@ -163,7 +149,7 @@ void line_cut(TextLine *line, const bool *hidden)
     const uint8_t *bytes = (const uint8_t *)line->bytes.start;
     size_t length = line->bytes.length < LINE_LONGEST ? line->bytes.length : LINE_LONGEST;
     size_t column = 0, blanks = 2;
-    if (!hidden && line_cut_plain(line, bytes, length))
+    if (!hidden && line_cut_plain(line, length))
         return;
     line->count = 0;
     for (size_t i = 0; i < length;) {

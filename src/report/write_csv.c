@@ -2,8 +2,6 @@
 
 #include "report/utf8.h"
 
-#include <string.h>
-
 /* A bit each: what must stand between quotes, and what is not ASCII. */
 enum { BYTE_quoted = 1, BYTE_foreign = 2 };
 
@@ -12,29 +10,16 @@ static inline int byte_kind(char c)
     return (c == ',') | (c == '"') | (c == '\n') | (c == '\r') | ((unsigned char)c >> 6 & BYTE_foreign);
 }
 
-/* Not 0 when one of eight bytes is `c`. */
-static inline uint64_t eight_hold(uint64_t eight, char c)
-{
-    const uint64_t each = 0x0101010101010101u;
-    uint64_t difference = eight ^ each * (uint8_t)c;
-    return (difference - each) & ~difference & each * 0x80;
-}
-
 /* The kinds of its bytes. Eight are looked at together, and by themselves only when one of them is not plain. */
 static int kinds_of(Text field)
 {
-    const uint64_t each = 0x0101010101010101u;
-    uint64_t eight;
     int kinds = 0;
     for (size_t i = 0; i < field.length;) {
-        if (i + sizeof eight <= field.length) {
-            memcpy(&eight, field.start + i, sizeof eight);
-            if (!((eight | (eight - each * ' ')) & each * 0x80) && !eight_hold(eight, ',') && !eight_hold(eight, '"')) {
-                i += sizeof eight;
-                continue;
-            }
-        }
-        for (size_t end = i + sizeof eight < field.length ? i + sizeof eight : field.length; i < end; i++)
+        size_t end = i + EIGHT < field.length ? i + EIGHT : field.length;
+        uint64_t eight = end == i + EIGHT ? eight_at(field.start + i) : 0;
+        if (eight_are_ascii(eight) && !eight_hold(eight, ',') && !eight_hold(eight, '"'))
+            i = end;
+        for (; i < end; i++)
             kinds |= byte_kind(field.start[i]);
     }
     return kinds;

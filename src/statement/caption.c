@@ -174,12 +174,10 @@ static void caption_read(Making *making, Text caption, bool with_parentheses)
     char word[MOST_BYTES];
     size_t length = 0;
     for (size_t i = 0; i < caption.length;) {
-        char letter = word_letter(caption.start[i]);
-        if (letter && length < sizeof word) {
+        for (char letter; i < caption.length && length < sizeof word && (letter = word_letter(caption.start[i])); i++)
             word[length++] = letter;
-            i++;
-            continue;
-        }
+        if (i == caption.length)
+            break;
         size_t skip = length ? apostrophe_length(caption, i) : 0;
         if (!skip && length) {
             word_push(making, word_singular(word, length), 0);

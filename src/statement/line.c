@@ -99,7 +99,7 @@ WordCount line_words(const Scan *scan, size_t row)
             continue;
         }
         count.words++;
-        count.odd += char_is_lower(text.start[from]) && !reading_word(scan->reading, text_slice(text, from, i))->small;
+        count.odd += char_is_lower(text.start[from]) && !reading_word_is_small(scan->reading, (Text){text.start + from, i - from});
     }
     facts->words = count.words < UINT16_MAX ? (uint16_t)count.words : UINT16_MAX;
     facts->odd = (uint16_t)count.odd;

@@ -20,12 +20,36 @@ size_t apostrophe_length(Text text, size_t i)
     return c[0] == 0xE2 && i + 2 < text.length && c[1] == 0x80 && c[2] == 0x99 ? 3 : 0;
 }
 
+/* Which of eight bytes of ASCII are within [first, last]: the highest bit of each. */
+static inline uint64_t bytes_within(uint64_t eight, char first, char last)
+{
+    return (eight + each_byte * (uint8_t)(0x80 - first)) & ~(eight + each_byte * (uint8_t)(0x7F - last)) & each_byte * 0x80;
+}
+
+/* Copies in lower case as long as eight bytes together are letters, figures and single blanks; how many bytes it copied. */
+static inline size_t words_copy(char *out, char before, Text text)
+{
+    size_t i = 0;
+    for (; i + EIGHT <= text.length; i += EIGHT) {
+        uint64_t eight = eight_at(text.start + i), lower = eight | each_byte * 0x20;
+        uint64_t blanks = bytes_within(eight, ' ', ' '), words = bytes_within(lower, 'a', 'z') | bytes_within(eight, '0', '9');
+        if (eight & each_byte * 0x80 || (words | blanks) != each_byte * 0x80 || blanks & (blanks << 8 | (before == ' ' ? 0x80 : 0)))
+            break;
+        eight_put(out + i, lower);
+        before = out[i + EIGHT - 1];
+    }
+    return i;
+}
+
 Text words_normalise(Arena *arena, Text text)
 {
     char *out = arena_allocate(arena, text.length + 2);
     size_t length = 1;
     out[0] = ' ';
     for (size_t i = 0; i < text.length;) {
+        size_t copied = words_copy(out + length, out[length - 1], text_slice(text, i, text.length));
+        i += copied;
+        length += copied;
         for (char c; i < text.length && (c = word_letter(text.start[i])); i++)
             out[length++] = c;
         size_t apostrophe = i < text.length ? apostrophe_length(text, i) : 0;
@@ -82,11 +106,10 @@ size_t phrases_first(const Phrases *phrases, Text normalised, size_t from)
 /* The next blank. In normalised text a figure has the bit 16, a letter the bit 64, and a blank neither; eight bytes are looked at together. */
 static inline size_t word_end(Text normalised, size_t i)
 {
-    uint64_t eight;
-    for (; i + sizeof eight <= normalised.length; i += sizeof eight) {
-        memcpy(&eight, normalised.start + i, sizeof eight);
-        if (~(eight | eight << 2) & 0x4040404040404040u)
-            break;
+    for (; i + EIGHT <= normalised.length; i += EIGHT) {
+        uint64_t eight = eight_at(normalised.start + i), blanks = ~(eight | eight << 2) & each_byte * 0x40;
+        if (blanks)
+            return i + (size_t)__builtin_ctzll(blanks) / 8;
     }
     while (i < normalised.length && normalised.start[i] != ' ')
         i++;
