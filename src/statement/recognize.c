@@ -268,7 +268,8 @@ static void table_read(Recognizer *recognizer, const Table *table)
     uint8_t kind = title.kind;
     if (!title.found && title.after_page && above)
         kind = above->kind;
-    head_read(&head, scan, table, &title, flow_of(recognizer, kind));
+    Flow flow = flow_of(recognizer, kind);
+    head_read(&head, scan, table, &title, flow);
     if (!head.found) {
         headless_read(recognizer, &title, table, &head);
         return;
@@ -277,12 +278,12 @@ static void table_read(Recognizer *recognizer, const Table *table)
     if (!title.found && !continues && repeats_above(recognizer, &title, table)) {
         kind = title.kind = above->kind;
         title.basis = above->basis;
-        head_read(&head, scan, table, &title, flow_of(recognizer, kind));
     } else if (!title.found && !continues) {
         kind = recognizer->narrative ? KINDS_MOST : kind_by_caption(recognizer, table, head.body);
         kind = kind == KINDS_MOST ? scan->reading->footnote : kind;
-        head_read(&head, scan, table, &title, flow_of(recognizer, kind));
     }
+    if (flow_of(recognizer, kind) != flow) /* else it would be read alike */
+        head_read(&head, scan, table, &title, flow_of(recognizer, kind));
     title.footnote = (Text){0};
     if (!head.certain) {
         undated_report(recognizer, &title, table, head.last, head.doubt);

@@ -74,17 +74,20 @@ bool text_is_capitals(Text text)
 }
 
 /* Letters have a bucket each; figures and the rest share the last. */
-static size_t bucket_of(char c)
+static inline size_t bucket_of(char c)
 {
-    return char_is_lower(c) ? (size_t)(c - 'a') : BUCKETS - 1;
+    unsigned letter = (unsigned)(unsigned char)c - 'a';
+    return letter < BUCKETS - 1 ? letter : BUCKETS - 1;
 }
 
 /* The lists of which a phrase stands at a blank of the text. Its second letter tells most phrases of a bucket apart. */
 static inline uint32_t lists_at(const Phrases *phrases, Text normalised, size_t at)
 {
     uint32_t lists = 0;
+    if (at + 2 >= normalised.length)
+        return 0;
     size_t bucket = bucket_of(normalised.start[at + 1]);
-    if (at + 2 >= normalised.length || !(phrases->seconds[bucket] >> bucket_of(normalised.start[at + 2]) & 1))
+    if (!(phrases->seconds[bucket] >> bucket_of(normalised.start[at + 2]) & 1))
         return 0;
     for (size_t p = phrases->first[bucket]; p < phrases->first[bucket + 1]; p++) {
         Text phrase = phrases->items[p].text;
