@@ -233,7 +233,7 @@ static void statement_add(Recognizer *recognizer, const Title *title, const Tabl
     for (size_t i = 0; i < table->column_count; i++)
         statement.periods[i] = head->dated[i] ? head->periods[i] : (Period){DAY_NONE, DAY_NONE};
     statement.title = scan->filing->rows[title->found ? title->row : table->first].place;
-    recognizer->rows = (RowList){0};
+    recognizer->rows = (RowList){.items = arena_array(scan->run->arena, Row, table->row_count), .capacity = table->row_count};
     *list_push(scan->run->arena, recognizer->out) = statement;
     statement_fill(recognizer, title, table, head, true);
 }
