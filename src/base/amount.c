@@ -164,9 +164,9 @@ double printed_to_double(Printed printed, uint8_t scale)
     return value / powers[-shift > 22 ? 22 : -shift];
 }
 
-void printed_append(TextBuilder *out, Printed printed)
+size_t printed_write(char out[PRINTED_LONGEST], Printed printed)
 {
-    char digits[UINT8_MAX + 32];
+    char digits[PRINTED_LONGEST];
     char *end = digits + sizeof digits, *at = end;
     uint64_t rest = printed.digits < 0 ? 0 - (uint64_t)printed.digits : (uint64_t)printed.digits;
     for (int decimals = printed.decimals; rest || decimals >= 0; rest /= 10) {
@@ -176,7 +176,14 @@ void printed_append(TextBuilder *out, Printed printed)
     }
     if (printed.digits < 0)
         *--at = '-';
-    text_append(out, (Text){at, (size_t)(end - at)});
+    memcpy(out, at, (size_t)(end - at));
+    return (size_t)(end - at);
+}
+
+void printed_append(TextBuilder *out, Printed printed)
+{
+    char digits[PRINTED_LONGEST];
+    text_append(out, (Text){digits, printed_write(digits, printed)});
 }
 
 Text printed_plain(Arena *arena, Printed printed)

@@ -49,6 +49,8 @@ double printed_to_double(Printed printed, uint8_t scale);
 /* As printed but without separators, sign in front: "-3035", "0.09". */
 Text printed_plain(Arena *arena, Printed printed);
 void printed_append(TextBuilder *out, Printed printed); /* the same */
+enum { PRINTED_LONGEST = UINT8_MAX + 32 }; /* a digit for each decimal that there may be */
+size_t printed_write(char out[PRINTED_LONGEST], Printed printed); /* the same, without a zero behind it; its length */
 
 double round_half_away(double value);
 /* "30,505", "(3,035)", "0.09"; half away from zero in decimal. */

@@ -129,10 +129,10 @@ static size_t rounded_up(size_t bytes)
 }
 
 /* The next bytes of a block. They are zeroed only here, where they are about to be used and stay in the cache. */
-static void *block_take(Block *block, size_t bytes)
+static void *block_take(Block *block, size_t bytes, bool zeroed)
 {
     char *memory = (char *)block + block->used;
-    if (block->used < block->stale) {
+    if (zeroed && block->used < block->stale) {
         size_t stale = bytes < block->stale - block->used ? bytes : block->stale - block->used;
         ASAN_UNPOISON_MEMORY_REGION(memory, stale);
         memset(memory, 0, stale);
@@ -142,7 +142,7 @@ static void *block_take(Block *block, size_t bytes)
     return memory;
 }
 
-void *arena_allocate(Arena *arena, size_t bytes)
+static void *allocate(Arena *arena, size_t bytes, bool zeroed)
 {
     if (bytes > SIZE_MAX / 4)
         arena_out_of_memory(arena);
@@ -155,9 +155,14 @@ void *arena_allocate(Arena *arena, size_t bytes)
             arena_out_of_memory(arena);
         arena->block = block;
     }
-    void *memory = block_take(block, rounded);
+    void *memory = block_take(block, rounded, zeroed);
     ASAN_UNPOISON_MEMORY_REGION(memory, bytes);
     return memory;
+}
+
+void *arena_allocate(Arena *arena, size_t bytes)
+{
+    return allocate(arena, bytes, true);
 }
 
 void *arena_allocate_array(Arena *arena, size_t size, size_t count)
@@ -167,20 +172,30 @@ void *arena_allocate_array(Arena *arena, size_t size, size_t count)
     return arena_allocate(arena, size * count);
 }
 
-void *arena_widen(Arena *arena, void *memory, size_t bytes, size_t wider)
+static void *widen(Arena *arena, void *memory, size_t bytes, size_t wider, bool zeroed)
 {
     Block *block = arena->block;
     size_t had = rounded_up(bytes) + GAP, wanted = rounded_up(wider) + GAP;
     bool newest = memory && (char *)memory + had == (char *)block + block->used;
     if (newest && wider <= SIZE_MAX / 4 && block->size - block->used >= wanted - had) {
-        block_take(block, wanted - had);
+        block_take(block, wanted - had, zeroed);
         ASAN_UNPOISON_MEMORY_REGION(memory, wider);
         return memory;
     }
-    void *moved = arena_allocate(arena, wider);
+    void *moved = allocate(arena, wider, zeroed);
     if (bytes)
         memcpy(moved, memory, bytes);
     return moved;
+}
+
+void *arena_widen(Arena *arena, void *memory, size_t bytes, size_t wider)
+{
+    return widen(arena, memory, bytes, wider, true);
+}
+
+void *arena_widen_unset(Arena *arena, void *memory, size_t bytes, size_t wider)
+{
+    return widen(arena, memory, bytes, wider, false);
 }
 
 void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size_t size)

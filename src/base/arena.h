@@ -34,6 +34,9 @@ void *arena_allocate(Arena *arena, size_t bytes);
 /* `wider` bytes that begin with the `bytes` of `memory`: the newest allocation grows where it stands, any other is copied. */
 void *arena_widen(Arena *arena, void *memory, size_t bytes, size_t wider);
 
+/* The same, but what is added may hold anything. */
+void *arena_widen_unset(Arena *arena, void *memory, size_t bytes, size_t wider);
+
 #define arena_array(arena, type, count) ((type *)arena_allocate_array(arena, sizeof(type), (count)))
 #define arena_new(arena, type) arena_array(arena, type, 1)
 void *arena_allocate_array(Arena *arena, size_t size, size_t count);

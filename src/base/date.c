@@ -103,20 +103,37 @@ Text day_spoken(Arena *arena, Day day)
     return text_format(arena, "%s %d, %d", month_names[month - 1], day_of_month, year);
 }
 
+/* The first three letters tell the months apart. */
+static int month_from_letters(const char *word)
+{
+#define LETTERS(a, b, c) ((a) << 16 | (b) << 8 | (c))
+    switch (LETTERS(char_lower(word[0]), char_lower(word[1]), char_lower(word[2]))) {
+    case LETTERS('j', 'a', 'n'): return 1;
+    case LETTERS('f', 'e', 'b'): return 2;
+    case LETTERS('m', 'a', 'r'): return 3;
+    case LETTERS('a', 'p', 'r'): return 4;
+    case LETTERS('m', 'a', 'y'): return 5;
+    case LETTERS('j', 'u', 'n'): return 6;
+    case LETTERS('j', 'u', 'l'): return 7;
+    case LETTERS('a', 'u', 'g'): return 8;
+    case LETTERS('s', 'e', 'p'): return 9;
+    case LETTERS('o', 'c', 't'): return 10;
+    case LETTERS('n', 'o', 'v'): return 11;
+    case LETTERS('d', 'e', 'c'): return 12;
+    default: return 0;
+    }
+#undef LETTERS
+}
+
 int month_from_name(Text word)
 {
-    enum { INITIALS = 1 << ('j' - 'a') | 1 << ('f' - 'a') | 1 << ('m' - 'a') | 1 << ('a' - 'a') | 1 << ('s' - 'a') | 1 << ('o' - 'a') | 1 << ('n' - 'a') | 1 << ('d' - 'a') };
-    if (text_ends_with(word, TEXT(".")))
+    if (word.length && word.start[word.length - 1] == '.')
         word.length--;
-    char initial = word.length >= 3 ? char_lower(word.start[0]) : '\0';
-    bool may_be = char_is_lower(initial) && (INITIALS >> (initial - 'a') & 1);
-    for (int month = 1; may_be && month <= 12; month++) {
-        if ("jfmamjjasond"[month - 1] != initial)
-            continue;
-        Text name = text_of(month_names[month - 1]);
-        bool short_form = word.length == 3 || (month == 9 && word.length == 4);
-        if (text_equal_ignoring_case(word, name) || (short_form && text_equal_ignoring_case(word, text_slice(name, 0, word.length))))
-            return month;
-    }
-    return 0;
+    int month = word.length >= 3 ? month_from_letters(word.start) : 0;
+    if (!month)
+        return 0;
+    Text name = text_of(month_names[month - 1]);
+    bool short_form = word.length == 3 || (month == 9 && word.length == 4);
+    bool named = text_equal_ignoring_case(word, name) || (short_form && text_equal_ignoring_case(word, text_slice(name, 0, word.length)));
+    return named ? month : 0;
 }

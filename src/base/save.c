@@ -6,10 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { HELD_MOST = 64 * 1024 };
+enum { HELD_MOST = 64 * 1024, PIECE_LARGE = 16 * 1024, WINDOW = 1024 * 1024 };
 
 static bool failed(const Save *save, const char *doing, int reason)
 {
@@ -96,17 +97,29 @@ static bool temporary_open(Save *save)
     return true;
 }
 
+/* The file to write to, when there is one or has to be one. */
+static bool file_open(Save *save)
+{
+    return save->descriptor >= 0 || temporary_open(save);
+}
+
 static bool flush(Save *save)
 {
     Text held = {save->held, save->count};
     save->count = 0;
-    if (held.length && save->descriptor < 0 && !temporary_open(save))
-        return false;
-    return write_all(save, save->descriptor, held);
+    return !held.length || (file_open(save) && write_all(save, save->descriptor, held));
+}
+
+/* A large piece goes to the file as it is. */
+static bool large_append(Save *save, Text bytes)
+{
+    return !save->reason && flush(save) && file_open(save) && write_all(save, save->descriptor, bytes);
 }
 
 bool save_append(Save *save, Text bytes)
 {
+    if (bytes.length >= PIECE_LARGE && save->count + bytes.length > HELD_MOST)
+        return large_append(save, bytes);
     while (bytes.length && !save->reason) {
         size_t room = HELD_MOST - save->count;
         Text piece = text_slice(bytes, 0, room);
@@ -121,19 +134,24 @@ bool save_append(Save *save, Text bytes)
 
 /* --- commit, abandon --- */
 
+/* Without a copy of its own: a window of the temporary file after the other is mapped and written. */
 static bool spool_copy(Save *save, int target)
 {
-    bool good = save->descriptor < 0 || (flush(save) && lseek(save->descriptor, 0, SEEK_SET) == 0) || remember(save);
-    while (good && save->descriptor >= 0) {
-        ssize_t got = read(save->descriptor, save->held, HELD_MOST);
-        if (got == 0)
-            break;
-        if (got > 0)
-            good = write_all(save, target, (Text){save->held, (size_t)got});
-        else if (errno != EINTR)
-            good = remember(save);
+    struct stat status;
+    if (save->descriptor < 0)
+        return write_all(save, target, (Text){save->held, save->count});
+    if (!flush(save) || fstat(save->descriptor, &status) != 0)
+        return remember(save);
+    bool good = true;
+    for (off_t at = 0; good && at < status.st_size; at += WINDOW) {
+        size_t length = status.st_size - at < WINDOW ? (size_t)(status.st_size - at) : WINDOW;
+        char *window = mmap(NULL, length, PROT_READ, MAP_PRIVATE, save->descriptor, at);
+        if (window == MAP_FAILED)
+            return remember(save);
+        good = write_all(save, target, (Text){window, length});
+        munmap(window, length);
     }
-    return good && write_all(save, target, (Text){save->held, save->count});
+    return good;
 }
 
 static void spool_close(Save *save)

@@ -20,16 +20,15 @@ Source *source_add(Sources *sources, Arena *arena, Text name, Text path, Text by
 
 static void line_map_make(Source *source, Arena *arena)
 {
-    uint32_t lines = 1;
+    struct {
+        uint32_t *items;
+        size_t count, capacity;
+    } starts = {0};
+    *list_push(arena, &starts) = 0;
     for (size_t at = 0; (at = text_find_char(source->bytes, '\n', at)) < source->bytes.length; at++)
-        lines++;
-    source->line_starts = arena_array(arena, uint32_t, lines);
-    uint32_t line = 1;
-    for (size_t at = 0; line < lines; at++) {
-        at = text_find_char(source->bytes, '\n', at);
-        source->line_starts[line++] = (uint32_t)at + 1;
-    }
-    source->line_count = lines;
+        *list_push(arena, &starts) = (uint32_t)at + 1; /* the newest memory, so it grows where it stands */
+    source->line_starts = starts.items;
+    source->line_count = (uint32_t)starts.count;
 }
 
 void sources_settle(Sources *sources, Arena *arena)

@@ -154,8 +154,8 @@ void text_reserve(TextBuilder *builder, size_t bytes)
     if (builder->capacity - builder->count > bytes)
         return;
     size_t needed = builder->count + bytes + 1, wider = builder->capacity + builder->capacity / 2 + 32;
-    wider = wider > needed ? wider : needed; /* memory of an arena is zeroed: the byte that is kept free ends the text */
-    builder->items = arena_widen(builder->arena, builder->items, builder->capacity, wider);
+    wider = wider > needed ? wider : needed; /* a byte is kept free for the zero that ends the text */
+    builder->items = arena_widen_unset(builder->arena, builder->items, builder->capacity, wider);
     builder->capacity = wider;
 }
 
@@ -222,5 +222,7 @@ void text_append_format(TextBuilder *builder, const char *format, ...)
 
 Text text_builder_text(const TextBuilder *builder)
 {
+    if (builder->items)
+        builder->items[builder->count] = '\0';
     return (Text){builder->items, builder->count};
 }

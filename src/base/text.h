@@ -46,9 +46,32 @@ size_t text_distance(Text a, Text b);
 static inline bool char_is_digit(char c) { return c >= '0' && c <= '9'; }
 static inline bool char_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 static inline bool char_is_lower(char c) { return c >= 'a' && c <= 'z'; }
-static inline bool char_is_letter(char c) { return char_is_upper(c) || char_is_lower(c); }
-static inline bool char_is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v'; }
+static inline bool char_is_letter(char c) { return (unsigned)(c | 0x20) - 'a' < 26; }
+static inline bool char_is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); } /* '\t' '\n' '\v' '\f' '\r' follow each other */
 static inline char char_lower(char c) { return char_is_upper(c) ? (char)(c + ('a' - 'A')) : c; }
+
+/* Eight bytes as a number, the first byte the lowest on any machine; compilers make one load of it. For loops that look at eight bytes together. */
+enum { EIGHT = 8 };
+static const uint64_t each_byte = 0x0101010101010101u;
+static inline uint64_t eight_at(const char *at)
+{
+    const uint8_t *bytes = (const uint8_t *)at;
+    uint64_t low = bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24;
+    return low | (uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
+}
+static inline void eight_put(char *out, uint64_t eight)
+{
+    for (int i = 0; i < EIGHT; i++)
+        out[i] = (char)(eight >> 8 * i & 0xFF);
+}
+/* Is one of them `c`? */
+static inline bool eight_hold(uint64_t eight, char c)
+{
+    uint64_t difference = eight ^ each_byte * (uint8_t)c;
+    return (difference - each_byte) & ~difference & each_byte * 0x80;
+}
+/* Are all of them printed ASCII? */
+static inline bool eight_are_ascii(uint64_t eight) { return !((eight | (eight - each_byte * ' ')) & each_byte * 0x80); }
 
 /* A growing text; `text_builder_text` hands out what is there so far, ended by a zero that is not counted. */
 typedef struct {

@@ -69,11 +69,88 @@ static size_t atom_end(const TextLine *line, const bool *hidden, size_t i, size_
     }
 }
 
+/* --- lines of printed ASCII without leaders: eight bytes are looked at together --- */
+
+enum { BITS = 64 };
+
+/* The eight bytes from `at`, with blanks behind the end of a line of eight bytes or more. */
+static inline uint64_t eight_of_line(const char *bytes, size_t at, size_t length)
+{
+    if (at + EIGHT <= length)
+        return eight_at(bytes + at);
+    size_t rest = length - at;
+    return eight_at(bytes + length - EIGHT) >> 8 * (EIGHT - rest) | (each_byte * ' ') << 8 * rest;
+}
+
+/* A bit for each byte of ASCII that is not `c`: adding 127 to a difference sets its highest bit, and the multiplication gathers these. */
+static inline uint64_t bits_other_than(uint64_t eight, char c)
+{
+    uint64_t highest = ((eight ^ each_byte * (uint8_t)c) + each_byte * 0x7F) & each_byte * 0x80;
+    return (highest >> 7) * 0x0102040810204080u >> 56;
+}
+
+typedef struct {
+    uint64_t words, dots; /* which of 64 bytes are no blanks, which are dots */
+} LineBits;
+
+/* False when a byte is no printed ASCII. */
+static inline bool bits_read(LineBits *out, const char *bytes, size_t at, size_t length)
+{
+    bool plain = true;
+    *out = (LineBits){0, 0};
+    for (size_t bit = 0; bit < BITS && at + bit < length; bit += EIGHT) {
+        uint64_t eight = eight_of_line(bytes, at + bit, length);
+        if (eight == each_byte * ' ')
+            continue;
+        plain &= eight_are_ascii(eight);
+        out->words |= bits_other_than(eight, ' ') << bit;
+        if (eight_hold(eight, '.'))
+            out->dots |= (bits_other_than(eight, '.') ^ 0xFF) << bit;
+    }
+    return plain;
+}
+
+/* Where the atoms begin and end, in turn; false when the line needs a closer look. A dot behind a blank or a dot may be a leader. */
+static bool edges_find(uint16_t edges[2 * ATOMS_MOST], size_t *count, const char *bytes, size_t length)
+{
+    uint64_t in_atom = 0, before_leader = 1;
+    size_t found = 0;
+    for (size_t at = 0; at < length; at += BITS) {
+        LineBits bits;
+        if (!bits_read(&bits, bytes, at, length) || bits.dots & ((~bits.words | bits.dots) << 1 | before_leader) || found + BITS > 2 * ATOMS_MOST)
+            return false;
+        for (uint64_t rest = bits.words ^ (bits.words << 1 | in_atom); rest; rest &= rest - 1)
+            edges[found++] = (uint16_t)(at + (size_t)__builtin_ctzll(rest));
+        in_atom = bits.words >> (BITS - 1);
+        before_leader = (~bits.words | bits.dots) >> (BITS - 1);
+    }
+    if (in_atom)
+        edges[found++] = (uint16_t)length;
+    *count = found / 2;
+    return true;
+}
+
+static bool line_cut_plain(TextLine *line, size_t length)
+{
+    uint16_t edges[2 * ATOMS_MOST + 1], end = 0;
+    if (length < EIGHT || !edges_find(edges, &line->count, line->bytes.start, length))
+        return false;
+    for (size_t i = 0; i < line->count; i++) {
+        uint16_t start = edges[2 * i];
+        bool apart = i == 0 || start >= end + 2;
+        end = edges[2 * i + 1];
+        line->atoms[i] = (Atom){.start = start, .end = end, .left = start, .right = end, .apart = apart};
+    }
+    return true;
+}
+
 void line_cut(TextLine *line, const bool *hidden)
 {
     const uint8_t *bytes = (const uint8_t *)line->bytes.start;
     size_t length = line->bytes.length < LINE_LONGEST ? line->bytes.length : LINE_LONGEST;
     size_t column = 0, blanks = 2;
+    if (!hidden && line_cut_plain(line, length))
+        return;
     line->count = 0;
     for (size_t i = 0; i < length;) {
         size_t from = i, more = blanks_at(line, hidden, i);

@@ -26,14 +26,9 @@ static size_t lines_expected(Text bytes)
 static PageRow *row_add(TextReader *reader, PageRowKind kind, uint32_t start, uint32_t end)
 {
     Filing *filing = reader->filing;
-    struct {
-        PageRow *items;
-        size_t count, capacity;
-    } rows = {filing->rows, filing->row_count, reader->capacity};
-    PageRow *row = list_push(reader->arena, &rows);
-    filing->rows = rows.items;
-    filing->row_count = rows.count;
-    reader->capacity = rows.capacity;
+    if (filing->row_count == reader->capacity)
+        filing->rows = arena_grow(reader->arena, filing->rows, filing->row_count, &reader->capacity, sizeof *filing->rows);
+    PageRow *row = &filing->rows[filing->row_count++];
     *row = (PageRow){.kind = kind, .place = {reader->source, start, end}};
     return row;
 }
@@ -114,7 +109,7 @@ static void registrant_read(TextReader *reader, const TextLine *line)
 {
     const Text label = TEXT("COMPANY CONFORMED NAME:");
     Text text = text_slice(line->bytes, line->atoms[0].start, line->bytes.length);
-    if (text_equal_ignoring_case(text_slice(text, 0, label.length), label))
+    if (char_lower(text.start[0]) == char_lower(label.start[0]) && text_equal_ignoring_case(text_slice(text, 0, label.length), label))
         reader->filing->registrant = text_trim(text_slice(text, label.length, text.length));
 }
 

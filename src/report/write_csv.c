@@ -2,13 +2,27 @@
 
 #include "report/utf8.h"
 
-enum { BYTE_plain, BYTE_quoted, BYTE_foreign }; /* foreign: not ASCII */
+/* A bit each: what must stand between quotes, and what is not ASCII. */
+enum { BYTE_quoted = 1, BYTE_foreign = 2 };
 
-static int byte_kind(char c)
+static inline int byte_kind(char c)
 {
-    if ((unsigned char)c >= 0x80)
-        return BYTE_foreign;
-    return c == ',' || c == '"' || c == '\n' || c == '\r' ? BYTE_quoted : BYTE_plain;
+    return (c == ',') | (c == '"') | (c == '\n') | (c == '\r') | ((unsigned char)c >> 6 & BYTE_foreign);
+}
+
+/* The kinds of its bytes. Eight are looked at together, and by themselves only when one of them is not plain. */
+static int kinds_of(Text field)
+{
+    int kinds = 0;
+    for (size_t i = 0; i < field.length;) {
+        size_t end = i + EIGHT < field.length ? i + EIGHT : field.length;
+        uint64_t eight = end == i + EIGHT ? eight_at(field.start + i) : 0;
+        if (eight_are_ascii(eight) && !eight_hold(eight, ',') && !eight_hold(eight, '"'))
+            i = end;
+        for (; i < end; i++)
+            kinds |= byte_kind(field.start[i]);
+    }
+    return kinds;
 }
 
 static void quoted_append(TextBuilder *out, Text field)
@@ -26,9 +40,7 @@ static void quoted_append(TextBuilder *out, Text field)
 
 void csv_field(TextBuilder *out, Text field)
 {
-    int kinds = 0;
-    for (size_t i = 0; i < field.length; i++)
-        kinds |= byte_kind(field.start[i]);
+    int kinds = kinds_of(field);
     if (kinds & BYTE_quoted)
         quoted_append(out, field);
     else if (kinds & BYTE_foreign)

@@ -69,20 +69,20 @@ static char *put(char *at, Text text)
 static void csv_cell(CsvParse *csv, const Cell *cell)
 {
     Text file = text_builder_text(&csv->file), row = text_builder_text(&csv->row), period = period_fields(csv, cell);
+    Text tail = text_builder_text(&csv->tails[cell->nil]);
     line_find(csv, cell->place.start);
-    text_reserve(&csv->out, file.length + row.length + period.length + 2 * (NUMBER_LONGEST + 1));
+    text_reserve(&csv->out, file.length + row.length + period.length + tail.length + 2 * (NUMBER_LONGEST + 1) + PRINTED_LONGEST);
     char *at = put(csv->out.items + csv->out.count, file);
     at += number_write(at, csv->line);
     *at++ = ',';
     at += number_write(at, cell->index);
     *at++ = ',';
     at = put(put(at, row), period);
-    csv->out.count = (size_t)(at - csv->out.items);
     if (cell->nil)
-        text_append_char(&csv->out, '0');
+        *at++ = '0';
     else
-        printed_append(&csv->out, cell->printed);
-    text_append(&csv->out, text_builder_text(&csv->tails[cell->nil]));
+        at += printed_write(at, cell->printed);
+    csv->out.count = (size_t)(put(at, tail) - csv->out.items);
 }
 
 /* What stands behind the value. */

@@ -39,11 +39,20 @@ struct CaptionIndex {
 
 enum { FEWEST_SLOTS = 512, MOST_WORDS = 48, MOST_BYTES = 512, DEEPEST = 4 };
 
+/* The result depends on the order of bytes in a number, but nothing that is kept or printed depends on the result. */
 static uint32_t hash_text(uint32_t hash, Text text)
 {
+    const uint64_t mixer = 0x9E3779B97F4A7C15u;
+    uint64_t mixed = (hash ^ text.length) * mixer, part = 0;
+    for (; text.length >= sizeof part; text.start += sizeof part, text.length -= sizeof part) {
+        memcpy(&part, text.start, sizeof part);
+        mixed = (mixed ^ mixed >> 29 ^ part) * mixer;
+    }
+    part = 0;
     for (size_t i = 0; i < text.length; i++)
-        hash = (hash ^ (uint8_t)text.start[i]) * 16777619u;
-    return hash;
+        part = part << 8 | (uint8_t)text.start[i];
+    mixed = (mixed ^ mixed >> 29 ^ part) * mixer;
+    return (uint32_t)(mixed >> 32);
 }
 
 static const uint32_t hash_start = 2166136261u;
@@ -165,12 +174,10 @@ static void caption_read(Making *making, Text caption, bool with_parentheses)
     char word[MOST_BYTES];
     size_t length = 0;
     for (size_t i = 0; i < caption.length;) {
-        char letter = word_letter(caption.start[i]);
-        if (letter && length < sizeof word) {
+        for (char letter; i < caption.length && length < sizeof word && (letter = word_letter(caption.start[i])); i++)
             word[length++] = letter;
-            i++;
-            continue;
-        }
+        if (i == caption.length)
+            break;
         size_t skip = length ? apostrophe_length(caption, i) : 0;
         if (!skip && length) {
             word_push(making, word_singular(word, length), 0);

@@ -19,9 +19,11 @@ static Text without_parentheses(Arena *arena, Text text)
     return (Text){out, length};
 }
 
-static Text heading_words(const Headings *headings, Text text)
+/* `normal` is the text in the form in which phrases are compared. */
+static Text heading_words(const Headings *headings, Text text, Text normal)
 {
-    Text words = words_normalise(headings->arena, without_parentheses(headings->arena, text));
+    bool whole = text_find_char(text, '(', 0) == text.length;
+    Text words = whole ? normal : words_normalise(headings->arena, without_parentheses(headings->arena, text));
     for (size_t i = 0; i < headings->reading->heading_noise.count; i++) {
         Text noise = headings->reading->heading_noise.items[i].text;
         if (text_starts_with(words, noise) && words.length > noise.length)
@@ -68,8 +70,9 @@ static bool outranks(const Heading *old, const Heading *added)
 void heading_add(Headings *headings, Text text, uint16_t indent, bool colon, bool outer)
 {
     Heading added = {.text = text, .indent = indent, .colon = colon, .outer = outer, .fresh = true, .capitals = text_is_capitals(text)};
-    added.says = phrases_found(&headings->reading->rows, words_normalise(headings->arena, text));
-    added.words = heading_words(headings, text);
+    Text normal = words_normalise(headings->arena, text);
+    added.says = phrases_found(&headings->reading->rows, normal);
+    added.words = heading_words(headings, text, normal);
     added.matched = caption_normalise(headings->chart, headings->arena, text);
     settle(headings, indent);
     Heading *last = headings->depth ? &headings->items[headings->depth - 1] : NULL;

@@ -99,7 +99,7 @@ WordCount line_words(const Scan *scan, size_t row)
             continue;
         }
         count.words++;
-        count.odd += char_is_lower(text.start[from]) && !reading_word(scan->reading, text_slice(text, from, i))->small;
+        count.odd += char_is_lower(text.start[from]) && !reading_word_is_small(scan->reading, (Text){text.start + from, i - from});
     }
     facts->words = count.words < UINT16_MAX ? (uint16_t)count.words : UINT16_MAX;
     facts->odd = (uint16_t)count.odd;
@@ -166,18 +166,23 @@ static bool line_is_prose(Text text, WordCount count)
     return sentence || (count.odd >= 3 && count.words >= 6 && text.length >= PROSE_WIDTH) || (count.odd >= 6);
 }
 
+/* Most lines need not be normalised for it. */
+static bool line_begins(const Scan *scan, size_t row, Text text, const Phrases *phrases)
+{
+    return phrases_may_begin(phrases, text) && phrases_begin(phrases, line_normal(scan, row));
+}
+
 static LineRole role_find(const Scan *scan, size_t row, uint8_t *kind)
 {
     Text text = line_text(scan, row);
     if (!text.length || row_value_count(&scan->filing->rows[row]))
         return LINE_plain;
-    Text normal = line_normal(scan, row);
     WordCount count = line_words(scan, row);
     if (count.words == 0)
         return LINE_plain;
-    if (count.odd <= 2 && phrases_begin(&scan->reading->narrative, normal))
+    if (count.odd <= 2 && line_begins(scan, row, text, &scan->reading->narrative))
         return LINE_narrative;
-    if (phrases_begin(&scan->reading->table_ends, normal) && count.words >= 2)
+    if (count.words >= 2 && line_begins(scan, row, text, &scan->reading->table_ends))
         return LINE_end;
     if (is_footnote_marker(text))
         return LINE_footnote;

@@ -73,6 +73,16 @@ static KnownWord *word_add(Reading *reading, Arena *arena, Text word)
     return known;
 }
 
+static uint32_t length_bit(Text word)
+{
+    return (uint32_t)1 << (word.length < 31 ? word.length : 31);
+}
+
+bool reading_word_is_small(const Reading *reading, Text word)
+{
+    return reading->small_lengths[word.start[0] - 'a'] & length_bit(word) && reading_word(reading, word)->small;
+}
+
 static bool numbers_read(Reading *out, Run *run, const Setting *group)
 {
     bool good = true;
@@ -93,8 +103,12 @@ static bool words_read(Reading *out, Run *run, const Setting *root)
     good &= phrases_read(&small, run, root, "small_words");
     good &= phrases_read(&ended, run, root, "ended");
     good &= phrases_read(&through, run, root, "through");
-    for (size_t i = 0; i < small.count; i++)
-        word_add(out, run->arena, text_trim(small.items[i].text))->small = true;
+    for (size_t i = 0; i < small.count; i++) {
+        Text word = text_trim(small.items[i].text);
+        word_add(out, run->arena, word)->small = true;
+        if (char_is_lower(word.start[0]))
+            out->small_lengths[word.start[0] - 'a'] |= length_bit(word);
+    }
     for (size_t i = 0; i < ended.count; i++)
         word_add(out, run->arena, text_trim(ended.items[i].text))->ended = true;
     for (size_t i = 0; i < through.count; i++)

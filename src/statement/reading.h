@@ -45,6 +45,7 @@ typedef struct Reading {
         KnownWord *items;
         size_t count, capacity; /* slots: a power of two, never more than half of them taken */
     } words;
+    uint32_t small_lengths[26]; /* by first letter: the lengths of the small words, 1 << length each, those of 31 letters and more together */
     Text *skipped_documents;
     size_t skipped_document_count;
     bool has_shares[KINDS_MOST]; /* by kind: rows may be share counts or per-share amounts */
@@ -57,5 +58,6 @@ bool reading_read(const Reading **out, Run *run, const Chart *chart); /* config/
 uint8_t kind_of_lists(const KindPhrases *kinds, uint32_t lists, uint8_t none);
 /* What is known of a lower-case word; its text is empty when nothing is. */
 const KnownWord *reading_word(const Reading *reading, Text word);
+bool reading_word_is_small(const Reading *reading, Text word); /* of a word that begins with a lower-case letter */
 
 #endif

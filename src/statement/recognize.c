@@ -6,9 +6,16 @@
 enum { PROSE_UNIT_LINES = 3, LARGE_ROWS = 3 };
 
 typedef struct {
+    size_t from, to;
+} RowRange;
+
+typedef struct {
     Scan scan;
     Statements *out;
-    Text cover;      /* the company's name on the cover page */
+    struct {
+        RowRange *items;
+        size_t count, capacity;
+    } cover; /* rows outside tables, before the first statement: there may be a cover page */
     bool narrative;  /* notes or discussion: a table without a title is no statement */
     bool skipping;   /* a document that holds no statements */
     bool has_last;   /* a statement stands right above, in the same document */
@@ -27,20 +34,25 @@ static bool is_skipped(const Recognizer *recognizer, Text type)
     return false;
 }
 
-static void cover_read(Recognizer *recognizer, size_t row)
+/* The company's name on the cover page: the line above the one that says so; empty when there is none. */
+static Text cover_read(const Recognizer *recognizer)
 {
     const Scan *scan = &recognizer->scan;
-    if (recognizer->cover.length || !phrases_found(&scan->reading->cover, line_normal(scan, row)))
-        return;
-    while (row-- > 0)
-        if (row_is_text(&scan->filing->rows[row])) {
-            recognizer->cover = line_text(scan, row);
-            return;
+    for (size_t i = 0; i < recognizer->cover.count; i++)
+        for (size_t row = recognizer->cover.items[i].from; row < recognizer->cover.items[i].to; row++) {
+            if (!row_is_text(&scan->filing->rows[row]) || !phrases_found(&scan->reading->cover, line_normal(scan, row)))
+                continue;
+            for (size_t above = row; above-- > 0;)
+                if (row_is_text(&scan->filing->rows[above]))
+                    return line_text(scan, above);
         }
+    return (Text){0};
 }
 
 static void between_read(Recognizer *recognizer, size_t from, size_t to)
 {
+    if (!recognizer->out->count)
+        *list_push(recognizer->scan.run->arena, &recognizer->cover) = (RowRange){from, to};
     for (size_t row = from; row < to; row++) {
         const PageRow *at = &recognizer->scan.filing->rows[row];
         if (at->kind == ROW_document) {
@@ -50,8 +62,6 @@ static void between_read(Recognizer *recognizer, size_t from, size_t to)
             recognizer->narrative = recognizer->has_last = false;
         } else if (at->kind == ROW_text) {
             recognizer->narrative |= line_role(&recognizer->scan, row) == LINE_narrative;
-            if (!recognizer->out->count)
-                cover_read(recognizer, row);
         }
     }
 }
@@ -103,7 +113,7 @@ static void entity_find(Statement *statement, const Recognizer *recognizer, cons
         return;
     }
     if (!printed.length)
-        printed = scan->filing->registrant.length ? scan->filing->registrant : recognizer->cover;
+        printed = scan->filing->registrant.length ? scan->filing->registrant : cover_read(recognizer);
     if (!printed.length)
         return;
     statement->entity = company_id(scan->companies, scan->run->arena, printed);
@@ -223,7 +233,7 @@ static void statement_add(Recognizer *recognizer, const Title *title, const Tabl
     for (size_t i = 0; i < table->column_count; i++)
         statement.periods[i] = head->dated[i] ? head->periods[i] : (Period){DAY_NONE, DAY_NONE};
     statement.title = scan->filing->rows[title->found ? title->row : table->first].place;
-    recognizer->rows = (RowList){0};
+    recognizer->rows = (RowList){.items = arena_array(scan->run->arena, Row, table->row_count), .capacity = table->row_count};
     *list_push(scan->run->arena, recognizer->out) = statement;
     statement_fill(recognizer, title, table, head, true);
 }
@@ -258,7 +268,8 @@ static void table_read(Recognizer *recognizer, const Table *table)
     uint8_t kind = title.kind;
     if (!title.found && title.after_page && above)
         kind = above->kind;
-    head_read(&head, scan, table, &title, flow_of(recognizer, kind));
+    Flow flow = flow_of(recognizer, kind);
+    head_read(&head, scan, table, &title, flow);
     if (!head.found) {
         headless_read(recognizer, &title, table, &head);
         return;
@@ -267,12 +278,12 @@ static void table_read(Recognizer *recognizer, const Table *table)
     if (!title.found && !continues && repeats_above(recognizer, &title, table)) {
         kind = title.kind = above->kind;
         title.basis = above->basis;
-        head_read(&head, scan, table, &title, flow_of(recognizer, kind));
     } else if (!title.found && !continues) {
         kind = recognizer->narrative ? KINDS_MOST : kind_by_caption(recognizer, table, head.body);
         kind = kind == KINDS_MOST ? scan->reading->footnote : kind;
-        head_read(&head, scan, table, &title, flow_of(recognizer, kind));
     }
+    if (flow_of(recognizer, kind) != flow) /* else it would be read alike */
+        head_read(&head, scan, table, &title, flow_of(recognizer, kind));
     title.footnote = (Text){0};
     if (!head.certain) {
         undated_report(recognizer, &title, table, head.last, head.doubt);

@@ -13,14 +13,11 @@
 #ifndef PROFORMA_STATEMENT_RESTATE_H
 #define PROFORMA_STATEMENT_RESTATE_H
 
+#include "statement/compare.h"
 #include "statement/statement.h"
 
 /* reporting_scale: 3 for usd_thousands. Inexact conversions are [inexact_conversion], amounts beyond 2^50 [amount_overflow];
  * an unmapped caption is [unmapped_caption], error. */
 bool books_make(Books *out, Run *run, const Chart *chart, Text company, const TakenStatement *taken, size_t taken_count, uint8_t reporting_scale);
-
-/* Within one parsed file: the same amount in two of its statements (chart: same_as). A difference is a note [statements_disagree]; amounts of two
- * periods that agree only when they are exchanged are a warning [columns_swapped]. */
-void statements_compare(Run *run, const Statements *statements);
 
 #endif

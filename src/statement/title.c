@@ -37,9 +37,9 @@ Text text_clean(Arena *arena, Text text)
     char *out = arena_allocate(arena, text.length + 1);
     size_t length = 0;
     for (size_t i = 0; i < text.length; i++) {
-        char c = char_is_blank(text.start[i]) ? ' ' : text.start[i];
-        if (c != ' ' || (length && out[length - 1] != ' '))
-            out[length++] = c;
+        bool blank = char_is_blank(text.start[i]);
+        if (!blank || (length && out[length - 1] != ' '))
+            out[length++] = blank ? ' ' : text.start[i];
     }
     return (Text){out, length};
 }

@@ -20,12 +20,36 @@ size_t apostrophe_length(Text text, size_t i)
     return c[0] == 0xE2 && i + 2 < text.length && c[1] == 0x80 && c[2] == 0x99 ? 3 : 0;
 }
 
+/* Which of eight bytes of ASCII are within [first, last]: the highest bit of each. */
+static inline uint64_t bytes_within(uint64_t eight, char first, char last)
+{
+    return (eight + each_byte * (uint8_t)(0x80 - first)) & ~(eight + each_byte * (uint8_t)(0x7F - last)) & each_byte * 0x80;
+}
+
+/* Copies in lower case as long as eight bytes together are letters, figures and single blanks; how many bytes it copied. */
+static inline size_t words_copy(char *out, char before, Text text)
+{
+    size_t i = 0;
+    for (; i + EIGHT <= text.length; i += EIGHT) {
+        uint64_t eight = eight_at(text.start + i), lower = eight | each_byte * 0x20;
+        uint64_t blanks = bytes_within(eight, ' ', ' '), words = bytes_within(lower, 'a', 'z') | bytes_within(eight, '0', '9');
+        if (eight & each_byte * 0x80 || (words | blanks) != each_byte * 0x80 || blanks & (blanks << 8 | (before == ' ' ? 0x80 : 0)))
+            break;
+        eight_put(out + i, lower);
+        before = out[i + EIGHT - 1];
+    }
+    return i;
+}
+
 Text words_normalise(Arena *arena, Text text)
 {
     char *out = arena_allocate(arena, text.length + 2);
     size_t length = 1;
     out[0] = ' ';
     for (size_t i = 0; i < text.length;) {
+        size_t copied = words_copy(out + length, out[length - 1], text_slice(text, i, text.length));
+        i += copied;
+        length += copied;
         for (char c; i < text.length && (c = word_letter(text.start[i])); i++)
             out[length++] = c;
         size_t apostrophe = i < text.length ? apostrophe_length(text, i) : 0;
@@ -50,17 +74,20 @@ bool text_is_capitals(Text text)
 }
 
 /* Letters have a bucket each; figures and the rest share the last. */
-static size_t bucket_of(char c)
+static inline size_t bucket_of(char c)
 {
-    return char_is_lower(c) ? (size_t)(c - 'a') : BUCKETS - 1;
+    unsigned letter = (unsigned)(unsigned char)c - 'a';
+    return letter < BUCKETS - 1 ? letter : BUCKETS - 1;
 }
 
 /* The lists of which a phrase stands at a blank of the text. Its second letter tells most phrases of a bucket apart. */
 static inline uint32_t lists_at(const Phrases *phrases, Text normalised, size_t at)
 {
     uint32_t lists = 0;
+    if (at + 2 >= normalised.length)
+        return 0;
     size_t bucket = bucket_of(normalised.start[at + 1]);
-    if (at + 2 >= normalised.length || !(phrases->seconds[bucket] >> bucket_of(normalised.start[at + 2]) & 1))
+    if (!(phrases->seconds[bucket] >> bucket_of(normalised.start[at + 2]) & 1))
         return 0;
     for (size_t p = phrases->first[bucket]; p < phrases->first[bucket + 1]; p++) {
         Text phrase = phrases->items[p].text;
@@ -79,14 +106,25 @@ size_t phrases_first(const Phrases *phrases, Text normalised, size_t from)
     return normalised.length;
 }
 
+/* The next blank. In normalised text a figure has the bit 16, a letter the bit 64, and a blank neither; eight bytes are looked at together. */
+static inline size_t word_end(Text normalised, size_t i)
+{
+    for (; i + EIGHT <= normalised.length; i += EIGHT) {
+        uint64_t eight = eight_at(normalised.start + i), blanks = ~(eight | eight << 2) & each_byte * 0x40;
+        if (blanks)
+            return i + (size_t)__builtin_ctzll(blanks) / 8;
+    }
+    while (i < normalised.length && normalised.start[i] != ' ')
+        i++;
+    return i;
+}
+
 uint32_t phrases_found(const Phrases *phrases, Text normalised)
 {
     uint32_t lists = 0;
     for (size_t i = 0; i + 1 < normalised.length && lists != phrases->lists;) {
         lists |= lists_at(phrases, normalised, i);
-        do
-            i++;
-        while (i < normalised.length && normalised.start[i] != ' ');
+        i = word_end(normalised, i + 1);
     }
     return lists;
 }
@@ -94,6 +132,17 @@ uint32_t phrases_found(const Phrases *phrases, Text normalised)
 uint32_t phrases_begin(const Phrases *phrases, Text normalised)
 {
     return normalised.length > 1 ? lists_at(phrases, normalised, 0) : 0;
+}
+
+bool phrases_may_begin(const Phrases *phrases, Text text)
+{
+    size_t first = 0;
+    while (first < text.length && !word_letter(text.start[first]))
+        first++;
+    if (first + 1 >= text.length || apostrophe_length(text, first + 1))
+        return true;
+    char second = word_letter(text.start[first + 1]);
+    return phrases->seconds[bucket_of(word_letter(text.start[first]))] >> bucket_of(second ? second : ' ') & 1;
 }
 
 bool phrases_end(const Phrases *phrases, Text normalised)

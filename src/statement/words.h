@@ -44,6 +44,8 @@ bool phrases_read_lists(Phrases *out, Run *run, const Setting *group, const Text
 /* These take normalised text. The first two give the lists of which a phrase is found, 1 << number each; 1 for the only list, 0 for none. */
 uint32_t phrases_found(const Phrases *phrases, Text normalised);
 uint32_t phrases_begin(const Phrases *phrases, Text normalised);
+/* False when, by its first two letters, no phrase can begin the text, which is not normalised yet. */
+bool phrases_may_begin(const Phrases *phrases, Text text);
 /* Where the first of them begins; the length of the text when none is found. */
 size_t phrases_first(const Phrases *phrases, Text normalised, size_t from);
 bool phrases_end(const Phrases *phrases, Text normalised);

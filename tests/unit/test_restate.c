@@ -270,6 +270,38 @@ START_TEST(compares_instants)
 }
 END_TEST
 
+/* Copies of a release in one file: net income is 5 in each statement of operations, and 6 or 7 in the statements of cash flows. Each of these
+ * is reported once, against the first that it disagrees with, not against each copy: three notes, for one, two and four copies. */
+START_TEST(reports_each_value_once)
+{
+    Desk *desk = desk_begin();
+    Statements all = {0};
+    for (int copy = 0; copy < 1 << _i; copy++)
+        *list_push(desk->run.arena, &all) = *printed_statement_of(desk, "one.txt", "operations", "", QUARTER "net_income|5\n");
+    for (int i = 0; i < 3; i++)
+        *list_push(desk->run.arena, &all) = *printed_statement_of(desk, "one.txt", "cash_flows", "", i == 1 ? QUARTER "cash_flow.net_income|7\n" : QUARTER "cash_flow.net_income|6\n");
+    statements_compare(&desk->run, &all);
+    ck_assert_uint_eq(desk_count(desk, PROBLEM_statements_disagree), 3);
+    desk_end(desk);
+}
+END_TEST
+
+/* Net income of 5 agrees with the first statement of operations and not with the second: the second is named. */
+START_TEST(names_the_first_that_disagrees)
+{
+    Desk *desk = desk_begin();
+    Statements all = {0};
+    *list_push(desk->run.arena, &all) = *printed_statement_of(desk, "one.txt", "operations", "", QUARTER "net_income|5\n");
+    *list_push(desk->run.arena, &all) = *printed_statement_of(desk, "one.txt", "operations", "", QUARTER "net_income|8\n");
+    *list_push(desk->run.arena, &all) = *printed_statement_of(desk, "one.txt", "operations", "", QUARTER "net_income|9\n");
+    *list_push(desk->run.arena, &all) = *printed_statement_of(desk, "one.txt", "cash_flows", "", QUARTER "cash_flow.net_income|5\n");
+    statements_compare(&desk->run, &all);
+    ck_assert_uint_eq(desk->run.problems.count, 1);
+    ck_assert(strstr(desk_message(desk, PROBLEM_statements_disagree), "is 8 in the statement of operations"));
+    desk_end(desk);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("restate");
@@ -283,5 +315,7 @@ int main(void)
     unit_add(suite, "takes a second row that says the same", takes_a_second_row_that_says_the_same, 1);
     unit_add(suite, "compares statements", compares_statements, UNIT_COUNT(statements));
     unit_add(suite, "compares instants", compares_instants, 1);
+    unit_add(suite, "reports each value once", reports_each_value_once, 3);
+    unit_add(suite, "names the first that disagrees", names_the_first_that_disagrees, 1);
     return unit_run(suite);
 }
