@@ -119,6 +119,20 @@ static bool is_footnote_marker(Text text)
     return char_is_digit(text.start[1]) ? true : close == 2 && char_is_letter(text.start[1]);
 }
 
+/* "Note: ...", "Notes 2 and 3 ...": "Notes payable to banks," begins a caption. */
+static bool is_remark(const Scan *scan, Text text, Text normal)
+{
+    size_t i = 0;
+    if (!phrases_begin(&scan->reading->remarks, normal))
+        return false;
+    while (i < text.length && word_letter(text.start[i]))
+        i++;
+    bool mark = i < text.length && !char_is_blank(text.start[i]);
+    while (i < text.length && char_is_blank(text.start[i]))
+        i++;
+    return mark || (i < text.length && (char_is_digit(text.start[i]) || text.start[i] == '-'));
+}
+
 static bool title_kind(uint8_t *out, const Reading *reading, Text normal)
 {
     uint32_t lists = phrases_found(&reading->titles.phrases, normal);
@@ -177,7 +191,7 @@ static LineRole role_find(const Scan *scan, size_t row, uint8_t *kind)
         return LINE_plain;
     if (count.odd <= 2 && phrases_begin(&scan->reading->narrative, normal))
         return LINE_narrative;
-    if (phrases_begin(&scan->reading->table_ends, normal) && count.words >= 2)
+    if (count.words >= 2 && (phrases_begin(&scan->reading->table_ends, normal) || is_remark(scan, text, normal)))
         return LINE_end;
     if (is_footnote_marker(text))
         return LINE_footnote;

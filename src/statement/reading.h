@@ -13,7 +13,10 @@
 enum { KINDS_MOST = LISTS_MOST, SCALE_WORDS = 4 };
 
 /* What captions and headings say of their rows. */
-enum { SAYS_share_counts = 1, SAYS_per_share = 2, SAYS_opening = 4, SAYS_closing = 8, SAYS_instants = 16 };
+enum { SAYS_share_counts = 1, SAYS_per_share = 2, SAYS_opening = 4, SAYS_closing = 8, SAYS_instants = 16, SAYS_measures = 32 };
+
+/* What the lines above a table say of its currency. */
+enum { SAYS_dollars = 1, SAYS_foreign = 2 };
 
 /* Phrases that tell what a table is; the kind of the first list counts. */
 typedef struct {
@@ -35,7 +38,8 @@ typedef struct {
 typedef struct Reading {
     KindPhrases titles, first_captions;
     Phrases untitled, parts, narrative, non_gaap, shares_in_ones, no_period, from_inception, at_instant, instant_captions;
-    Phrases table_ends, valueless, connectives, continuations, total_starts, deductions, heading_noise;
+    Phrases table_ends, remarks, valueless, connectives, continuations, total_starts, deductions, heading_noise;
+    Phrases currencies; /* lists as of SAYS_dollars */
     Phrases rows, cover, continued; /* rows: lists as of SAYS_ */
     struct {
         uint8_t scale;

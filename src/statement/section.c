@@ -193,12 +193,16 @@ static Unit row_unit(const RowReader *reader, const Row *row, uint32_t says)
         return shares_unit(reader, row->caption);
     if (says & SAYS_per_share)
         return (Unit){UNIT_per_share, 0};
+    if (says & SAYS_measures)
+        return (Unit){UNIT_none, 0};
     for (size_t i = reader->headings.depth; i-- > 0;) {
         const Heading *heading = &reader->headings.items[i];
         if (heading->says & SAYS_share_counts)
             return shares_unit(reader, heading->text);
         if (heading->says & SAYS_per_share && !value_is_whole_and_large(row))
             return (Unit){UNIT_per_share, 0};
+        if (heading->says & SAYS_measures)
+            return (Unit){UNIT_none, 0};
     }
     return statement->money;
 }
@@ -330,12 +334,23 @@ static bool heading_begins_caption(const RowReader *reader, size_t index, Text c
     return above && reader->pending_indent > last->indent && heads_nothing_else(reader, index, last->text, last->indent, caption);
 }
 
+/* "Net income allocated to" above "  Class A limited" above "  partners    68,734": a third line below the second, and no row beside it. */
+static bool goes_on_in_line(const RowReader *reader, size_t index)
+{
+    const PageRow *rows = reader->scan->filing->rows, *below = row_below(reader, index);
+    uint16_t indent = rows[index].indent;
+    bool lines = reader->pending_first < reader->pending_row && reader->pending_row + 1 == index && reader->pending.start[reader->pending.length - 1] != ':';
+    return lines && indent > reader->pending_indent && indent == rows[reader->pending_row].indent && !(below && below->indent == indent);
+}
+
 /* Are the words above part of a row's caption? They are when its values stand by themselves right below them. */
 static bool pending_belongs(const RowReader *reader, size_t index, Text caption)
 {
     if (!caption.length)
         return reader->pending.start[reader->pending.length - 1] != ':';
     if (joins(reader, reader->pending, caption) || chart_joins(reader, reader->pending, caption))
+        return true;
+    if (goes_on_in_line(reader, index))
         return true;
     bool above = reader->pending_row + 1 == index && reader->scan->filing->rows[index].indent > reader->pending_indent;
     return above && heads_nothing_else(reader, index, reader->pending, reader->pending_indent, caption);
