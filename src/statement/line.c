@@ -166,6 +166,8 @@ static bool line_is_title(const Scan *scan, size_t row, Text text, WordCount cou
     if (!below.length || (!heading_below && !may_be_title(below, line_words(scan, row + 1))))
         return alone;
     Text two = line_normal(scan, row + 1), both = join_normal(scan->run->arena, one, two);
+    if (heading_below && phrases_equal(&scan->reading->title_ends, two))
+        return false;
     if (alone)
         return !phrases_found(&scan->reading->untitled, both) || phrases_found(&scan->reading->untitled, two);
     uint8_t ignored = KINDS_MOST;

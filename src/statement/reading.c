@@ -116,7 +116,7 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
         const char *name;
         Phrases *phrases;
     } lists[] = {
-        {"untitled", &out->untitled}, {"parts", &out->parts}, {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap},
+        {"untitled", &out->untitled}, {"title_ends", &out->title_ends}, {"parts", &out->parts}, {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap},
         {"shares_in_ones", &out->shares_in_ones}, {"no_period", &out->no_period}, {"from_inception", &out->from_inception}, {"at_instant", &out->at_instant},
         {"instant_captions", &out->instant_captions}, {"table_ends", &out->table_ends}, {"remarks", &out->remarks}, {"valueless", &out->valueless},
         {"connectives", &out->connectives}, {"continuations", &out->continuations}, {"total_starts", &out->total_starts},
@@ -141,7 +141,7 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
 bool reading_read(const Reading **out, Run *run, const Chart *chart)
 {
     static const char *const keys[] = {
-        "titles", "untitled", "parts", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "currencies", "numbers", "lengths", "ended", "through",
+        "titles", "untitled", "title_ends", "parts", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "currencies", "numbers", "lengths", "ended", "through",
         "from_inception", "at_instant", "instant_captions", "no_period", "small_words", "table_ends", "remarks", "valueless", "connectives", "continuations",
         "total_starts", "deductions", "heading_noise", "share_counts", "per_share", "per_share_statements",
         "measures", "opening", "closing", "instants", "skipped_documents", "cover", "continued", NULL,

@@ -37,7 +37,7 @@ typedef struct {
 
 typedef struct Reading {
     KindPhrases titles, first_captions;
-    Phrases untitled, parts, narrative, non_gaap, shares_in_ones, no_period, from_inception, at_instant, instant_captions;
+    Phrases untitled, title_ends, parts, narrative, non_gaap, shares_in_ones, no_period, from_inception, at_instant, instant_captions;
     Phrases table_ends, remarks, valueless, connectives, continuations, total_starts, deductions, heading_noise;
     Phrases currencies; /* lists as of SAYS_dollars */
     Phrases rows, cover, continued; /* rows: lists as of SAYS_ */

@@ -11,6 +11,11 @@ typedef struct {
     Text cover;      /* the company's name on the cover page */
     bool narrative;  /* notes or discussion: a table without a title is no statement */
     bool skipping;   /* a document that holds no statements */
+    struct {
+        uint8_t money, shares;
+        size_t above; /* statements above it */
+        bool has_title, known;
+    } refused;       /* the unit of the last table that was left out and names one */
     bool foreign;    /* the last statement that names a currency is not in US dollars, */
     Text foreign_company; /* and stands below this name */
     bool has_last;   /* a statement stands right above, in the same document */
@@ -145,11 +150,31 @@ static bool currency_is_foreign(Recognizer *recognizer, const Title *title, cons
     return foreign;
 }
 
+/* What follows a table that was left out is in the unit that this one names all the same. */
+static void refused_remember(Recognizer *recognizer, const Title *title, const Table *table)
+{
+    const Scan *scan = &recognizer->scan;
+    uint8_t money = 0, shares = 0;
+    if (!unit_read(&money, &shares, scan, unit_begin(scan, title, table), table->first))
+        return;
+    recognizer->refused.money = money;
+    recognizer->refused.shares = shares;
+    recognizer->refused.above = recognizer->out->count;
+    recognizer->refused.has_title = title->found;
+    recognizer->refused.known = true;
+}
+
 static void unit_find(Statement *statement, const Recognizer *recognizer, const Title *title, const Table *table)
 {
     const Scan *scan = &recognizer->scan;
     uint8_t money = 0, shares = 0;
     bool own = unit_read(&money, &shares, scan, unit_begin(scan, title, table), table->first);
+    bool refused = recognizer->refused.known && recognizer->refused.above == recognizer->out->count;
+    if (!own && refused && !title->company.length && (recognizer->refused.has_title || !title->found)) {
+        money = recognizer->refused.money;
+        shares = recognizer->refused.shares;
+        statement->unit_inherited = true;
+    }
     for (size_t i = recognizer->out->count; !own && i-- > 0 && !statement->unit_inherited;) {
         const Statement *above = &recognizer->out->items[i];
         bool note = title->found && !above->has_title; /* a statement takes no unit from a table of the notes */
@@ -285,6 +310,7 @@ static void headless_read(Recognizer *recognizer, const Title *title, const Tabl
         statement_add(recognizer, title, table, head, recognizer->scan.reading->footnote);
     } else {
         undated_report(recognizer, title, table, title->found ? title->row : table->first, "no date stands above them");
+        refused_remember(recognizer, title, table);
         recognizer->has_last = false;
     }
 }
@@ -324,6 +350,7 @@ static void table_read(Recognizer *recognizer, const Table *table)
     title.footnote = (Text){0};
     if (!head.certain) {
         undated_report(recognizer, &title, table, head.last, head.doubt);
+        refused_remember(recognizer, &title, table);
         recognizer->has_last = false;
     } else if (continues) {
         statement_fill(recognizer, &title, table, &head, false);

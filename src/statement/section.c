@@ -2,6 +2,7 @@
 
 #include "statement/dates.h"
 #include "statement/heading.h"
+#include "statement/row_day.h"
 
 #include <string.h>
 
@@ -217,8 +218,6 @@ static LineId row_line(const RowReader *reader, Text caption)
     return chart_match(chart, reader->statement->kind, caption_normalise(chart, reader->scan->run->arena, caption), headings, count);
 }
 
-typedef enum { ROW_of_period, ROW_before_period, ROW_at_end } RowTime;
-
 /* Where in the columns' periods the row stands. */
 static RowTime row_time(const RowReader *reader, const Row *row, Text caption, uint32_t says)
 {
@@ -230,7 +229,7 @@ static RowTime row_time(const RowReader *reader, const Row *row, Text caption, u
     at_end |= reader->statement->kind == reading->footnote && phrases_equal(&reading->instant_captions, caption);
     for (size_t i = 0; i < reader->headings.depth && !at_end; i++)
         at_end = reader->headings.items[i].says & SAYS_instants;
-    return at_end ? ROW_at_end : ROW_of_period;
+    return at_end ? ROW_at_end : row_day_time(reading, reader->head, reader->table->column_count, row->caption);
 }
 
 static Period cell_period(Period column, RowTime time)
@@ -264,8 +263,6 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     *row = (Row){.line = LINE_NONE, .after_rule = reader->after_rule, .place = place};
     row->caption = text_clean(arena, caption);
     Text normal = row->caption.length ? words_normalise(arena, row->caption) : (Text){0};
-    if (row->caption.length && text_is_period(reader->scan->reading, row->caption))
-        reader->rows->periods_inside = true;
     headings_take_row(&reader->headings, normal, indent, row->after_rule);
     row->total = reader->headings.total;
     row->deducted = row->caption.length && phrases_begin(&reader->scan->reading->deductions, normal);
@@ -279,6 +276,7 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     if (row->line != LINE_NONE && row->unit.kind != UNIT_none && row->unit.kind != chart_at(reader->statement->chart, row->line)->unit)
         row->line = LINE_NONE; /* net income per share is not net income, under whatever heading it stands */
     RowTime time = row_time(reader, row, normal, says);
+    reader->rows->periods_inside |= time == ROW_of_period && row->caption.length && text_is_period(reader->scan->reading, row->caption);
     for (size_t i = 0; i < row->cell_count; i++) {
         Cell *cell = &row->cells[i];
         if (cell->printed.unit.kind == UNIT_none)
