@@ -123,7 +123,7 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
         {"deductions", &out->deductions}, {"heading_noise", &out->heading_noise},
         {"cover", &out->cover}, {"continued", &out->continued},
     };
-    static const Text row_lists[] = {{"share_counts", 12}, {"per_share", 9}, {"opening", 7}, {"closing", 7}, {"instants", 8}, {"measures", 8}};
+    static const Text row_lists[] = {{"share_counts", 12}, {"per_share", 9}, {"opening", 7}, {"closing", 7}, {"instants", 8}, {"measures", 8}, {"of_period", 9}};
     static const Text currency_lists[] = {{"dollars", 7}, {"foreign", 7}};
     static const char *const unit_names[SCALE_WORDS] = {"thousands", "millions", "billions", "ones"};
     static const uint8_t scales[SCALE_WORDS] = {3, 6, 9, 0};
@@ -144,7 +144,7 @@ bool reading_read(const Reading **out, Run *run, const Chart *chart)
         "titles", "untitled", "title_ends", "parts", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "currencies", "numbers", "lengths", "ended", "through",
         "from_inception", "at_instant", "instant_captions", "no_period", "small_words", "table_ends", "remarks", "valueless", "connectives", "continuations",
         "total_starts", "deductions", "heading_noise", "share_counts", "per_share", "per_share_statements",
-        "measures", "opening", "closing", "instants", "skipped_documents", "cover", "continued", NULL,
+        "measures", "of_period", "opening", "closing", "instants", "skipped_documents", "cover", "continued", NULL,
     };
     const Setting *root;
     Reading *reading = arena_new(run->arena, Reading);

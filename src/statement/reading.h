@@ -13,7 +13,7 @@
 enum { KINDS_MOST = LISTS_MOST, SCALE_WORDS = 4 };
 
 /* What captions and headings say of their rows. */
-enum { SAYS_share_counts = 1, SAYS_per_share = 2, SAYS_opening = 4, SAYS_closing = 8, SAYS_instants = 16, SAYS_measures = 32 };
+enum { SAYS_share_counts = 1, SAYS_per_share = 2, SAYS_opening = 4, SAYS_closing = 8, SAYS_instants = 16, SAYS_measures = 32, SAYS_of_period = 64 };
 
 /* What the lines above a table say of its currency. */
 enum { SAYS_dollars = 1, SAYS_foreign = 2 };

@@ -3,6 +3,7 @@
 #include "statement/dates.h"
 #include "statement/heading.h"
 #include "statement/row_day.h"
+#include "statement/row_name.h"
 
 #include <string.h>
 
@@ -223,6 +224,8 @@ static RowTime row_time(const RowReader *reader, const Row *row, Text caption, u
 {
     const Reading *reading = reader->scan->reading;
     const Line *line = row->line == LINE_NONE ? NULL : chart_at(reader->statement->chart, row->line);
+    if (says & SAYS_of_period)
+        return ROW_of_period;
     if ((line && line->opening) || says & SAYS_opening)
         return ROW_before_period;
     bool at_end = (line && line->closing) || says & SAYS_closing;
@@ -415,42 +418,6 @@ static void row_take(RowReader *reader, size_t index)
         reader->after_rule = true;
 }
 
-/* --- rows that are not the line whose name they bear --- */
-
-static bool is_difference(const Row *gross, const Row *deducted, const Row *net)
-{
-    bool same = gross->cell_count && gross->cell_count == deducted->cell_count && gross->cell_count == net->cell_count;
-    for (size_t i = 0; same && i < gross->cell_count; i++) {
-        const Cell *a = &gross->cells[i], *b = &deducted->cells[i], *c = &net->cells[i];
-        bool alike = a->column == b->column && a->column == c->column && a->printed.decimals == b->printed.decimals && a->printed.decimals == c->printed.decimals;
-        int64_t taken_off = b->printed.digits < 0 ? -b->printed.digits : b->printed.digits;
-        same = alike && a->printed.digits - taken_off == c->printed.digits;
-    }
-    return same;
-}
-
-/* "Property and equipment 3,512", "Less accumulated depreciation 2,332", 1,180: the line is the net amount, and the first row is not it. */
-static void gross_rows_unname(RowList *rows, const Chart *chart, size_t first)
-{
-    for (size_t i = first; i + 2 < rows->count; i++) {
-        Row *row = &rows->items[i];
-        bool named = rows->items[i + 1].deducted && row->line != LINE_NONE && !chart_at(chart, row->line)->is_total;
-        if (named && rows->items[i + 2].line == LINE_NONE && is_difference(row, row + 1, row + 2))
-            row->line = LINE_NONE;
-    }
-}
-
-/* "Sales", "Franchise fees", "Total revenues": where a total says that it is one, an addend with a caption that may mean the total does not. */
-static void addends_unname(RowList *rows, size_t first)
-{
-    for (size_t i = first; i < rows->count; i++) {
-        const Row *total = &rows->items[i];
-        for (size_t j = first; j < i && total->total && total->line != LINE_NONE; j++)
-            if (rows->items[j].line == total->line && !rows->items[j].total)
-                rows->items[j].line = LINE_NONE;
-    }
-}
-
 void rows_read(RowList *rows, const Scan *scan, const Statement *statement, const Table *table, const Head *head, Text heading)
 {
     RowReader reader;
@@ -470,6 +437,5 @@ void rows_read(RowList *rows, const Scan *scan, const Statement *statement, cons
     size_t first = rows->count;
     for (size_t row = head->body; row <= table->last; row++)
         row_take(&reader, row);
-    gross_rows_unname(rows, statement->chart, first);
-    addends_unname(rows, first);
+    rows_unname(rows, statement->chart, first);
 }
