@@ -121,9 +121,9 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
         {"instant_captions", &out->instant_captions}, {"table_ends", &out->table_ends}, {"remarks", &out->remarks}, {"valueless", &out->valueless},
         {"connectives", &out->connectives}, {"continuations", &out->continuations}, {"total_starts", &out->total_starts},
         {"deductions", &out->deductions}, {"heading_noise", &out->heading_noise},
-        {"cover", &out->cover}, {"continued", &out->continued},
+        {"measures", &out->measures}, {"of_period", &out->of_period}, {"cover", &out->cover}, {"continued", &out->continued},
     };
-    static const Text row_lists[] = {{"share_counts", 12}, {"per_share", 9}, {"opening", 7}, {"closing", 7}, {"instants", 8}, {"measures", 8}, {"of_period", 9}};
+    static const Text row_lists[] = {{"share_counts", 12}, {"per_share", 9}, {"opening", 7}, {"closing", 7}, {"instants", 8}};
     static const Text currency_lists[] = {{"dollars", 7}, {"foreign", 7}};
     static const char *const unit_names[SCALE_WORDS] = {"thousands", "millions", "billions", "ones"};
     static const uint8_t scales[SCALE_WORDS] = {3, 6, 9, 0};

@@ -185,8 +185,9 @@ static Unit shares_unit(const RowReader *reader, Text words)
     return reader->statement->shares;
 }
 
-/* Money, unless the caption or one of its headings, the innermost first, speaks of share counts or of amounts per share. */
-static Unit row_unit(const RowReader *reader, const Row *row, uint32_t says)
+/* Money, unless the caption or one of its headings, the innermost first, speaks of share counts or of amounts per share, or the caption of a
+ * measure that is no money. */
+static Unit row_unit(const RowReader *reader, const Row *row, Text normal, uint32_t says)
 {
     const Statement *statement = reader->statement;
     if (!reader->scan->reading->has_shares[statement->kind])
@@ -195,18 +196,15 @@ static Unit row_unit(const RowReader *reader, const Row *row, uint32_t says)
         return shares_unit(reader, row->caption);
     if (says & SAYS_per_share)
         return (Unit){UNIT_per_share, 0};
-    if (says & SAYS_measures)
-        return (Unit){UNIT_none, 0};
     for (size_t i = reader->headings.depth; i-- > 0;) {
         const Heading *heading = &reader->headings.items[i];
         if (heading->says & SAYS_share_counts)
             return shares_unit(reader, heading->text);
         if (heading->says & SAYS_per_share && !value_is_whole_and_large(row))
             return (Unit){UNIT_per_share, 0};
-        if (heading->says & SAYS_measures)
-            return (Unit){UNIT_none, 0};
     }
-    return statement->money;
+    bool measure = row->line == LINE_NONE && phrases_found(&reader->scan->reading->measures, normal);
+    return measure ? (Unit){UNIT_none, 0} : statement->money;
 }
 
 static LineId row_line(const RowReader *reader, Text caption)
@@ -224,7 +222,7 @@ static RowTime row_time(const RowReader *reader, const Row *row, Text caption, u
 {
     const Reading *reading = reader->scan->reading;
     const Line *line = row->line == LINE_NONE ? NULL : chart_at(reader->statement->chart, row->line);
-    if (says & SAYS_of_period)
+    if (says & SAYS_opening && phrases_found(&reading->of_period, caption))
         return ROW_of_period;
     if ((line && line->opening) || says & SAYS_opening)
         return ROW_before_period;
@@ -275,7 +273,7 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     if (row->caption.length)
         row->line = row_line(reader, row->caption);
     uint32_t says = phrases_found(&reader->scan->reading->rows, normal);
-    row->unit = row_unit(reader, row, says);
+    row->unit = row_unit(reader, row, normal, says);
     if (row->line != LINE_NONE && row->unit.kind != UNIT_none && row->unit.kind != chart_at(reader->statement->chart, row->line)->unit)
         row->line = LINE_NONE; /* net income per share is not net income, under whatever heading it stands */
     RowTime time = row_time(reader, row, normal, says);
