@@ -89,6 +89,8 @@ PROBLEM(nothing_taken, error, "A filing that a scenario names for a company must
         "Check `take`, and give the company the `names` that its filings print.")
 PROBLEM(undated_table, warning, "A table whose columns cannot be dated with certainty is left out; no period is guessed.",
         "Compare the head of the table with the file; a head needs a date and, for flows, a length for every column.")
+PROBLEM(foreign_currency, warning, "Amounts in another currency than US dollars are left out; nothing is converted without a stated rate.",
+        "Nothing to do when the table is not wanted; else give the program a filing in US dollars.")
 PROBLEM(total_rounded, note, "A printed total of n addends may differ from their sum by (n+1)/2 units of its last digit, since each of them was rounded.",
         "Nothing to do: a difference that rounding explains.")
 PROBLEM(total_does_not_foot, warning, "A printed total of n addends that differs from their sum by more than (n+1)/2 units is no matter of rounding; nothing is forced to add up.",

@@ -379,6 +379,18 @@ static bool is_plain_year(const Span *value)
     return plain && value->printed.digits >= YEAR_FIRST && value->printed.digits <= YEAR_LAST;
 }
 
+/* "- -": one nil, written so because a line of a submission may not begin with a dash. */
+static bool is_second_dash(ValueRun *run, const TextLine *line, const Atom *atom, const Piece *piece)
+{
+    Span *before = run->count && !run->open ? &run->spans[run->count - 1] : NULL;
+    bool second = piece->nil && before && before->nil && !atom->apart && atom->end - atom->start == 1 && before->text.length == 1;
+    if (second) {
+        before->right = atom->right;
+        before->place.end = line->offset + atom->end;
+    }
+    return second;
+}
+
 static void values_add(ValueRun *run, const TextLine *line, const Atom *atom, const Piece *piece, uint32_t source)
 {
     bool heads_percentages = piece->percent && !piece->number && atom->apart && run->count && !run->open && is_plain_year(&run->spans[run->count - 1]);
@@ -388,7 +400,7 @@ static void values_add(ValueRun *run, const TextLine *line, const Atom *atom, co
         return;
     }
     bool star = piece->empty && !atom->apart && run->count && is_marker(atom_text(line, atom)); /* "1,200 *" */
-    if (piece->marker || star)
+    if (piece->marker || star || is_second_dash(run, line, atom, piece))
         return;
     if (piece->number || piece->nil || piece->empty) {
         values_add_body(run, line, atom, piece, source);
@@ -406,6 +418,12 @@ static void values_add(ValueRun *run, const TextLine *line, const Atom *atom, co
     }
 }
 
+/* "$1,071.9)      $1,118.4": the first number of a line that closes what the line above opened, "(cost: $1,104.2 and", is no value. */
+static bool closes_line_above(const TextLine *line, const Piece *pieces)
+{
+    return pieces[0].number && pieces[0].closes && !pieces[0].opens && line->count > 1 && line->atoms[1].apart;
+}
+
 /* The first atom of the longest run at the end of the line that can be values; markers and closing signs cannot begin it. */
 static size_t values_begin(const TextLine *line, Piece *pieces)
 {
@@ -418,6 +436,8 @@ static size_t values_begin(const TextLine *line, Piece *pieces)
         begun = pieces[i].number || pieces[i].nil || pieces[i].empty || pieces[i].dollar || pieces[i].opens;
         first = begun ? i : i + 1;
     }
+    if (first == 0 && line->count && closes_line_above(line, pieces))
+        first = 1;
     return first;
 }
 
@@ -445,6 +465,15 @@ static void words_read(PageRow *row, Arena *arena, const TextLine *line, size_t 
     }
 }
 
+/* The words before an atom opened a parenthesis that is not closed: "at fair value (cost:  $88.1". */
+static bool is_within_parentheses(const TextLine *line, size_t atom)
+{
+    size_t i = line->atoms[atom].start;
+    while (i > 0 && line->bytes.start[i - 1] != '(' && line->bytes.start[i - 1] != ')')
+        i--;
+    return i > 0 && line->bytes.start[i - 1] == '(';
+}
+
 static void values_read(PageRow *row, Arena *arena, const TextLine *line, size_t first, const Piece *pieces, uint32_t source)
 {
     if (first == line->count)
@@ -454,6 +483,8 @@ static void values_read(PageRow *row, Arena *arena, const TextLine *line, size_t
         values_add(&values, line, &line->atoms[i], &pieces[i], source);
     if (values.count && first == 0)
         values.spans[0].attached = false;
+    if (values.count == 1 && is_within_parentheses(line, first) && !pieces[first].closes)
+        values.spans[0].attached = true;
     row->values = values.count ? values.spans : NULL;
     row->value_count = values.count;
     for (size_t i = 0; i < values.count; i++)

@@ -74,7 +74,9 @@ bool company_is_name(const Companies *companies, Arena *arena, Text line)
     if (line.length < 3 || line.length > 90 || !(char_is_upper(line.start[0]) || char_is_digit(line.start[0])))
         return false;
     Text name = name_normalise(companies, arena, line, &has_form);
-    return has_form || company_named(companies, name) != NULL;
+    if (has_form || company_named(companies, name) != NULL)
+        return true;
+    return phrase_drop(&name, &companies->name_ends);
 }
 
 Text company_title(const Companies *companies, Arena *arena, Text printed_name)
@@ -156,7 +158,7 @@ static bool company_read(Companies *out, Run *run, const Setting *group)
 
 bool companies_read(Companies *out, Run *run)
 {
-    static const char *const keys[] = {"companies", "legal_forms", "tails", NULL};
+    static const char *const keys[] = {"companies", "legal_forms", "name_ends", "tails", NULL};
     const Setting *root;
     Text path = text_format(run->arena, TEXT_FORMAT "/companies.cfg", TEXT_ARGUMENTS(run->config_folder));
     if (!settings_read(&root, run, path, path, (Place){0}))
@@ -164,6 +166,7 @@ bool companies_read(Companies *out, Run *run)
     const Setting *list = setting_find(root, "companies");
     bool good = setting_check_keys(run, root, keys);
     good &= phrases_read(&out->legal_forms, run, root, "legal_forms");
+    good &= phrases_read(&out->name_ends, run, root, "name_ends");
     good &= phrases_read(&out->tails, run, root, "tails");
     for (size_t i = 0; list && i < list->count; i++)
         good &= company_read(out, run, &list->children[i]);

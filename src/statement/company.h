@@ -25,6 +25,7 @@ typedef struct {
     Company *items;
     size_t count, capacity;
     Phrases legal_forms; /* " inc ": the end of a company's name, and no part of what it is called */
+    Phrases name_ends;   /* " bancorp ": the end of a name, too, and part of it */
     Phrases tails;       /* " and subsidiaries ": may follow the name in a title */
     const Chart *general;   /* filings are read each company with its own chart, and this for others; NULL: all with the one that is handed in */
     const struct Reading *reading; /* config/reading.cfg, for all filings of a run; NULL: each recognition reads it */

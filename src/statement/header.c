@@ -85,6 +85,9 @@ static void line_take(HeadReader *reader, size_t row, bool is_title)
         label = text_is_label(scan, reader->labels.segments[i].text) || text_is_span(scan, reader->labels.segments[i].text);
     if (over_dates || label)
         labels_take(&reader->labels, over_dates);
+    for (size_t i = 0; i < left && !over_dates && !reader->labels.columns_spoken; i++)
+        if (text_speaks_of_dates(scan->reading, all[i].text)) /* "Six Months Ended June 30          (Unaudited)" */
+            labels_subtitle(&reader->labels, all[i].text);
     if (!over_dates)
         return;
     Head *head = reader->head;

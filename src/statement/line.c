@@ -119,6 +119,26 @@ static bool is_footnote_marker(Text text)
     return char_is_digit(text.start[1]) ? true : close == 2 && char_is_letter(text.start[1]);
 }
 
+/* Most lines need not be normalised for it. */
+static bool line_begins(const Scan *scan, size_t row, Text text, const Phrases *phrases)
+{
+    return phrases_may_begin(phrases, text) && phrases_begin(phrases, line_normal(scan, row));
+}
+
+/* "Note: ...", "Notes 2 and 3 ...": "Notes payable to banks," begins a caption. */
+static bool is_remark(const Scan *scan, size_t row, Text text)
+{
+    size_t i = 0;
+    if (!line_begins(scan, row, text, &scan->reading->remarks))
+        return false;
+    while (i < text.length && word_letter(text.start[i]))
+        i++;
+    bool mark = i < text.length && !char_is_blank(text.start[i]);
+    while (i < text.length && char_is_blank(text.start[i]))
+        i++;
+    return mark || (i < text.length && (char_is_digit(text.start[i]) || text.start[i] == '-'));
+}
+
 static bool title_kind(uint8_t *out, const Reading *reading, Text normal)
 {
     uint32_t lists = phrases_found(&reading->titles.phrases, normal);
@@ -152,6 +172,8 @@ static bool line_is_title(const Scan *scan, size_t row, Text text, WordCount cou
     if (!below.length || (!heading_below && !may_be_title(below, line_words(scan, row + 1))))
         return alone;
     Text two = line_normal(scan, row + 1), both = join_normal(scan->run->arena, one, two);
+    if (heading_below && phrases_equal(&scan->reading->title_ends, two))
+        return false;
     if (alone)
         return !phrases_found(&scan->reading->untitled, both) || phrases_found(&scan->reading->untitled, two);
     uint8_t ignored = KINDS_MOST;
@@ -166,12 +188,6 @@ static bool line_is_prose(Text text, WordCount count)
     return sentence || (count.odd >= 3 && count.words >= 6 && text.length >= PROSE_WIDTH) || (count.odd >= 6);
 }
 
-/* Most lines need not be normalised for it. */
-static bool line_begins(const Scan *scan, size_t row, Text text, const Phrases *phrases)
-{
-    return phrases_may_begin(phrases, text) && phrases_begin(phrases, line_normal(scan, row));
-}
-
 static LineRole role_find(const Scan *scan, size_t row, uint8_t *kind)
 {
     Text text = line_text(scan, row);
@@ -182,7 +198,7 @@ static LineRole role_find(const Scan *scan, size_t row, uint8_t *kind)
         return LINE_plain;
     if (count.odd <= 2 && line_begins(scan, row, text, &scan->reading->narrative))
         return LINE_narrative;
-    if (count.words >= 2 && line_begins(scan, row, text, &scan->reading->table_ends))
+    if (count.words >= 2 && (line_begins(scan, row, text, &scan->reading->table_ends) || is_remark(scan, row, text)))
         return LINE_end;
     if (is_footnote_marker(text))
         return LINE_footnote;

@@ -130,17 +130,19 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
         const char *name;
         Phrases *phrases;
     } lists[] = {
-        {"untitled", &out->untitled}, {"parts", &out->parts}, {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap},
+        {"untitled", &out->untitled}, {"title_ends", &out->title_ends}, {"parts", &out->parts}, {"narrative", &out->narrative}, {"non_gaap", &out->non_gaap},
         {"shares_in_ones", &out->shares_in_ones}, {"no_period", &out->no_period}, {"from_inception", &out->from_inception}, {"at_instant", &out->at_instant},
-        {"instant_captions", &out->instant_captions}, {"table_ends", &out->table_ends}, {"valueless", &out->valueless},
+        {"instant_captions", &out->instant_captions}, {"table_ends", &out->table_ends}, {"remarks", &out->remarks}, {"valueless", &out->valueless},
         {"connectives", &out->connectives}, {"continuations", &out->continuations}, {"total_starts", &out->total_starts},
         {"deductions", &out->deductions}, {"heading_noise", &out->heading_noise},
-        {"cover", &out->cover}, {"continued", &out->continued},
+        {"measures", &out->measures}, {"of_period", &out->of_period}, {"cover", &out->cover}, {"continued", &out->continued},
     };
     static const Text row_lists[] = {{"share_counts", 12}, {"per_share", 9}, {"opening", 7}, {"closing", 7}, {"instants", 8}};
+    static const Text currency_lists[] = {{"dollars", 7}, {"foreign", 7}};
     static const char *const unit_names[SCALE_WORDS] = {"thousands", "millions", "billions", "ones"};
     static const uint8_t scales[SCALE_WORDS] = {3, 6, 9, 0};
     bool good = phrases_read_lists(&out->rows, run, root, row_lists, sizeof row_lists / sizeof row_lists[0]);
+    good &= phrases_read_lists(&out->currencies, run, setting_find(root, "currencies"), currency_lists, sizeof currency_lists / sizeof currency_lists[0]);
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         good &= phrases_read(lists[i].phrases, run, root, lists[i].name);
     for (size_t i = 0; i < SCALE_WORDS; i++) {
@@ -153,10 +155,10 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
 bool reading_read(const Reading **out, Run *run, const Chart *chart)
 {
     static const char *const keys[] = {
-        "titles", "untitled", "parts", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "numbers", "lengths", "ended", "through",
-        "from_inception", "at_instant", "instant_captions", "no_period", "small_words", "table_ends", "valueless", "connectives", "continuations",
+        "titles", "untitled", "title_ends", "parts", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "currencies", "numbers", "lengths", "ended", "through",
+        "from_inception", "at_instant", "instant_captions", "no_period", "small_words", "table_ends", "remarks", "valueless", "connectives", "continuations",
         "total_starts", "deductions", "heading_noise", "share_counts", "per_share", "per_share_statements",
-        "opening", "closing", "instants", "skipped_documents", "cover", "continued", NULL,
+        "measures", "of_period", "opening", "closing", "instants", "skipped_documents", "cover", "continued", NULL,
     };
     const Setting *root;
     Reading *reading = arena_new(run->arena, Reading);

@@ -15,6 +15,9 @@ enum { KINDS_MOST = LISTS_MOST, SCALE_WORDS = 4 };
 /* What captions and headings say of their rows. */
 enum { SAYS_share_counts = 1, SAYS_per_share = 2, SAYS_opening = 4, SAYS_closing = 8, SAYS_instants = 16 };
 
+/* What the lines above a table say of its currency. */
+enum { SAYS_dollars = 1, SAYS_foreign = 2 };
+
 /* Phrases that tell what a table is; the kind of the first list counts. */
 typedef struct {
     Phrases phrases;
@@ -34,8 +37,10 @@ typedef struct {
 
 typedef struct Reading {
     KindPhrases titles, first_captions;
-    Phrases untitled, parts, narrative, non_gaap, shares_in_ones, no_period, from_inception, at_instant, instant_captions;
-    Phrases table_ends, valueless, connectives, continuations, total_starts, deductions, heading_noise;
+    Phrases untitled, title_ends, parts, narrative, non_gaap, shares_in_ones, no_period, from_inception, at_instant, instant_captions;
+    Phrases table_ends, remarks, valueless, connectives, continuations, total_starts, deductions, heading_noise;
+    Phrases currencies; /* lists as of SAYS_dollars */
+    Phrases measures, of_period;
     Phrases rows, cover, continued; /* rows: lists as of SAYS_ */
     struct {
         uint8_t scale;

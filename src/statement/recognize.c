@@ -3,7 +3,7 @@
 #include "statement/section.h"
 #include "statement/share_scale.h"
 
-enum { PROSE_UNIT_LINES = 3, LARGE_ROWS = 3 };
+enum { PROSE_UNIT_LINES = 3, TITLE_LINES = 5, LARGE_ROWS = 3 };
 
 typedef struct {
     size_t from, to;
@@ -18,6 +18,13 @@ typedef struct {
     } cover; /* rows outside tables, before the first statement: there may be a cover page */
     bool narrative;  /* notes or discussion: a table without a title is no statement */
     bool skipping;   /* a document that holds no statements */
+    struct {
+        uint8_t money, shares;
+        size_t above; /* statements above it */
+        bool has_title, known;
+    } refused;       /* the unit of the last table that was left out and names one */
+    bool foreign;    /* the last statement that names a currency is not in US dollars, */
+    Text foreign_company; /* and stands below this name */
     bool has_last;   /* a statement stands right above, in the same document */
     Table last;      /* its table, */
     RowList rows;    /* and rows */
@@ -120,14 +127,64 @@ static void entity_find(Statement *statement, const Recognizer *recognizer, cons
     statement->entity_title = company_title(scan->companies, scan->run->arena, printed);
 }
 
+/* The first line that may speak of the unit: a remark above the company's name and the title, or the end of the prose above. */
+static size_t unit_begin(const Scan *scan, const Title *title, const Table *table)
+{
+    size_t from = title->found ? title->row : title->top;
+    for (size_t row = from; title->found && row > table->above && title->row - row < TITLE_LINES; row--) {
+        const PageRow *above = &scan->filing->rows[row - 1];
+        bool remark = row_is_text(above) && line_text(scan, row - 1).start[0] == '(';
+        if (above->kind != ROW_blank && !remark && !(row_is_text(above) && line_is_company(scan, row - 1)))
+            break;
+        from = remark ? row - 1 : from;
+    }
+    for (size_t lines = 0; title->after_prose && lines < PROSE_UNIT_LINES && from > table->above; lines++)
+        from--;
+    return from;
+}
+
+/* Are the amounts in another currency? The lines above the table say so, or those of a statement of the company before it. */
+static bool currency_is_foreign(Recognizer *recognizer, const Title *title, const Table *table)
+{
+    const Scan *scan = &recognizer->scan;
+    uint32_t says = 0;
+    for (size_t row = unit_begin(scan, title, table); row < table->first; row++)
+        if (row_is_text(&scan->filing->rows[row]))
+            says |= phrases_found(&scan->reading->currencies, line_normal(scan, row));
+    bool other = title->company.length && !text_equal(title->company, recognizer->foreign_company);
+    bool foreign = says ? says & SAYS_foreign : recognizer->foreign && !other;
+    if (title->found && (says || other)) {
+        recognizer->foreign = foreign;
+        recognizer->foreign_company = title->company;
+    }
+    return foreign;
+}
+
+/* What follows a table that was left out is in the unit that this one names all the same. */
+static void refused_remember(Recognizer *recognizer, const Title *title, const Table *table)
+{
+    const Scan *scan = &recognizer->scan;
+    uint8_t money = 0, shares = 0;
+    if (!unit_read(&money, &shares, scan, unit_begin(scan, title, table), table->first))
+        return;
+    recognizer->refused.money = money;
+    recognizer->refused.shares = shares;
+    recognizer->refused.above = recognizer->out->count;
+    recognizer->refused.has_title = title->found;
+    recognizer->refused.known = true;
+}
+
 static void unit_find(Statement *statement, const Recognizer *recognizer, const Title *title, const Table *table)
 {
     const Scan *scan = &recognizer->scan;
     uint8_t money = 0, shares = 0;
-    size_t from = title->found ? title->row : title->top;
-    for (size_t lines = 0; title->after_prose && lines < PROSE_UNIT_LINES && from > table->above; lines++)
-        from--;
-    bool own = unit_read(&money, &shares, scan, from, table->first);
+    bool own = unit_read(&money, &shares, scan, unit_begin(scan, title, table), table->first);
+    bool refused = recognizer->refused.known && recognizer->refused.above == recognizer->out->count;
+    if (!own && refused && !title->company.length && (recognizer->refused.has_title || !title->found)) {
+        money = recognizer->refused.money;
+        shares = recognizer->refused.shares;
+        statement->unit_inherited = true;
+    }
     for (size_t i = recognizer->out->count; !own && i-- > 0 && !statement->unit_inherited;) {
         const Statement *above = &recognizer->out->items[i];
         bool note = title->found && !above->has_title; /* a statement takes no unit from a table of the notes */
@@ -168,6 +225,17 @@ static void undated_report(const Recognizer *recognizer, const Title *title, con
         row = table->first;
     skipped_add(recognizer, filing->rows[row].place,
                 text_format(recognizer->scan.run->arena, "the columns of this table cannot be dated: %s; nothing of it is read", why));
+}
+
+static void foreign_report(const Recognizer *recognizer, const Title *title, const Table *table)
+{
+    if (!is_worth_a_warning(title, table))
+        return;
+    Run *run = recognizer->scan.run;
+    Place place = recognizer->scan.filing->rows[title->found ? title->row : table->first].place;
+    Text reason = TEXT("the amounts of this table are not in US dollars; nothing of it is read");
+    *list_push(run->arena, &recognizer->out->skipped) = (Skipped){place, reason};
+    problem(run, PROBLEM_foreign_currency, place, TEXT_FORMAT, TEXT_ARGUMENTS(reason));
 }
 
 /* --- tables to statements --- */
@@ -252,6 +320,7 @@ static void headless_read(Recognizer *recognizer, const Title *title, const Tabl
         statement_add(recognizer, title, table, head, recognizer->scan.reading->footnote);
     } else {
         undated_report(recognizer, title, table, title->found ? title->row : table->first, "no date stands above them");
+        refused_remember(recognizer, title, table);
         recognizer->has_last = false;
     }
 }
@@ -264,6 +333,11 @@ static void table_read(Recognizer *recognizer, const Table *table)
     title_read(&title, scan, table);
     if (title.found)
         recognizer->narrative = false;
+    if (currency_is_foreign(recognizer, &title, table)) {
+        foreign_report(recognizer, &title, table);
+        recognizer->has_last = false;
+        return;
+    }
     const Statement *above = recognizer->has_last ? &recognizer->out->items[recognizer->out->count - 1] : NULL;
     uint8_t kind = title.kind;
     if (!title.found && title.after_page && above)
@@ -287,6 +361,7 @@ static void table_read(Recognizer *recognizer, const Table *table)
     title.footnote = (Text){0};
     if (!head.certain) {
         undated_report(recognizer, &title, table, head.last, head.doubt);
+        refused_remember(recognizer, &title, table);
         recognizer->has_last = false;
     } else if (continues) {
         statement_fill(recognizer, &title, table, &head, false);

@@ -2,6 +2,8 @@
 
 #include "statement/dates.h"
 #include "statement/heading.h"
+#include "statement/row_day.h"
+#include "statement/row_name.h"
 
 #include <string.h>
 
@@ -183,8 +185,9 @@ static Unit shares_unit(const RowReader *reader, Text words)
     return reader->statement->shares;
 }
 
-/* Money, unless the caption or one of its headings, the innermost first, speaks of share counts or of amounts per share. */
-static Unit row_unit(const RowReader *reader, const Row *row, uint32_t says)
+/* Money, unless the caption or one of its headings, the innermost first, speaks of share counts or of amounts per share, or the caption of a
+ * measure that is no money. */
+static Unit row_unit(const RowReader *reader, const Row *row, Text normal, uint32_t says)
 {
     const Statement *statement = reader->statement;
     if (!reader->scan->reading->has_shares[statement->kind])
@@ -200,7 +203,8 @@ static Unit row_unit(const RowReader *reader, const Row *row, uint32_t says)
         if (heading->says & SAYS_per_share && !value_is_whole_and_large(row))
             return (Unit){UNIT_per_share, 0};
     }
-    return statement->money;
+    bool measure = row->line == LINE_NONE && phrases_found(&reader->scan->reading->measures, normal);
+    return measure ? (Unit){UNIT_none, 0} : statement->money;
 }
 
 static LineId row_line(const RowReader *reader, Text caption)
@@ -213,20 +217,20 @@ static LineId row_line(const RowReader *reader, Text caption)
     return chart_match(chart, reader->statement->kind, caption_normalise(chart, reader->scan->run->arena, caption), headings, count);
 }
 
-typedef enum { ROW_of_period, ROW_before_period, ROW_at_end } RowTime;
-
 /* Where in the columns' periods the row stands. */
 static RowTime row_time(const RowReader *reader, const Row *row, Text caption, uint32_t says)
 {
     const Reading *reading = reader->scan->reading;
     const Line *line = row->line == LINE_NONE ? NULL : chart_at(reader->statement->chart, row->line);
+    if (says & SAYS_opening && phrases_found(&reading->of_period, caption))
+        return ROW_of_period;
     if ((line && line->opening) || says & SAYS_opening)
         return ROW_before_period;
     bool at_end = (line && line->closing) || says & SAYS_closing;
     at_end |= reader->statement->kind == reading->footnote && phrases_equal(&reading->instant_captions, caption);
     for (size_t i = 0; i < reader->headings.depth && !at_end; i++)
         at_end = reader->headings.items[i].says & SAYS_instants;
-    return at_end ? ROW_at_end : ROW_of_period;
+    return at_end ? ROW_at_end : row_day_time(reading, reader->head, reader->table->column_count, row->caption);
 }
 
 static Period cell_period(Period column, RowTime time)
@@ -260,8 +264,6 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     *row = (Row){.line = LINE_NONE, .after_rule = reader->after_rule, .place = place};
     row->caption = text_clean(arena, caption);
     Text normal = row->caption.length ? words_normalise(arena, row->caption) : (Text){0};
-    if (row->caption.length && text_is_period(reader->scan->reading, row->caption))
-        reader->rows->periods_inside = true;
     headings_take_row(&reader->headings, normal, indent, row->after_rule);
     row->total = reader->headings.total;
     row->deducted = row->caption.length && phrases_begin(&reader->scan->reading->deductions, normal);
@@ -271,10 +273,11 @@ static void row_add(RowReader *reader, const PageRow *page_row, const uint8_t co
     if (row->caption.length)
         row->line = row_line(reader, row->caption);
     uint32_t says = phrases_found(&reader->scan->reading->rows, normal);
-    row->unit = row_unit(reader, row, says);
+    row->unit = row_unit(reader, row, normal, says);
     if (row->line != LINE_NONE && row->unit.kind != UNIT_none && row->unit.kind != chart_at(reader->statement->chart, row->line)->unit)
         row->line = LINE_NONE; /* net income per share is not net income, under whatever heading it stands */
     RowTime time = row_time(reader, row, normal, says);
+    reader->rows->periods_inside |= time == ROW_of_period && row->caption.length && text_is_period(reader->scan->reading, row->caption);
     for (size_t i = 0; i < row->cell_count; i++) {
         Cell *cell = &row->cells[i];
         if (cell->printed.unit.kind == UNIT_none)
@@ -330,12 +333,23 @@ static bool heading_begins_caption(const RowReader *reader, size_t index, Text c
     return above && reader->pending_indent > last->indent && heads_nothing_else(reader, index, last->text, last->indent, caption);
 }
 
+/* "Net income allocated to" above "  Class A limited" above "  partners    68,734": a third line below the second, and no row beside it. */
+static bool goes_on_in_line(const RowReader *reader, size_t index)
+{
+    const PageRow *rows = reader->scan->filing->rows, *below = row_below(reader, index);
+    uint16_t indent = rows[index].indent;
+    bool lines = reader->pending_first < reader->pending_row && reader->pending_row + 1 == index && reader->pending.start[reader->pending.length - 1] != ':';
+    return lines && indent > reader->pending_indent && indent == rows[reader->pending_row].indent && !(below && below->indent == indent);
+}
+
 /* Are the words above part of a row's caption? They are when its values stand by themselves right below them. */
 static bool pending_belongs(const RowReader *reader, size_t index, Text caption)
 {
     if (!caption.length)
         return reader->pending.start[reader->pending.length - 1] != ':';
     if (joins(reader, reader->pending, caption) || chart_joins(reader, reader->pending, caption))
+        return true;
+    if (goes_on_in_line(reader, index))
         return true;
     bool above = reader->pending_row + 1 == index && reader->scan->filing->rows[index].indent > reader->pending_indent;
     return above && heads_nothing_else(reader, index, reader->pending, reader->pending_indent, caption);
@@ -402,42 +416,6 @@ static void row_take(RowReader *reader, size_t index)
         reader->after_rule = true;
 }
 
-/* --- rows that are not the line whose name they bear --- */
-
-static bool is_difference(const Row *gross, const Row *deducted, const Row *net)
-{
-    bool same = gross->cell_count && gross->cell_count == deducted->cell_count && gross->cell_count == net->cell_count;
-    for (size_t i = 0; same && i < gross->cell_count; i++) {
-        const Cell *a = &gross->cells[i], *b = &deducted->cells[i], *c = &net->cells[i];
-        bool alike = a->column == b->column && a->column == c->column && a->printed.decimals == b->printed.decimals && a->printed.decimals == c->printed.decimals;
-        int64_t taken_off = b->printed.digits < 0 ? -b->printed.digits : b->printed.digits;
-        same = alike && a->printed.digits - taken_off == c->printed.digits;
-    }
-    return same;
-}
-
-/* "Property and equipment 3,512", "Less accumulated depreciation 2,332", 1,180: the line is the net amount, and the first row is not it. */
-static void gross_rows_unname(RowList *rows, const Chart *chart, size_t first)
-{
-    for (size_t i = first; i + 2 < rows->count; i++) {
-        Row *row = &rows->items[i];
-        bool named = rows->items[i + 1].deducted && row->line != LINE_NONE && !chart_at(chart, row->line)->is_total;
-        if (named && rows->items[i + 2].line == LINE_NONE && is_difference(row, row + 1, row + 2))
-            row->line = LINE_NONE;
-    }
-}
-
-/* "Sales", "Franchise fees", "Total revenues": where a total says that it is one, an addend with a caption that may mean the total does not. */
-static void addends_unname(RowList *rows, size_t first)
-{
-    for (size_t i = first; i < rows->count; i++) {
-        const Row *total = &rows->items[i];
-        for (size_t j = first; j < i && total->total && total->line != LINE_NONE; j++)
-            if (rows->items[j].line == total->line && !rows->items[j].total)
-                rows->items[j].line = LINE_NONE;
-    }
-}
-
 void rows_read(RowList *rows, const Scan *scan, const Statement *statement, const Table *table, const Head *head, Text heading)
 {
     RowReader reader;
@@ -457,6 +435,5 @@ void rows_read(RowList *rows, const Scan *scan, const Statement *statement, cons
     size_t first = rows->count;
     for (size_t row = head->body; row <= table->last; row++)
         row_take(&reader, row);
-    gross_rows_unname(rows, statement->chart, first);
-    addends_unname(rows, first);
+    rows_unname(rows, statement->chart, first);
 }

@@ -181,6 +181,35 @@ static void footnote_read(Title *out, const Scan *scan, const Table *table, size
     out->footnote = text_clean(scan->run->arena, text_builder_text(&all));
 }
 
+static bool ends_in_parentheses(Text text)
+{
+    size_t i = text.length;
+    while (i > 0 && text.start[i - 1] != '(' && text.start[i - 1] != ')')
+        i--;
+    return i > 0 && text.start[i - 1] == '(';
+}
+
+/* Words without values to the left of the columns, or broken off within parentheses. */
+static bool may_begin_caption(const Scan *scan, const Table *table, size_t row)
+{
+    const PageRow *at = &scan->filing->rows[row];
+    return row_is_text(at) && !row_value_count(at) && (at->right <= table->columns[0].left || ends_in_parentheses(line_text(scan, row)));
+}
+
+/* Long words right above the first row and parted from any text above: the beginning of the row's caption. */
+static bool begins_first_row(const Scan *scan, const Table *table, size_t row)
+{
+    const PageRow *rows = scan->filing->rows;
+    size_t top = table->first;
+    while (top > table->above && may_begin_caption(scan, table, top - 1))
+        top--;
+    bool apart = top == table->above || !row_is_text(&rows[top - 1]) || row_is_years(&rows[top - 1]);
+    if (top > row || !(apart || line_is_over_columns(scan, table, top - 1)))
+        return false;
+    Text end = line_text(scan, table->first - 1);
+    return end.start[end.length - 1] != ':' && end.start[end.length - 1] != '.';
+}
+
 /* False at a line above which no head reaches. */
 static bool line_may_be_head(Title *out, const Scan *scan, const Table *table, size_t row)
 {
@@ -203,6 +232,8 @@ static bool line_may_be_head(Title *out, const Scan *scan, const Table *table, s
         return false;
     case LINE_prose:
     case LINE_footnote:
+        if (line_role(scan, row) == LINE_prose && begins_first_row(scan, table, row))
+            return true;
         out->top = paragraph_end(scan, table, row) + 1;
         footnote_read(out, scan, table, out->top - 1);
         out->after_prose = true;
