@@ -22,7 +22,7 @@ typedef struct {
     void *context;
 } Pool;
 
-/* When the system gives fewer threads, those do the work. On return no thread is left; true when every item was finished. */
+/* The thread that calls works, too. When the system gives fewer others, those do the work. On return no thread is left; true when every item was finished. */
 bool pool_run(const Pool *pool);
 
 /* The processors that are online, 1 when the system does not tell. */

@@ -7,8 +7,10 @@
 
 static bool wants_colour(void)
 {
+    if (!isatty(STDERR_FILENO))
+        return false;
     const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    return isatty(STDERR_FILENO) && !(none && *none) && !(terminal && strcmp(terminal, "dumb") == 0);
+    return !(none && *none) && !(terminal && strcmp(terminal, "dumb") == 0);
 }
 
 static const char *colour_of(ProformaSeverity severity)
@@ -25,10 +27,10 @@ void message_print(const ProformaProblem *problem)
 {
     bool colour = wants_colour();
     const char *on = colour ? colour_of(problem->severity) : "", *off = colour ? "\033[0m" : "";
-    fprintf(stderr, "%s%s%s%s%s", problem->place, on, problem->word, off, problem->message);
-    if (problem->caret[0])
-        fprintf(stderr, "%s%s%s\n", on, problem->caret, off);
-    fputs(problem->remedy, stderr);
+    const char *line = problem->caret[0] ? "\n" : "", *caret_on = problem->caret[0] ? on : "", *caret_off = problem->caret[0] ? off : "";
+    /* one call, which is one write: standard error has no buffer */
+    fprintf(stderr, "%s%s%s%s%s%s%s%s%s%s", problem->place, on, problem->word, off, problem->message, caret_on, problem->caret, caret_off, line,
+            problem->remedy);
 }
 
 void messages_print(ProformaRun *run)
