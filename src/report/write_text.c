@@ -68,6 +68,13 @@ void end_line(TextBuilder *out)
     text_append_char(out, '\n');
 }
 
+void append_kind(TextBuilder *out, const Chart *chart, size_t kind, Basis basis)
+{
+    text_append(out, chart->statements[kind].title);
+    if (chart->statements[kind].has_bases)
+        text_append(out, basis == BASIS_non_gaap ? TEXT(", non-GAAP") : TEXT(", GAAP"));
+}
+
 static void append_cell(const Page *page, size_t column, Text text, Text letters)
 {
     TextBuilder *out = page->out;

@@ -10,6 +10,8 @@
 void append_padded(TextBuilder *out, Text text, int width);
 void append_right(TextBuilder *out, Text text, int width);
 void end_line(TextBuilder *out);
+/* "statement of operations, GAAP" */
+void append_kind(TextBuilder *out, const Chart *chart, size_t kind, Basis basis);
 
 Text text_diff(Arena *arena, const DiffReport *diff);
 Text text_names(Arena *arena, const NameList *list);
@@ -17,9 +19,5 @@ Text text_align(Arena *arena, const AlignList *list);
 Text text_parse_file(Run *run, const ParsedFile *file);
 /* One statement as a table, without how it foots. */
 void text_statement(TextBuilder *out, Run *run, const Statement *statement);
-/* "statement of operations, GAAP" */
-void text_kind(TextBuilder *out, const Chart *chart, size_t kind, Basis basis);
-/* Ends a line that is left without blanks at its end. */
-void text_end_line(TextBuilder *out);
 
 #endif

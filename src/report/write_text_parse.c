@@ -4,20 +4,6 @@
 
 enum { LABEL = 14 };
 
-void text_end_line(TextBuilder *out)
-{
-    while (out->count && out->items[out->count - 1] == ' ')
-        out->count--;
-    text_append_char(out, '\n');
-}
-
-void text_kind(TextBuilder *out, const Chart *chart, size_t kind, Basis basis)
-{
-    text_append(out, chart->statements[kind].title);
-    if (chart->statements[kind].has_bases)
-        text_append(out, basis == BASIS_non_gaap ? TEXT(", non-GAAP") : TEXT(", GAAP"));
-}
-
 /* --- counts --- */
 
 typedef struct {
@@ -97,7 +83,7 @@ static void append_companies(TextBuilder *out, const Statements *statements)
             text_append_char(out, ')');
         }
     }
-    text_end_line(out);
+    end_line(out);
 }
 
 static void append_kinds(TextBuilder *out, const Statements *statements)
@@ -113,8 +99,8 @@ static void append_kinds(TextBuilder *out, const Statements *statements)
                 continue;
             append_label(out, label);
             append_count(out, count, TEXT("  "));
-            text_kind(out, chart, kind, (Basis)basis);
-            text_end_line(out);
+            append_kind(out, chart, kind, (Basis)basis);
+            end_line(out);
             label = "";
         }
 }
@@ -127,7 +113,7 @@ static void append_skipped(TextBuilder *out, Run *run, const Statements *stateme
         append_label(out, label);
         append_count(out, source_line(source, run->arena, statements->skipped.items[i].place.start), TEXT(": "));
         text_append(out, statements->skipped.items[i].reason);
-        text_end_line(out);
+        end_line(out);
         label = "";
     }
     for (size_t i = 0; i < statements->left_out.count; i++) {
@@ -135,7 +121,7 @@ static void append_skipped(TextBuilder *out, Run *run, const Statements *stateme
         append_count(out, source_line(source, run->arena, statements->left_out.items[i].place.start), TEXT(": document "));
         utf8_append(out, statements->left_out.items[i].reason);
         text_append(out, TEXT(", a type that holds no statements"));
-        text_end_line(out);
+        end_line(out);
         label = "";
     }
 }
@@ -143,22 +129,22 @@ static void append_skipped(TextBuilder *out, Run *run, const Statements *stateme
 static void append_summary(TextBuilder *out, Run *run, const Statements *statements, const Tally *tally)
 {
     utf8_append(out, statements->items[0].filing->source->name);
-    text_end_line(out);
+    end_line(out);
     append_companies(out, statements);
     append_kinds(out, statements);
     append_label(out, "rows, values");
     append_count(out, tally->rows, TEXT(", "));
     text_append_number(out, tally->values);
-    text_end_line(out);
+    end_line(out);
     append_label(out, "line names");
     append_names(out, tally);
     text_append(out, TEXT(" rows\n"));
     append_label(out, "totals");
     append_totals(out, &tally->footing);
-    text_end_line(out);
+    end_line(out);
     append_label(out, "per share");
     append_per_share(out, &tally->footing);
-    text_end_line(out);
+    end_line(out);
     append_skipped(out, run, statements);
 }
 
@@ -176,7 +162,7 @@ static void append_footing(TextBuilder *out, const Statement *statement, const F
         text_append(out, TEXT("; per-share amounts: "));
         append_per_share(out, footing);
     }
-    text_end_line(out);
+    end_line(out);
 }
 
 Text text_parse_file(Run *run, const ParsedFile *file)

@@ -128,7 +128,7 @@ static void append_rule(Printout *printout, const Row *row, Text stroke)
         text_append_times(printout->out, row_cell(row, i) ? stroke : TEXT(" "), column->width);
         text_append_times(printout->out, TEXT(" "), column->tail);
     }
-    text_end_line(printout->out);
+    end_line(printout->out);
 }
 
 /* --- rows --- */
@@ -161,7 +161,7 @@ static void append_caption(Printout *printout, Text caption, size_t line, size_t
     while ((cut = caption_break(rest, CAPTION - indent)) < rest.length) {
         text_append_times(out, TEXT(" "), LINE + GAP + indent);
         text_append(out, text_slice(rest, 0, cut));
-        text_end_line(out);
+        end_line(out);
         rest = text_trim(text_slice(rest, cut, rest.length));
         indent += indent < 3 * INDENT ? INDENT : 0;
     }
@@ -201,7 +201,7 @@ static void append_row(Printout *printout, const Row *row)
     }
     text_append_times(printout->out, TEXT(" "), GAP);
     text_append(printout->out, row->line == LINE_NONE ? TEXT("(no line)") : chart_at(statement->chart, row->line)->name);
-    text_end_line(printout->out);
+    end_line(printout->out);
     printout->ruled = row->line != LINE_NONE && chart_at(statement->chart, row->line)->grand;
     if (printout->ruled)
         append_rule(printout, row, TEXT("═"));
@@ -217,7 +217,7 @@ static void append_rows(Printout *printout)
             continue;
         if (row->section.length && !text_equal(section, row->section)) {
             append_caption(printout, row->section, 0, 0);
-            text_end_line(printout->out);
+            end_line(printout->out);
             printout->ruled = true;
         }
         section = row->section;
@@ -256,7 +256,7 @@ static void append_head(Printout *printout)
     Arena *arena = printout->run->arena;
     utf8_append(out, statement->entity_title.length ? statement->entity_title : statement->entity.length ? statement->entity : TEXT("(company not named)"));
     text_append(out, TEXT(", "));
-    text_kind(out, statement->chart, statement->kind, statement->basis);
+    append_kind(out, statement->chart, statement->kind, statement->basis);
     append_units(out, statement);
     text_append(out, TEXT("\nfrom line "));
     text_append_number(out, source_line(statement->filing->source, arena, statement->title.start));
@@ -278,7 +278,7 @@ static void append_head(Printout *printout)
             append_column(printout, &printout->columns[i], printout->columns[i].head[line], 0);
             blank = blank && !printout->columns[i].head[line].length;
         }
-        text_end_line(out);
+        end_line(out);
         out->count -= blank; /* instants have one line */
     }
 }

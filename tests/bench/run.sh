@@ -16,14 +16,15 @@ read_list=base.cfg
 todo=base.cfg
 while [ -n "$todo" ]; do
     # shellcheck disable=SC2086 # names of scenarios and filings have no blanks
-    found=$(sed -n -e 's/^[[:space:]]*@include[[:space:]]*"\([^"]*\)".*/\1/p' $todo |
+    # an @include is relative to the file that holds it
+    found=$(for file in $todo; do sed -n -e "s|^[[:space:]]*@include[[:space:]]*\"\([^\"]*\)\".*|$(dirname "$file")/\1|p" "$file"; done | sed 's|^\./||' |
         while read -r file; do case " $read_list " in *" $file "*) ;; *) echo "$file" ;; esac; done | tr '\n' ' ')
     read_list="$read_list $found"
     todo=${found% }
 done
 # shellcheck disable=SC2086
 filings=$(sed -n 's/^[^#]*file[[:space:]]*=[[:space:]]*"\([^"]*\)".*/\1/p' $read_list | sort -u | tr '\n' ' ')
-config=$(find ../config -type f -name '*.cfg' | sort | tr '\n' ' ')
+config=$(find ../config -maxdepth 1 -type f -name '*.cfg' | sort | tr '\n' ' ')
 
 # shellcheck disable=SC2086
 echo "read by it: $(cat $read_list $filings $config | wc -c) bytes in $(echo $read_list $filings $config | wc -w) files"
