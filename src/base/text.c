@@ -77,6 +77,14 @@ Text text_trim(Text text)
     return text_slice(text, from, to);
 }
 
+bool text_is_only(Text text, const char *allowed)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (!strchr(allowed, text.start[i]))
+            return false;
+    return text.length > 0;
+}
+
 int text_compare(Text a, Text b)
 {
     size_t shorter = a.length < b.length ? a.length : b.length;
