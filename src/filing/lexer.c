@@ -44,13 +44,17 @@ static bool is_no_value(Text text)
     return is_ratio(text);
 }
 
+/* Parentheses make an amount negative; filers use angle and square brackets likewise. */
+static bool is_opening(char c) { return c == '(' || c == '<' || c == '['; }
+static bool is_closing(char c) { return c == ')' || c == '>' || c == ']'; }
+static char closing_of(char opening) { return opening == '(' ? ')' : opening == '<' ? '>' : ']'; }
+
 /* "(a)", "(1)", "*": what may follow a value and is none. */
 static bool is_marker(Text text)
 {
     if (text_is_only(text, "*"))
         return true;
-    bool angles = text.length > 0 && text.start[0] == '<';
-    if (text.length < 3 || text.length > 4 || !(angles || text.start[0] == '(') || text.start[text.length - 1] != (angles ? '>' : ')'))
+    if (text.length < 3 || text.length > 4 || !is_opening(text.start[0]) || text.start[text.length - 1] != closing_of(text.start[0]))
         return false;
     Text inner = text_slice(text, 1, text.length - 1);
     return text_is_only(inner, "0123456789") || (inner.length == 1 && char_is_letter(inner.start[0]));
@@ -89,10 +93,7 @@ static bool may_be_piece(char first)
     return !char_is_letter(first) || char_lower(first) == 'n';
 }
 
-static bool is_opening(char c) { return c == '(' || c == '<'; }
-static bool is_closing(char c) { return c == ')' || c == '>'; }
-
-/* [$] [(] [$] digits or dashes [)] [%] [)] [marker], each part optional, "<" and ">" as parentheses; false when the atom holds anything else. */
+/* [$] [(] [$] digits or dashes [)] [%] [)] [marker], each part optional, brackets as parentheses; false when the atom holds anything else. */
 static bool piece_read(Piece *piece, Text text)
 {
     *piece = (Piece){0};

@@ -4,9 +4,11 @@ enum { HEAD_LINES = 40, NAME_LINES = 4, PARAGRAPH_LINES = 12 };
 
 /* --- text --- */
 
+/* "(1)", "(12)", "(a)", and the same in square brackets. */
 static size_t marker_length(Text text)
 {
-    size_t close = text.length && text.start[0] == '(' ? text_find_char(text, ')', 0) : text.length;
+    bool opens = text.length && (text.start[0] == '(' || text.start[0] == '[');
+    size_t close = opens ? text_find_char(text, text.start[0] == '(' ? ')' : ']', 0) : text.length;
     if (close < 2 || close > 3 || close >= text.length)
         return 0;
     bool digits = char_is_digit(text.start[1]) && (close == 2 || char_is_digit(text.start[2]));
@@ -15,8 +17,9 @@ static size_t marker_length(Text text)
 
 static Text trailing_marker_drop(Text text)
 {
-    size_t open = text.length && text.start[text.length - 1] == ')' ? text.length : 0;
-    while (open > 0 && text.start[open - 1] != '(')
+    char last = text.length ? text.start[text.length - 1] : '\0', opening = last == ')' ? '(' : '[';
+    size_t open = last == ')' || last == ']' ? text.length : 0;
+    while (open > 0 && text.start[open - 1] != opening)
         open--;
     if (open > 1 && marker_length(text_slice(text, open - 1, text.length)) == text.length - open + 1)
         return text_trim(text_slice(text, 0, open - 1));
