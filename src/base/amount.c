@@ -12,6 +12,7 @@ static const struct {
 } unit_names[] = {
     {"usd_per_share", UNIT_per_share, false}, {"usd", UNIT_money, true},     {"shares", UNIT_shares, true},
     {"ratio", UNIT_ratio, false},             {"percent", UNIT_percent, false},
+    {"years", UNIT_years, false},
 };
 static const struct {
     const char *suffix, *word;

@@ -14,7 +14,7 @@
 
 #include <stdint.h>
 
-typedef enum { UNIT_none, UNIT_money, UNIT_shares, UNIT_per_share, UNIT_ratio, UNIT_percent } UnitKind;
+typedef enum { UNIT_none, UNIT_money, UNIT_shares, UNIT_per_share, UNIT_ratio, UNIT_percent, UNIT_years } UnitKind;
 
 /* scale: the power of ten of one printed unit, 3 for thousands. */
 typedef struct {

@@ -77,8 +77,16 @@ PROBLEM(unknown_line, error, "A line is one that the chart of accounts defines, 
         "Use a line of config/chart.cfg or of the chart of its industry in config/charts/.")
 PROBLEM(unknown_entry, error, "An inverse takes its legs from an entry that was read before it and is no inverse itself.",
         "Put the entry that is meant above this one, or correct the name after inverse_of.")
-PROBLEM(unknown_name, error, "A name stands for an input, a reported figure, a column of the report or an entry; entries and share counts refer to inputs and reported figures only.",
-        "Copy a name from what proforma names prints: GROUP.INPUT, COMPANY.LINE, COLUMN.LINE or entries.NAME.LINE, with @END/LENGTH and :BASIS after it where needed.")
+PROBLEM(unknown_kind, error, "An entry is of a kind that the program knows; its keys are those of its kind.",
+        "Use one of the kinds that proforma kinds lists.")
+PROBLEM(unit_mismatch, error, "Money is added to money and compared with money, shares with shares; a price times shares is money.",
+        "Look at the place of the caret: a factor is missing, such as a price or a ratio, or a name is that of another figure.")
+PROBLEM(prices_mixed, error, "Shares issued are measured at deal.measurement_price; the treasury stock method buys back at market.average_price, of a period (ASC 260-10-45-23).",
+        "Use the price that belongs here; each is an input of its own.")
+PROBLEM(missing_strike, error, "What options are worth, and how many shares they add, depends on their exercise price.",
+        "Give the tranche its weighted-average strike.")
+PROBLEM(unknown_name, error, "A name stands for an input, a reported figure, a column of the report or an entry; entries and share counts refer to no column of results.",
+        "Copy a name from what proforma names prints: GROUP.INPUT, COMPANY.LINE, COLUMN.LINE, entries.NAME.LINE or entries.NAME.FIGURE, with @END/LENGTH and :BASIS after it where needed.")
 PROBLEM(expression_syntax, error, "A formula has names, numbers, + - * / and parentheses, min max clamp round, and comparisons inside if(condition, a, b).",
         "Look at the place of the caret: a name, a number, an operator or a parenthesis is missing or one too many.")
 
@@ -123,6 +131,14 @@ PROBLEM(unbalanced_entry, error, "An entry keeps assets equal to liabilities and
         "Correct the amounts of the legs, or add the leg that is missing, so that nothing is left over.")
 PROBLEM(not_neutral, error, "A reclassification changes the presentation only: operating, pre-tax and net income, total assets and equity stay.",
         "Correct the legs, or use kind = \"adjustment\", which may change income.")
+PROBLEM(circular_reference, error, "An amount that depends on itself, such as debt that pays its own interest, has no value until it is said how it is to be found.",
+        "Give one of the entries unroll = N: the circle is then gone through N times, beginning with 0; or break it with an input.")
+PROBLEM(line_of_no_company, error, "What is posted to a line that no company has is most often a typing error.",
+        "Name a line that a company has, or list it in the entry's new_lines when the deal brings it.")
+PROBLEM(no_balance_sheet, error, "What a purchase costs and what it brings is accounted for as of the day of the pro forma balance sheet.",
+        "Add that day to the scenario's periods, such as \"2004-03-31\".")
+PROBLEM(regime_refuses, error, "What a regime of accounting or a form of presentation forbids cannot stand in a pro forma that follows it.",
+        "Leave the entry or the key out, or name the regime or form that allows it under deal.")
 PROBLEM(source_not_reported, error, "What refers to a reported line needs that line to be reported in the period; nothing is assumed in its place.",
         "Name a line that the company reports in this period.")
 PROBLEM(mixed_presentation, error, "An entry is applied to figures that all follow the presentation that it starts from, else part of them would be moved twice.",

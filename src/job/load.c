@@ -1,6 +1,7 @@
 #include "job/load.h"
 
 #include "base/suggest.h"
+#include "model/adjust.h"
 #include "statement/reading.h"
 
 static const Text *texts_of(Arena *arena, const char *const *words, size_t count)
@@ -21,7 +22,7 @@ bool load_knowledge(Loaded *loaded, Run *run)
 bool load_scenario(Loaded *loaded, Run *run, const ProformaRequest *request)
 {
     Text path = text_of(request->scenario), name = request->scenario_name ? text_of(request->scenario_name) : path;
-    bool good = scenario_read(&loaded->scenario, run, loaded->chart, &loaded->companies, name, path,
+    bool good = scenario_read(&loaded->scenario, run, loaded->chart, &loaded->companies, adjustment_kinds, name, path,
                               texts_of(run->arena, request->sets, request->set_count), request->set_count);
     if (loaded->scenario && loaded->scenario->chart)
         loaded->chart = loaded->scenario->chart;

@@ -1,5 +1,7 @@
 #include "model/check.h"
 
+#include "model/entry.h"
+
 #include <math.h>
 
 static double value_at(const Model *model, Slot slot)
@@ -22,7 +24,7 @@ static Text unit_words(const Model *model)
 static bool check_balance(const Model *model, const AppliedEntry *applied)
 {
     double residual = value_at(model, applied->residual);
-    if (residual == 0.0)
+    if (residual == 0.0 || applied->entry->kind->purchase)
         return true;
     Arena *arena = model->run->arena;
     return problem(model->run, PROBLEM_unbalanced_entry, applied->entry->place, "entry \"" TEXT_FORMAT "\" is out by " TEXT_FORMAT " (" TEXT_FORMAT ") in " TEXT_FORMAT,
@@ -36,7 +38,7 @@ static bool check_neutral(const Model *model, const AppliedEntry *applied)
     bool good = true;
     for (LineId line = kind->first; line < kind->first + kind->count; line++) {
         double effect = value_at(model, applied->effects[line - kind->first]);
-        if (!chart_at(model->chart, line)->stays || effect == 0.0 || applied->entry->kind != ENTRY_reclassification)
+        if (!chart_at(model->chart, line)->stays || effect == 0.0 || applied->entry->kind->column != COLUMN_reclassifications)
             continue;
         good = problem(model->run, PROBLEM_not_neutral, applied->entry->place, "reclassification \"" TEXT_FORMAT "\" changes " TEXT_FORMAT " by " TEXT_FORMAT,
                        TEXT_ARGUMENTS(applied->entry->name), TEXT_ARGUMENTS(chart_at(model->chart, line)->name),
@@ -48,37 +50,66 @@ static bool check_neutral(const Model *model, const AppliedEntry *applied)
 /* What the legs before this one left of the company's figure: an entry works on what stands there, not on what was printed. */
 static double posted_before(const Model *model, size_t applied_index, size_t leg_index)
 {
-    const AppliedEntry *applied = &model->applied.items[applied_index];
-    LineId line = applied->entry->legs[leg_index].line;
+    const AppliedEntry *applied = model->applied.items[applied_index];
+    LineId line = applied->legs.items[leg_index].line;
     double posted = 0;
     for (size_t i = 0; i <= applied_index; i++) {
-        const AppliedEntry *other = &model->applied.items[i];
-        size_t legs = i == applied_index ? leg_index : other->entry->leg_count;
+        const AppliedEntry *other = model->applied.items[i];
+        size_t legs = i == applied_index ? leg_index : other->legs.count;
         if (other->sheet != applied->sheet || !text_equal(other->entry->company, applied->entry->company))
             continue;
         for (size_t leg = 0; leg < legs; leg++)
-            posted += other->entry->legs[leg].line == line ? value_at(model, other->leg_amounts[leg]) : 0;
+            posted += other->legs.items[leg].line == line ? value_at(model, other->legs.items[leg].amount) : 0;
     }
     return posted;
 }
 
 static void check_remainder(const Model *model, size_t applied_index)
 {
-    const AppliedEntry *applied = &model->applied.items[applied_index];
+    const AppliedEntry *applied = model->applied.items[applied_index];
     const ScenarioEntry *entry = applied->entry;
     const Sheet *sheet = &model->sheets.items[applied->sheet];
     size_t company = scenario_company(model->scenario, entry->company);
-    if (company == model->scenario->company_count)
+    if (company == model->scenario->company_count || !entry->kind->free)
         return;
-    for (size_t i = 0; i < entry->leg_count; i++) {
-        double had = value_at(model, sheet_figure(model, sheet, company, entry->legs[i].line)->slot) + posted_before(model, applied_index, i);
-        double left = had + value_at(model, applied->leg_amounts[i]);
+    for (size_t i = 0; i < applied->legs.count; i++) {
+        const AppliedLeg *leg = &applied->legs.items[i];
+        double had = value_at(model, sheet_figure(model, sheet, company, leg->line)->slot) + posted_before(model, applied_index, i);
+        double left = had + value_at(model, leg->amount);
         if ((had > 0 && left < 0) || (had < 0 && left > 0))
-            problem(model->run, PROBLEM_remainder_sign, entry->legs[i].amount->place, TEXT_FORMAT " is " TEXT_FORMAT " in " TEXT_FORMAT "; after entry \"" TEXT_FORMAT "\" " TEXT_FORMAT " remains",
-                    TEXT_ARGUMENTS(chart_at(model->chart, entry->legs[i].line)->name), TEXT_ARGUMENTS(amount_spoken(model->run->arena, had, 0)),
+            problem(model->run, PROBLEM_remainder_sign, leg->place, TEXT_FORMAT " is " TEXT_FORMAT " in " TEXT_FORMAT "; after entry \"" TEXT_FORMAT "\" " TEXT_FORMAT " remains",
+                    TEXT_ARGUMENTS(chart_at(model->chart, leg->line)->name), TEXT_ARGUMENTS(amount_spoken(model->run->arena, had, 0)),
                     TEXT_ARGUMENTS(wanted_period_text(model->run->arena, sheet->wanted)), TEXT_ARGUMENTS(entry->name),
                     TEXT_ARGUMENTS(amount_spoken(model->run->arena, left, 0)));
     }
+}
+
+/* --- purchases: with its goodwill, each leaves nothing over --- */
+
+static bool check_purchase(const Model *model, size_t sheet, size_t company)
+{
+    double left = 0;
+    const ScenarioEntry *first = NULL;
+    for (size_t i = 0; i < model->applied.count; i++) {
+        const AppliedEntry *applied = model->applied.items[i];
+        if (applied->sheet != sheet || !applied->entry->kind->purchase || scenario_company(model->scenario, applied->entry->company) != company)
+            continue;
+        left += value_at(model, applied->residual);
+        first = first ? first : applied->entry;
+    }
+    Arena *arena = model->run->arena;
+    return left == 0.0 || problem(model->run, PROBLEM_unbalanced_entry, first->place, "the purchase of " TEXT_FORMAT " is out by " TEXT_FORMAT " (" TEXT_FORMAT ") in " TEXT_FORMAT,
+                                  TEXT_ARGUMENTS(first->company), TEXT_ARGUMENTS(amount_spoken(arena, fabs(left), 0)), TEXT_ARGUMENTS(unit_words(model)),
+                                  TEXT_ARGUMENTS(wanted_period_text(arena, model->sheets.items[sheet].wanted)));
+}
+
+static bool check_purchases(const Model *model)
+{
+    bool good = true;
+    for (size_t sheet = 0; sheet < model->sheets.count; sheet++)
+        for (size_t company = 0; line_is_in(model, sheet, model->chart->deal.assets) && company < model->scenario->company_count; company++)
+            good = check_purchase(model, sheet, company) && good;
+    return good;
 }
 
 /* --- the pro forma column foots: each total is the signed sum of its lines, as exactly as its companies' totals are --- */
@@ -163,12 +194,13 @@ bool model_check(Model *model)
 {
     bool good = true;
     for (size_t i = 0; i < model->applied.count; i++) {
-        const AppliedEntry *applied = &model->applied.items[i];
+        const AppliedEntry *applied = model->applied.items[i];
         bool balanced = check_balance(model, applied);
         good = balanced && check_neutral(model, applied) && good;
         if (balanced)
             check_remainder(model, i);
     }
+    good = check_purchases(model) && good;
     for (size_t i = 0; i < model->sheets.count; i++)
         if (model->sheets.items[i].combined)
             check_sheet_foots(model, &model->sheets.items[i]);

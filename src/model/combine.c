@@ -65,7 +65,7 @@ static void combine_line(Model *model, Sheet *sheet, LineId line)
     Slot sum = sum_companies(model, sheet, line, &combined->reason);
     if (combined->reason.length)
         return;
-    for (ColumnKind column = COLUMN_reclassifications; column <= COLUMN_adjustments; column++) {
+    for (ColumnKind column = COLUMN_reclassifications; column < COLUMN_pro_forma; column++) {
         Slot effect = sheet_figure(model, sheet, model_column(model, column), line)->slot;
         bool printed = sum != SLOT_NONE || !chart_at(model->chart, line)->is_total; /* a total that nobody prints stays unprinted */
         sum = printed ? program_add(&model->program, sum, effect) : sum;

@@ -1,16 +1,28 @@
-/* model/entry: balanced entries, compiled into the program.
+/* model/entry: entries compiled into the program, each when it is first needed.
  *
  * In:       the scenario's entries; an opened sheet.
- * Out:      for each entry that applies its effect on every line, totals included, and its residual; a note for each that is skipped.
+ * Out:      for each entry that applies its legs, its effect on every line, totals included, and its residual; a note for each that is skipped.
  * Includes: base, statement, calendar, scenario, model.
  *
  * Never twice (rules 3.4): a reclassification names the presentation that it starts from and is skipped where the company's figures
- * already follow another. A leg's amount is rounded once, where it is posted. */
+ * already follow another. A leg's amount is rounded once, where it is posted.
+ *
+ * An entry whose amount refers to another has that one compiled first. A circle (debt that pays its own interest) is refused
+ * [circular_reference], unless an entry of it says `unroll = N`: then the circle is gone through N times, beginning with amounts of 0, in
+ * operations of their own. */
 #ifndef PROFORMA_MODEL_ENTRY_H
 #define PROFORMA_MODEL_ENTRY_H
 
 #include "model/model.h"
 
+/* All of the scenario's that are for this sheet. */
 bool entries_apply(Model *model, size_t sheet);
+/* One of them; NULL: it is not for this sheet, off, or skipped. What is handed out stays where it is. */
+bool entry_apply(const AppliedEntry **out, Model *model, size_t sheet, const ScenarioEntry *entry);
+
+/* The day of the pro forma balance sheet: balances that a formula names are of this day; DAY_NONE when the scenario shows none. */
+Day balance_day(const Model *model);
+/* The statement in which the chart's line for this role stands; -1 when it has none. */
+bool line_is_in(const Model *model, size_t sheet, LineId line);
 
 #endif

@@ -2,6 +2,7 @@
 #include "model/inspect.h"
 
 #include "model/lookup.h"
+#include "scenario/formula.h"
 
 /* --- inputs --- */
 
@@ -23,28 +24,20 @@ static void mark_inputs(InputUse *use, const Expression *expression)
         mark_inputs(use, expression->operands[i]);
 }
 
-/* By every expression of the scenario. */
-static void mark_all_inputs(InputUse *use, const Scenario *scenario)
+static void mark_formula(void *use, const Formula *formula)
 {
-    for (size_t i = 0; i < scenario->entry_count; i++)
-        for (size_t j = 0; j < scenario->entries[i].leg_count; j++)
-            mark_inputs(use, scenario->entries[i].legs[j].amount);
-    mark_inputs(use, scenario->issued);
-    for (size_t i = 0; i < scenario->potential_count; i++)
-        mark_inputs(use, scenario->potentials[i].shares);
-    for (size_t i = 0; i < scenario->verify_count; i++)
-        mark_inputs(use, scenario->verifies[i].name);
+    mark_inputs(use, formula->expression);
 }
 
 static void inspect_inputs(const Model *model)
 {
     const Scenario *scenario = model->scenario;
     InputUse use = {model, arena_array(model->run->arena, bool, scenario->input_count)};
-    mark_all_inputs(&use, scenario);
+    scenario_formulas(scenario, model->chart, mark_formula, &use);
     for (size_t i = 0; i < scenario->input_count; i++)
         if (!use.used[i])
             problem(model->run, PROBLEM_unused_input, scenario->inputs[i].place, "nothing uses the input \"" TEXT_FORMAT "\": no entry, no share count, no figure to verify",
-                    TEXT_ARGUMENTS(lookup_name(model, (Named){NAMED_input, i, LINE_NONE})));
+                    TEXT_ARGUMENTS(lookup_name(model, (Named){.kind = NAMED_input, .index = i, .line = LINE_NONE})));
 }
 
 /* --- entries --- */
@@ -52,7 +45,7 @@ static void inspect_inputs(const Model *model)
 static bool is_applied(const Model *model, const ScenarioEntry *entry)
 {
     for (size_t i = 0; i < model->applied.count; i++)
-        if (model->applied.items[i].entry == entry)
+        if (model->applied.items[i]->entry == entry)
             return true;
     return false;
 }
@@ -77,8 +70,8 @@ static void inspect_entries(const Model *model)
             problem_as(model->run, SEVERITY_note, PROBLEM_unused_entry, entry->place, "entry \"" TEXT_FORMAT "\" is skipped in every period: " TEXT_FORMAT,
                        TEXT_ARGUMENTS(entry->name), TEXT_ARGUMENTS(skipped->why));
         else
-            problem(model->run, PROBLEM_unused_entry, entry->place, "entry \"" TEXT_FORMAT "\" is applied in no period: the scenario combines no " TEXT_FORMAT " that it is for",
-                    TEXT_ARGUMENTS(entry->name), TEXT_ARGUMENTS(model->chart->statements[entry->statement].title));
+            problem(model->run, PROBLEM_unused_entry, entry->place, "entry \"" TEXT_FORMAT "\" is applied in no period: the scenario combines no %s" TEXT_FORMAT " that it is for",
+                    TEXT_ARGUMENTS(entry->name), entry->kind->free ? "" : "statement", TEXT_ARGUMENTS(entry->kind->free ? model->chart->statements[entry->statement].title : TEXT("")));
     }
 }
 

@@ -1,15 +1,41 @@
 #include "model/lookup.h"
 
-#include "scenario/name.h"
+#include "model/entry.h"
 
 Text lookup_name(const Model *model, Named named)
 {
     return name_text(model->run->arena, model->scenario, model->chart, named);
 }
 
+/* Where a formula of a flow names a balance, that of the pro forma balance sheet is meant. */
+static WantedPeriod period_for(const LookupContext *context, bool instant)
+{
+    Day day = balance_day(context->model);
+    bool balance = instant && !wanted_period_is_instant(context->wanted) && day != DAY_NONE;
+    return balance ? (WantedPeriod){.end = day} : context->wanted;
+}
+
+static bool named_is_instant(const LookupContext *context, Named named)
+{
+    const Chart *chart = context->model->chart;
+    if (named.kind == NAMED_figure)
+        return context->model->scenario->entries[named.index].kind->figures[named.figure].at_balance;
+    return named.line != LINE_NONE && chart->statements[chart_at(chart, named.line)->statement].instant;
+}
+
 WantedPeriod lookup_period(const LookupContext *context, const Expression *name)
 {
-    return name->has_period ? name->period : context->wanted;
+    Named named = name_resolve(context->model->scenario, context->model->chart, name->name);
+    return name->has_period ? name->period : period_for(context, named_is_instant(context, named));
+}
+
+bool lookup_balance_sheet(size_t *out, Model *model, Place place)
+{
+    Day day = balance_day(model);
+    LineId assets = model->chart->deal.assets;
+    if (day == DAY_NONE || assets == LINE_NONE)
+        return problem(model->run, PROBLEM_no_balance_sheet, place, "the purchase is accounted for on a balance sheet, and the scenario shows none");
+    return model_open_sheet(out, model, chart_at(model->chart, assets)->statement, BASIS_gaap, (WantedPeriod){.end = day});
 }
 
 Basis lookup_basis(const LookupContext *context, const Expression *name)
@@ -62,7 +88,7 @@ static void look_company(Looked *out, const LookupContext *context, const Sheet 
         figure_missing(out, model, sheet, named.index, named.line, TEXT("printed equal to the basic count because of a loss, it says nothing about potential shares"));
     } else {
         collect_origin(context, figure->fact);
-        *out = (Looked){.slot = figure->slot, .plain = true};
+        *out = (Looked){.slot = figure->slot};
     }
 }
 
@@ -70,23 +96,41 @@ static void look_column(Looked *out, const Model *model, const Sheet *sheet, Nam
 {
     size_t column = model_column(model, (ColumnKind)named.index);
     const Figure *figure = sheet_figure(model, sheet, column, named.line);
-    *out = (Looked){.slot = figure->slot, .plain = true};
+    *out = (Looked){.slot = figure->slot};
     if (figure->slot == SLOT_NONE && named.index != COLUMN_pro_forma && sheet->combinable)
         out->slot = model->program.zero; /* a column of entries in which nothing was posted */
     if (out->slot == SLOT_NONE)
         figure_missing(out, model, sheet, column, named.line, figure->reason);
 }
 
-static void look_entry(Looked *out, const Model *model, size_t sheet, Named named)
+static bool look_entry(Looked *out, Model *model, size_t sheet, Named named)
 {
-    const StatementKind *kind = &model->chart->statements[model->sheets.items[sheet].kind];
-    *out = (Looked){.slot = model->program.zero, .plain = true};
-    for (size_t i = 0; i < model->applied.count; i++) {
-        const AppliedEntry *applied = &model->applied.items[i];
-        Slot effect = applied->sheet == sheet ? applied->effects[named.line - kind->first] : SLOT_NONE;
-        if (effect != SLOT_NONE && applied->entry == &model->scenario->entries[named.index])
-            out->slot = effect;
-    }
+    const AppliedEntry *applied;
+    if (!entry_apply(&applied, model, sheet, &model->scenario->entries[named.index]))
+        return false;
+    LineId first = model->chart->statements[model->sheets.items[sheet].kind].first;
+    Slot effect = applied ? applied->effects[named.line - first] : SLOT_NONE;
+    out->slot = effect == SLOT_NONE ? model->program.zero : effect;
+    return true;
+}
+
+/* A figure of an entry stands with the balance sheet or with the statement of operations. */
+static bool look_entry_figure(Looked *out, const LookupContext *context, Named named)
+{
+    Model *model = context->model;
+    const ScenarioEntry *entry = &model->scenario->entries[named.index];
+    const AppliedEntry *applied;
+    bool balance = entry->kind->figures[named.figure].at_balance;
+    size_t sheet;
+    if (balance ? !lookup_balance_sheet(&sheet, model, entry->place)
+                : !model_open_sheet(&sheet, model, chart_at(model->chart, model->chart->per_share.income)->statement, BASIS_gaap, context->wanted))
+        return false;
+    if (!entry_apply(&applied, model, sheet, entry))
+        return false;
+    out->slot = applied ? applied->figures[named.figure] : SLOT_NONE;
+    if (out->slot == SLOT_NONE)
+        out->reason = text_format(model->run->arena, TEXT_FORMAT ": the entry does not apply here", TEXT_ARGUMENTS(lookup_name(model, named)));
+    return true;
 }
 
 static bool look_figure(Looked *out, const LookupContext *context, Named named)
@@ -106,13 +150,15 @@ static bool look_figure(Looked *out, const LookupContext *context, Named named)
     else if (named.kind == NAMED_column)
         look_column(out, model, &model->sheets.items[sheet], named);
     else
-        look_entry(out, model, sheet, named);
+        return look_entry(out, model, sheet, named);
     return true;
 }
 
 bool lookup_named(Looked *out, const LookupContext *context, Named named)
 {
     *out = (Looked){.slot = SLOT_NONE};
+    if (named.kind == NAMED_figure)
+        return look_entry_figure(out, context, named);
     if (named.kind != NAMED_input)
         return look_figure(out, context, named);
     out->slot = context->model->input_slots[named.index];
@@ -135,8 +181,7 @@ static bool look_name(Looked *out, const LookupContext *context, const Expressio
 static bool look_number(Looked *out, const LookupContext *context, const Expression *number)
 {
     uint8_t scale = number->scaled ? context->model->scenario->reporting.scale : 0;
-    *out = (Looked){.slot = program_constant(&context->model->program, printed_to_double(number->printed, scale)),
-                    .plain = number->printed.decimals == 0 && !number->scaled};
+    *out = (Looked){.slot = program_constant(&context->model->program, printed_to_double(number->printed, scale))};
     return true;
 }
 
@@ -192,8 +237,5 @@ bool lookup_expression(Looked *out, const LookupContext *context, const Expressi
     if (out->reason.length)
         return true;
     out->slot = compile_operator(&context->model->program, expression->kind, operands[0].slot, operands[1].slot, operands[2].slot);
-    /* the negative or the sum of whole amounts is whole: rounding it again would only lengthen the formula */
-    bool additive = expression->kind == EXPRESSION_negate || expression->kind == EXPRESSION_add || expression->kind == EXPRESSION_subtract;
-    out->plain = additive && operands[0].plain && (operands[1].plain || !expression->operands[1]);
     return true;
 }

@@ -22,7 +22,6 @@ typedef struct {
 typedef struct {
     Slot slot;    /* SLOT_NONE: see reason */
     Text reason;
-    bool plain;   /* a bare figure or number, which needs no rounding where it is posted */
 } Looked;
 
 /* False when a name is unknown [unknown_name]; a figure that exists but has no value is no problem here, but a reason. */
@@ -36,6 +35,8 @@ Text lookup_name(const Model *model, Named named);
 /* The period and basis that hold for a name; the line of a result that it names (a column of entries, pro forma, one entry), whose sheet must
  * be built before the name is looked up; LINE_NONE when it names something else. */
 WantedPeriod lookup_period(const LookupContext *context, const Expression *name);
+/* The pro forma balance sheet, opened; [no_balance_sheet] at `place` when the scenario shows none. */
+bool lookup_balance_sheet(size_t *out, Model *model, Place place);
 Basis lookup_basis(const LookupContext *context, const Expression *name);
 LineId lookup_result_line(const LookupContext *context, const Expression *name);
 

@@ -12,6 +12,7 @@
 
 #include "calendar/align.h"
 #include "model/program.h"
+#include "model/saying.h"
 #include "scenario/name.h"
 
 /* The columns of a sheet: each company's, in the scenario's order, then those of ColumnKind. */
@@ -22,8 +23,6 @@ typedef struct {
     const Fact *fact; /* a company's figure: the aligned fact; NULL for what the program computes */
     Text reason;      /* why it is blank, when it could have been expected not to be */
 } Figure;
-
-struct AppliedEntry;
 
 typedef struct {
     uint8_t kind;
@@ -36,13 +35,25 @@ typedef struct {
     bool combinable;                  /* every company reports the statement */
 } Sheet;
 
+/* What an entry posts to one line: a whole amount. */
+typedef struct {
+    LineId line;
+    Slot amount;
+    Text label;         /* what it is for, beside the line: "technology"; may be empty */
+    Slot difference;    /* the temporary difference that it makes, of which a deferred tax is due; SLOT_NONE: none */
+    Place place;        /* of the formula that gave it */
+} AppliedLeg;
+
 /* An entry in one sheet. */
 typedef struct AppliedEntry {
     const ScenarioEntry *entry;
     size_t sheet;
-    Slot *effects;    /* per line of the kind, totals included; SLOT_NONE: none */
-    Slot *leg_amounts;
-    Slot residual;    /* must be 0: effect on income; on a balance sheet assets less liabilities and equity */
+    struct { AppliedLeg *items; size_t count, capacity; } legs;
+    Slot *effects;      /* per line of the kind, totals included; SLOT_NONE: none */
+    Slot *figures;      /* one for each figure of the entry's kind; SLOT_NONE where it was not computed */
+    struct { const Saying **items; size_t count, capacity; } sayings; /* its arithmetic, for the notes */
+    Slot residual;      /* on a balance sheet assets less liabilities and equity, of a reclassification of income its effect on it: must be 0,
+                           but for an entry of a purchase, of which the sum must be; SLOT_NONE: an adjustment of income */
     const Fact **origins; /* reported figures that its amounts refer to */
     size_t origin_count, origin_capacity;
 } AppliedEntry;
@@ -80,10 +91,12 @@ typedef struct Model {
     double *values;     /* lane 0, once evaluated: values[slot] */
     struct { Sheet *items; size_t count, capacity; } sheets;
     struct { size_t *items; size_t count, capacity; } requested; /* sheets that were asked for, in the order of the report */
-    struct { AppliedEntry *items; size_t count, capacity; } applied;
+    struct { AppliedEntry **items; size_t count, capacity; } applied;
     struct { SkippedEntry *items; size_t count, capacity; } skipped;
     struct { PerShare *items; size_t count, capacity; } per_shares;
     Slot *input_slots;  /* one for each of the scenario's inputs */
+    struct Compiling *compiling; /* entries that are being compiled; private to model/entry */
+    struct { struct Unrolled *items; size_t count, capacity; } unrolled; /* likewise */
     Verified *verified; /* one for each of the scenario's */
     size_t pro_forma_totals_foot, pro_forma_totals_rounded, pro_forma_totals_off;
 } Model;

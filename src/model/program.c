@@ -1,5 +1,7 @@
 #include "model/program.h"
 
+#include <math.h>
+
 static const struct {
     const char *name;
     int arity;
@@ -25,24 +27,50 @@ void program_begin(Program *program, Arena *arena)
     program->zero = program_constant(program, 0.0);
 }
 
-Slot program_constant(Program *program, double value)
+static Slot slot_new(Program *program, double value, bool whole)
 {
     *list_push(program->arena, &program->values) = value;
+    *list_push(program->arena, &program->whole) = whole;
     return (Slot)(program->values.count - 1);
+}
+
+Slot program_constant(Program *program, double value)
+{
+    return slot_new(program, value, value == trunc(value));
 }
 
 Slot program_input(Program *program, Text name, double value, Place place)
 {
-    Slot slot = program_constant(program, value);
+    Slot slot = slot_new(program, value, false);
     *list_push(program->arena, &program->inputs) = (ProgramInput){name, slot, place};
     return slot;
 }
 
+static bool slot_whole(const Program *program, Slot slot)
+{
+    return slot == SLOT_NONE || program->whole.items[slot];
+}
+
+static bool op_whole(const Program *program, OpCode code, Slot a, Slot b, Slot c)
+{
+    switch (code) {
+    case OP_ROUND: return true;
+    case OP_DIVIDE: return false;
+    case OP_SELECT: return slot_whole(program, b) && slot_whole(program, c);
+    default: return slot_whole(program, a) && slot_whole(program, b);
+    }
+}
+
 Slot program_op(Program *program, OpCode code, Slot a, Slot b, Slot c)
 {
-    Slot out = program_constant(program, 0.0);
+    Slot out = slot_new(program, 0.0, op_whole(program, code, a, b, c));
     *list_push(program->arena, &program->ops) = (Op){(uint16_t)code, out, a, b, c};
     return out;
+}
+
+Slot program_whole(Program *program, Slot amount)
+{
+    return slot_whole(program, amount) ? amount : program_op(program, OP_ROUND, amount, SLOT_NONE, SLOT_NONE);
 }
 
 Slot program_add(Program *program, Slot a, Slot b)

@@ -39,6 +39,7 @@ typedef struct {
     Arena *arena;
     struct { Op *items; size_t count, capacity; } ops;
     struct { double *items; size_t count, capacity; } values; /* one a slot: its constant or base value; 0 for results */
+    struct { bool *items; size_t count, capacity; } whole;    /* one a slot: a whole number in every lane */
     struct { ProgramInput *items; size_t count, capacity; } inputs;
     Slot zero; /* the constant 0 */
 } Program;
@@ -51,6 +52,10 @@ Slot program_op(Program *program, OpCode code, Slot a, Slot b, Slot c);
 Slot program_add(Program *program, Slot a, Slot b);
 /* a + sign * b, likewise. */
 Slot program_add_signed(Program *program, Slot a, int sign, Slot b);
+
+/* The amount in whole units, half away from zero; one that is whole by what it is computed from stays as it is, since rounding it again
+ * would only lengthen the formula. */
+Slot program_whole(Program *program, Slot amount);
 
 const char *op_name(OpCode code);
 int op_arity(OpCode code);

@@ -118,7 +118,7 @@ static size_t count_balanced(const Model *model)
 {
     size_t count = 0;
     for (size_t i = 0; i < model->applied.count; i++)
-        count += model->applied.items[i].residual != SLOT_NONE;
+        count += model->applied.items[i]->residual != SLOT_NONE;
     return count;
 }
 

@@ -20,15 +20,15 @@ static Unit line_unit(const Model *model, LineId line)
 
 static bool posts_to(const Model *model, const AppliedEntry *applied, size_t sheet, size_t column, LineId line)
 {
-    ColumnKind kind = applied->entry->kind == ENTRY_reclassification ? COLUMN_reclassifications : COLUMN_adjustments;
+    ColumnKind kind = applied->entry->kind->column;
     LineId first = model->chart->statements[model->sheets.items[sheet].kind].first;
-    return applied->sheet == sheet && model_column(model, kind) == column && applied->effects[line - first] != SLOT_NONE;
+    return applied->sheet == sheet && kind != COLUMN_none && model_column(model, kind) == column && applied->effects[line - first] != SLOT_NONE;
 }
 
-static bool has_leg(const ScenarioEntry *entry, LineId line)
+static bool has_leg(const AppliedEntry *applied, LineId line)
 {
-    for (size_t i = 0; i < entry->leg_count; i++)
-        if (entry->legs[i].line == line)
+    for (size_t i = 0; i < applied->legs.count; i++)
+        if (applied->legs.items[i].line == line)
             return true;
     return false;
 }
@@ -51,13 +51,13 @@ static void explain_entry_cell(const Model *model, ReportCell *cell, size_t shee
         return;
     }
     for (size_t i = 0; i < model->applied.count; i++) {
-        const AppliedEntry *applied = &model->applied.items[i];
+        const AppliedEntry *applied = model->applied.items[i];
         if (!posts_to(model, applied, sheet, column, line))
             continue;
         text_append(&note, note.count ? TEXT(", entries.") : TEXT("entries."));
         text_append(&note, applied->entry->name);
         *list_push(model->run->arena, &entries) = entry_part(model, applied, line);
-        if (has_leg(applied->entry, line))
+        if (has_leg(applied, line))
             text_append(&letters, report_entry_letter(model, applied->entry));
     }
     cell->letters = text_builder_text(&letters);
@@ -270,7 +270,7 @@ static Text filing_words(const Model *model, size_t company, const AlignedStatem
 
 static void build_columns(const Model *model, ReportTable *table, const Sheet *sheet)
 {
-    static const char *const heads[COLUMN_KINDS][2] = {{"Reclassi-", "fications"}, {"Pro forma", "adjustments"}, {"Pro forma", "combined"}};
+    static const char *const heads[COLUMN_KINDS][2] = {{"Reclassi-", "fications"}, {"Pro forma", "adjustments"}, {"Autonomous", "entity"}, {"Pro forma", "combined"}};
     table->column_count = model_column_count(model);
     table->columns = arena_array(model->run->arena, ReportColumn, table->column_count);
     for (size_t column = 0; column < table->column_count; column++) {
@@ -310,7 +310,7 @@ static Text units_words(const Model *model, const StatementKind *kind)
 static bool has_adjustments(const Scenario *scenario)
 {
     for (size_t i = 0; i < scenario->entry_count; i++)
-        if (!scenario->entries[i].off && scenario->entries[i].kind == ENTRY_adjustment)
+        if (!scenario->entries[i].off && scenario->entries[i].kind->column == COLUMN_adjustments)
             return true;
     return false;
 }

@@ -17,7 +17,7 @@ bool report_requested(const Model *model, size_t sheet)
 static bool entry_shown(const Model *model, const ScenarioEntry *entry)
 {
     for (size_t i = 0; i < model->applied.count; i++)
-        if (model->applied.items[i].entry == entry && report_requested(model, model->applied.items[i].sheet))
+        if (model->applied.items[i]->entry == entry && report_requested(model, model->applied.items[i]->sheet))
             return true;
     return false;
 }

@@ -27,7 +27,7 @@ static void add_inputs(Listing *listing)
     const Scenario *scenario = listing->model->scenario;
     for (size_t i = 0; i < scenario->input_count; i++) {
         const ScenarioInput *input = &scenario->inputs[i];
-        add(listing, (NamedItem){.name = lookup_name(listing->model, (Named){NAMED_input, i, LINE_NONE}),
+        add(listing, (NamedItem){.name = lookup_name(listing->model, (Named){.kind = NAMED_input, .index = i, .line = LINE_NONE}),
                                  .value = amount_plain(listing->arena, scenario_input_value(input)),
                                  .unit = unit_name(listing->arena, input->unit), .settable = true, .readable = true, .number = true,
                                  .what = text_format(listing->arena, TEXT_FORMAT "%s", TEXT_ARGUMENTS(input->source), input->set ? "; replaced by --set" : "")});
@@ -91,7 +91,7 @@ static void add_company_line(Listing *listing, size_t sheet, size_t company, Lin
     if (figure->slot == SLOT_NONE && !refused)
         return;
     bool settable = books_replaceable(&model->books[company], model->chart, line, opened->basis, opened->wanted) != NULL;
-    add_figure(listing, (Named){NAMED_company, company, line}, settable, origin_figure(model, opened, company, line));
+    add_figure(listing, (Named){.kind = NAMED_company, .index = company, .line = line}, settable, origin_figure(model, opened, company, line));
 }
 
 static void add_column_line(Listing *listing, size_t sheet, ColumnKind column, LineId line)
@@ -102,7 +102,7 @@ static void add_column_line(Listing *listing, size_t sheet, ColumnKind column, L
     bool refused = column == COLUMN_pro_forma && opened->combinable && figure->reason.length;
     bool effect = figure->slot != SLOT_NONE && (column == COLUMN_pro_forma || model->values[figure->slot] != 0);
     if (effect || refused)
-        add_figure(listing, (Named){NAMED_column, column, line}, false, refused ? figure->reason : chart_at(model->chart, line)->label);
+        add_figure(listing, (Named){.kind = NAMED_column, .index = column, .line = line}, false, refused ? figure->reason : chart_at(model->chart, line)->label);
 }
 
 static void add_entry_line(Listing *listing, size_t sheet, size_t entry, LineId line)
@@ -110,12 +110,12 @@ static void add_entry_line(Listing *listing, size_t sheet, size_t entry, LineId 
     const Model *model = listing->model;
     LineId first = model->chart->statements[model->sheets.items[sheet].kind].first;
     for (size_t i = 0; i < model->applied.count; i++) {
-        const AppliedEntry *applied = &model->applied.items[i];
+        const AppliedEntry *applied = model->applied.items[i];
         if (applied->sheet != sheet || applied->entry != &model->scenario->entries[entry])
             continue;
         Slot effect = applied->effects[line - first];
         if (effect != SLOT_NONE && model->values[effect] != 0) {
-            add_figure(listing, (Named){NAMED_entry, entry, line}, false, applied->entry->kind == ENTRY_reclassification ? TEXT("reclassification") : TEXT("adjustment"));
+            add_figure(listing, (Named){.kind = NAMED_entry, .index = entry, .line = line}, false, applied->entry->kind->column == COLUMN_reclassifications ? TEXT("reclassification") : TEXT("adjustment"));
             return;
         }
     }
@@ -144,7 +144,7 @@ static void add_lines(Listing *listing, NamedKind kind, size_t index)
 static void add_paths(Listing *listing)
 {
     Model *model = listing->model;
-    ScenarioPaths paths = scenario_paths(model->run, model->scenario->root);
+    ScenarioPaths paths = scenario_paths(model->run, model->scenario->kinds, model->scenario->root);
     for (size_t i = 0; i < paths.count; i++) {
         const Setting *setting = paths.items[i].setting;
         NamedItem item = {.name = paths.items[i].name, .settable = true, .what = TEXT("left out")};

@@ -35,9 +35,9 @@ static Text stays_words(const Model *model, const StatementKind *kind)
 static Text legs_words(const Model *model, const AppliedEntry *applied)
 {
     TextBuilder out = {.arena = model->run->arena};
-    for (size_t i = 0; i < applied->entry->leg_count; i++)
-        text_append_format(&out, "%s" TEXT_FORMAT " " TEXT_FORMAT, i ? ", " : "", TEXT_ARGUMENTS(chart_at(model->chart, applied->entry->legs[i].line)->name),
-                           TEXT_ARGUMENTS(spoken(model, applied->leg_amounts[i], 0)));
+    for (size_t i = 0; i < applied->legs.count; i++)
+        text_append_format(&out, "%s" TEXT_FORMAT " " TEXT_FORMAT, i ? ", " : "", TEXT_ARGUMENTS(chart_at(model->chart, applied->legs.items[i].line)->name),
+                           TEXT_ARGUMENTS(spoken(model, applied->legs.items[i].amount, 0)));
     for (size_t i = 0; i < applied->origin_count; i++) {
         const Fact *fact = applied->origins[i];
         bool again = false;
@@ -57,13 +57,13 @@ static Text legs_words(const Model *model, const AppliedEntry *applied)
 
 static void note_entry(Report *report, const Model *model, const ScenarioEntry *entry)
 {
-    bool reclassification = entry->kind == ENTRY_reclassification;
+    bool reclassification = entry->kind->column == COLUMN_reclassifications;
     ReportNote *note = note_add(model->run->arena, &report->notes, report_entry_letter(model, entry));
     Text inverse = entry->inverse_of.length ? text_format(model->run->arena, ", inverse of \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(entry->inverse_of)) : TEXT("");
     note_say(model->run->arena, note, "%s \"" TEXT_FORMAT "\"" TEXT_FORMAT ". " TEXT_FORMAT ".%s" TEXT_FORMAT, reclassification ? "Reclassification" : "Adjustment", TEXT_ARGUMENTS(entry->name),
         TEXT_ARGUMENTS(inverse), TEXT_ARGUMENTS(entry->reason), entry->citation.length ? " " : "", TEXT_ARGUMENTS(entry->citation));
     for (size_t i = 0; i < model->applied.count; i++) {
-        const AppliedEntry *applied = &model->applied.items[i];
+        const AppliedEntry *applied = model->applied.items[i];
         if (applied->entry == entry && report_requested(model, applied->sheet))
             note_say(model->run->arena, note, TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(sheet_words(model, &model->sheets.items[applied->sheet])),
                 TEXT_ARGUMENTS(legs_words(model, applied)));

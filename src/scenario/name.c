@@ -1,5 +1,6 @@
 #include "scenario/name.h"
 
+#include "scenario/formula.h"
 #include "scenario/reading.h"
 
 static bool split_name(Text name, Text *head, Text *rest)
@@ -12,35 +13,50 @@ static bool split_name(Text name, Text *head, Text *rest)
 
 Text column_name(ColumnKind column)
 {
-    static const char *const names[COLUMN_KINDS] = {"reclassifications", "adjustments", "pro_forma"};
+    static const char *const names[COLUMN_KINDS] = {"reclassifications", "adjustments", "autonomous_entity", "pro_forma"};
     return text_of(names[column]);
 }
 
 /* --- what a name stands for --- */
 
-static const Named nothing = {NAMED_nothing, 0, LINE_NONE};
+static const Named nothing = {NAMED_nothing, 0, LINE_NONE, 0};
 
 static Named named_input(const Scenario *scenario, Text group, Text name)
 {
     for (size_t i = 0; i < scenario->input_count; i++)
         if (text_equal(scenario->inputs[i].group, group) && text_equal(scenario->inputs[i].name, name))
-            return (Named){NAMED_input, i, LINE_NONE};
+            return (Named){.kind = NAMED_input, .index = i, .line = LINE_NONE};
     return nothing;
+}
+
+/* A kind's figures have names of one word. */
+static size_t find_figure(const EntryKind *kind, Text name)
+{
+    size_t figure = 0, count = kind ? entry_figure_count(kind->figures) : 0;
+    while (figure < count && !text_equal(text_of(kind->figures[figure].name), name))
+        figure++;
+    return figure < count ? figure : SIZE_MAX;
 }
 
 static Named named_entry(const Scenario *scenario, const Chart *chart, Text rest)
 {
-    Text entry, line_name;
-    LineId line = split_name(rest, &entry, &line_name) ? chart_line(chart, line_name) : LINE_NONE;
-    for (size_t i = 0; i < scenario->entry_count && line != LINE_NONE; i++)
-        if (text_equal(scenario->entries[i].name, entry))
-            return (Named){NAMED_entry, i, line};
-    return nothing;
+    Text name, part;
+    bool parts = split_name(rest, &name, &part);
+    size_t entry = 0;
+    while (entry < scenario->entry_count && !text_equal(scenario->entries[entry].name, name))
+        entry++;
+    if (!parts || entry == scenario->entry_count)
+        return nothing;
+    size_t figure = find_figure(scenario->entries[entry].kind, part);
+    LineId line = chart_line(chart, part);
+    if (figure != SIZE_MAX)
+        return (Named){.kind = NAMED_figure, .index = entry, .line = LINE_NONE, .figure = figure};
+    return line == LINE_NONE ? nothing : (Named){.kind = NAMED_entry, .index = entry, .line = line};
 }
 
-static Named named_figure(NamedKind kind, size_t index, LineId line)
+static Named named_line(NamedKind kind, size_t index, LineId line)
 {
-    return line == LINE_NONE ? nothing : (Named){kind, index, line};
+    return line == LINE_NONE ? nothing : (Named){.kind = kind, .index = index, .line = line};
 }
 
 Named name_resolve(const Scenario *scenario, const Chart *chart, Text name)
@@ -54,12 +70,12 @@ Named name_resolve(const Scenario *scenario, const Chart *chart, Text name)
             return named_entry(scenario, chart, rest);
         size_t company = scenario_company(scenario, head);
         if (company < scenario->company_count)
-            return named_figure(NAMED_company, company, chart_line(chart, rest));
+            return named_line(NAMED_company, company, chart_line(chart, rest));
         for (ColumnKind column = 0; column < COLUMN_KINDS; column++)
             if (text_equal(column_name(column), head))
-                return named_figure(NAMED_column, column, chart_line(chart, rest));
+                return named_line(NAMED_column, column, chart_line(chart, rest));
     }
-    return named_figure(NAMED_column, COLUMN_pro_forma, chart_line(chart, name));
+    return named_line(NAMED_column, COLUMN_pro_forma, chart_line(chart, name));
 }
 
 Text name_text(Arena *arena, const Scenario *scenario, const Chart *chart, Named named)
@@ -71,12 +87,16 @@ Text name_text(Arena *arena, const Scenario *scenario, const Chart *chart, Named
     case NAMED_company: text_append(&out, scenario->companies[named.index].company.id); break;
     case NAMED_column: text_append(&out, column_name((ColumnKind)named.index)); break;
     case NAMED_entry:
+    case NAMED_figure:
         text_append(&out, TEXT("entries."));
         text_append(&out, scenario->entries[named.index].name);
         break;
     }
     text_append_char(&out, '.');
-    text_append(&out, named.kind == NAMED_input ? scenario->inputs[named.index].name : chart_at(chart, named.line)->name);
+    if (named.kind == NAMED_figure)
+        text_append(&out, text_of(scenario->entries[named.index].kind->figures[named.figure].name));
+    else
+        text_append(&out, named.kind == NAMED_input ? scenario->inputs[named.index].name : chart_at(chart, named.line)->name);
     return text_builder_text(&out);
 }
 
@@ -113,6 +133,9 @@ static Text nearest_to(const Scenario *scenario, const Chart *chart, Arena *aren
     if (parts && split_name(rest, &entry, &line) && (near = near_line(chart, line)).length)
         for (size_t i = 0; i < scenario->entry_count; i++)
             add_name(&names, arena, text_format(arena, "entries." TEXT_FORMAT, TEXT_ARGUMENTS(scenario->entries[i].name)), near);
+    for (size_t i = 0; i < scenario->entry_count; i++)
+        for (const EntryFigure *figure = scenario->entries[i].kind ? scenario->entries[i].kind->figures : NULL; figure && figure->name; figure++)
+            add_name(&names, arena, text_format(arena, "entries." TEXT_FORMAT, TEXT_ARGUMENTS(scenario->entries[i].name)), text_of(figure->name));
     *list_push(arena, &names) = chart_nearest_line(chart, name);
     return nearest_name(name, names.items, names.count);
 }
@@ -136,44 +159,50 @@ static bool add_once(Names *reported, Arena *arena, Text name)
 
 static bool name_is_result(Run *run, const Expression *name)
 {
-    return problem(run, PROBLEM_unknown_name, name->place, "\"" TEXT_FORMAT "\" is a result; an entry or a share count can refer only to companies' lines and inputs",
+    return problem(run, PROBLEM_unknown_name, name->place, "\"" TEXT_FORMAT "\" is a result; an entry or a share count can refer only to companies' lines, inputs and entries",
                    TEXT_ARGUMENTS(name->name));
 }
 
-static void check_expression(Reading *reading, Names *reported, const Expression *expression, bool may_be_result)
+typedef struct {
+    Reading *reading;
+    Names reported;
+} NameCheck;
+
+static void check_name(NameCheck *check, const Expression *name, bool may_be_result)
+{
+    Reading *reading = check->reading;
+    Named named = name_resolve(reading->out, reading->chart, name->name);
+    bool result = named.kind == NAMED_column;
+    if (named.kind != NAMED_nothing && (may_be_result || !result))
+        return;
+    reading->good = reading->names_known = false;
+    if (!add_once(&check->reported, reading->run->arena, name->name))
+        return;
+    if (result)
+        name_is_result(reading->run, name);
+    else
+        name_unknown(reading->run, reading->out, reading->chart, name);
+}
+
+static void check_expression(NameCheck *check, const Expression *expression, bool may_be_result)
 {
     if (!expression)
         return;
     for (int i = 0; i < 3; i++)
-        check_expression(reading, reported, expression->operands[i], may_be_result);
-    if (expression->kind != EXPRESSION_name)
-        return;
-    Named named = name_resolve(reading->out, reading->chart, expression->name);
-    bool result = named.kind == NAMED_column || named.kind == NAMED_entry;
-    if (named.kind != NAMED_nothing && (may_be_result || !result))
-        return;
-    reading->good = false;
-    if (!add_once(reported, reading->run->arena, expression->name))
-        return;
-    if (result)
-        name_is_result(reading->run, expression);
-    else
-        name_unknown(reading->run, reading->out, reading->chart, expression);
+        check_expression(check, expression->operands[i], may_be_result);
+    if (expression->kind == EXPRESSION_name)
+        check_name(check, expression, may_be_result);
 }
 
-/* A name that is unknown in several formulas is one mistake. Figures to verify may be results. */
+static void check_formula(void *check, const Formula *formula)
+{
+    check_expression(check, formula->expression, formula->may_be_result);
+}
+
+/* A name that is unknown in several formulas is one mistake. */
 void check_names(Reading *reading)
 {
-    const Scenario *scenario = reading->out;
-    Names reported = {0};
-    if (!reading->names_known)
-        return;
-    for (size_t i = 0; i < scenario->entry_count; i++)
-        for (size_t j = 0; j < scenario->entries[i].leg_count; j++)
-            check_expression(reading, &reported, scenario->entries[i].legs[j].amount, false);
-    check_expression(reading, &reported, scenario->issued, false);
-    for (size_t i = 0; i < scenario->potential_count; i++)
-        check_expression(reading, &reported, scenario->potentials[i].shares, false);
-    for (size_t i = 0; i < scenario->verify_count; i++)
-        check_expression(reading, &reported, scenario->verifies[i].name, true);
+    NameCheck check = {.reading = reading};
+    if (reading->names_known)
+        scenario_formulas(reading->out, reading->chart, check_formula, &check);
 }

@@ -1,14 +1,9 @@
-/* The scenario's entries, shares and figures to verify: what is written as formulas over names. */
+/* The scenario's entries: what they have in common, the legs of free ones, inverses, presentations. */
 #include "scenario/reading.h"
 
-/* ---- entries ---- */
+enum { MOST_STEPS = 100 }; /* a circle that has not settled by then does not */
 
-static void unknown_line(Reading *reading, Text line, Place place)
-{
-    Text near = chart_nearest_line(reading->chart, line);
-    reading->good = problem(reading->run, PROBLEM_unknown_line, place, "there is no line \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(line),
-                            TEXT_ARGUMENTS(suggest(reading->run->arena, near)));
-}
+/* ---- free entries ---- */
 
 static void read_leg(Reading *reading, ScenarioLeg *out, const ScenarioEntry *entry, bool has_statement, const Setting *leg)
 {
@@ -18,15 +13,16 @@ static void read_leg(Reading *reading, ScenarioLeg *out, const ScenarioEntry *en
     if (!read_element(reading, leg))
         return;
     need_text(reading, &line, leg, "line");
-    need_expression(reading, &out->amount, &out->amount_text, leg, "amount");
+    if (setting_need(reading->run, leg, "amount"))
+        read_formula(reading, &out->amount, &out->amount_text, leg, "amount");
+    else
+        reading->good = false;
     if (!line.start)
         return;
-    out->line = chart_line(reading->chart, line);
-    Place place = place_of_setting(leg, "line");
-    if (out->line == LINE_NONE)
-        unknown_line(reading, line, place);
-    else if (has_statement && chart_at(reading->chart, out->line)->statement != entry->statement)
-        reading->good = problem(reading->run, PROBLEM_unknown_line, place, "\"" TEXT_FORMAT "\" is no line of the entry's statement, " TEXT_FORMAT,
+    const Setting *setting = setting_find(leg, "line");
+    out->line = read_line(reading, setting);
+    if (out->line != LINE_NONE && has_statement && chart_at(reading->chart, out->line)->statement != entry->statement)
+        reading->good = problem(reading->run, PROBLEM_unknown_line, setting->place, "\"" TEXT_FORMAT "\" is no line of the entry's statement, " TEXT_FORMAT,
                                 TEXT_ARGUMENTS(line), TEXT_ARGUMENTS(reading->chart->statements[entry->statement].name));
 }
 
@@ -64,37 +60,86 @@ static bool read_statement(Reading *reading, ScenarioEntry *out, const Setting *
     return true;
 }
 
-static void read_whole_entry(Reading *reading, ScenarioEntry *out, const Setting *entry)
+static void read_free(Reading *reading, ScenarioEntry *out, const Setting *entry)
 {
-    static const char *const kinds[] = {"reclassification", "adjustment", NULL};
-    reading->good &= setting_need(reading->run, entry, "kind") != NULL;
-    out->kind = read_choice(reading, entry, "kind", kinds, 0) == 1 ? ENTRY_adjustment : ENTRY_reclassification;
-    read_text(reading, &out->company, entry, "company");
-    if (out->company.length)
-        check_company(reading, out->company, place_of_setting(entry, "company"));
     read_text(reading, &out->from_presentation, entry, "from_presentation");
     if (out->from_presentation.length) /* without a company nothing tells which figures follow the presentation */
         reading->good &= setting_need(reading->run, entry, "company") != NULL;
     bool has_statement = read_statement(reading, out, entry);
-    read_periods(reading, &out->periods, &out->period_count, entry, "periods");
     read_legs(reading, out, has_statement, entry);
 }
 
-/* ---- inverses ---- */
+/* ---- what entries have in common ---- */
 
-/* Of what an entry is and where it applies an inverse says nothing: it would be no inverse if that differed. */
-static void check_inverse_keys(Reading *reading, const Setting *entry)
+static void unknown_kind(Reading *reading, const Setting *kind)
 {
-    static const char *const own[] = {"inverse_of", "reason", "citation", "assumption", "apply", NULL};
-    for (size_t i = 0; i < entry->count; i++) {
-        bool known = false;
-        for (int j = 0; own[j]; j++)
-            known = known || text_equal(entry->children[i].name, text_of(own[j]));
-        if (!known)
-            reading->good = problem(reading->run, PROBLEM_unknown_key, entry->children[i].name_place, "an inverse has no \"" TEXT_FORMAT "\" of its own; it has that of its entry",
-                                    TEXT_ARGUMENTS(entry->children[i].name));
-    }
+    reading->names_known = false; /* what figures the entry hands out is not known */
+    reading->good = problem(reading->run, PROBLEM_unknown_kind, kind->place, "there is no kind of entry \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(kind->text),
+                            TEXT_ARGUMENTS(entry_kind_suggest(reading->run->arena, reading->out->kinds, kind->text)));
 }
+
+static void read_kind_name(Reading *reading, ScenarioEntry *out, const Setting *entry)
+{
+    const Setting *kind = setting_need(reading->run, entry, "kind");
+    if (!kind || !setting_is(reading->run, kind, SETTING_text)) {
+        reading->good = reading->names_known = false;
+        return;
+    }
+    out->kind = entry_kind_find(reading->out->kinds, kind->text);
+    if (!out->kind)
+        unknown_kind(reading, kind);
+}
+
+static void read_new_lines(Reading *reading, ScenarioEntry *out, const Setting *entry)
+{
+    Text *names = NULL;
+    size_t count = 0;
+    if (!setting_read_texts(&names, &count, reading->run, entry, "new_lines")) {
+        reading->good = false;
+        return;
+    }
+    const Setting *list = setting_find(entry, "new_lines");
+    out->new_lines = arena_array(reading->run->arena, LineId, count);
+    for (out->new_line_count = 0; out->new_line_count < count; out->new_line_count++)
+        out->new_lines[out->new_line_count] = read_line(reading, &list->children[out->new_line_count]);
+}
+
+/* An entry of a purchase is one target's; where there is one target, it need not be named. */
+static void read_company(Reading *reading, ScenarioEntry *out, const Setting *entry)
+{
+    const Scenario *scenario = reading->out;
+    read_text(reading, &out->company, entry, "company");
+    if (out->company.length)
+        check_company(reading, out->company, place_of_setting(entry, "company"));
+    else if (out->kind && out->kind->purchase && scenario->target_count == 1)
+        out->company = scenario->targets[0];
+    else if (out->kind && out->kind->purchase)
+        reading->good &= setting_need(reading->run, entry, "company") != NULL;
+}
+
+static void read_whole_entry(Reading *reading, ScenarioEntry *out, const Setting *entry)
+{
+    bool deductible = true;
+    Text text;
+    read_kind_name(reading, out, entry);
+    read_company(reading, out, entry);
+    read_periods(reading, &out->periods, &out->period_count, entry, "periods");
+    reading->good &= setting_read_boolean(&deductible, reading->run, entry, "deductible");
+    out->not_deductible = !deductible;
+    if (setting_find(entry, "tax_rate"))
+        read_formula(reading, &out->tax_rate, &text, entry, "tax_rate");
+    reading->good &= setting_read_integer(&out->unroll, reading->run, entry, "unroll");
+    if (out->unroll < 0 || out->unroll > MOST_STEPS)
+        reading->good = problem(reading->run, PROBLEM_out_of_range, place_of_setting(entry, "unroll"), "unroll must be 0 to %d steps, not %lld", MOST_STEPS, (long long)out->unroll);
+    read_new_lines(reading, out, entry);
+    if (!out->kind)
+        return;
+    if (out->kind->free)
+        read_free(reading, out, entry);
+    out->values = read_values(reading, out->kind->keys, entry);
+}
+
+/* ---- inverses ---- */
 
 static void unknown_entry(Reading *reading, Text wanted, size_t earlier, Place place)
 {
@@ -128,19 +173,8 @@ static const ScenarioEntry *find_inverted(Reading *reading, size_t index, Text w
     return &entries[found];
 }
 
-static void negate_leg(Reading *reading, ScenarioLeg *leg)
-{
-    if (!leg->amount)
-        return;
-    Expression *negated = arena_new(reading->run->arena, Expression);
-    *negated = (Expression){.kind = EXPRESSION_negate, .place = leg->amount->place, .operands = {leg->amount}};
-    leg->amount = negated;
-    leg->amount_text = text_format(reading->run->arena, "-(" TEXT_FORMAT ")", TEXT_ARGUMENTS(leg->amount_text));
-}
-
 static void read_inverse(Reading *reading, ScenarioEntry *out, size_t index, const Setting *entry)
 {
-    check_inverse_keys(reading, entry);
     const ScenarioEntry *inverted = find_inverted(reading, index, out->inverse_of, place_of_setting(entry, "inverse_of"));
     if (!inverted)
         return;
@@ -149,15 +183,11 @@ static void read_inverse(Reading *reading, ScenarioEntry *out, size_t index, con
     out->name = own.name;
     out->place = own.place;
     out->inverse_of = own.inverse_of;
+    out->inverted = (size_t)(inverted - reading->out->entries);
     out->off = own.off || inverted->off;
     out->reason = own.reason;
     out->citation = own.citation;
     out->assumption = own.assumption;
-    out->legs = arena_array(reading->run->arena, ScenarioLeg, out->leg_count);
-    for (size_t i = 0; i < out->leg_count; i++) {
-        out->legs[i] = inverted->legs[i];
-        negate_leg(reading, &out->legs[i]);
-    }
 }
 
 static void read_entry(Reading *reading, ScenarioEntry *out, size_t index, const Setting *entry)
@@ -168,7 +198,6 @@ static void read_entry(Reading *reading, ScenarioEntry *out, size_t index, const
         return;
     check_named(reading, entry, "an entry");
     read_text(reading, &out->inverse_of, entry, "inverse_of");
-    need_text(reading, &out->reason, entry, "reason");
     read_text(reading, &out->citation, entry, "citation");
     read_text(reading, &out->assumption, entry, "assumption");
     bool apply = true;
@@ -178,6 +207,10 @@ static void read_entry(Reading *reading, ScenarioEntry *out, size_t index, const
         read_inverse(reading, out, index, entry);
     else
         read_whole_entry(reading, out, entry);
+    if (setting_find(entry, "reason") || !out->kind || out->kind->free || out->inverse_of.length)
+        need_text(reading, &out->reason, entry, "reason"); /* what the legs of a free entry are for, only its author can say */
+    else
+        out->reason = text_of(out->kind->summary);
 }
 
 /* A presentation is that of a company, or a word that filings and entries both use; a word that stands alone is mistyped, and the
@@ -231,61 +264,4 @@ void read_entries(Reading *reading)
     for (size_t i = 0; i < out->entry_count; i++)
         read_entry(reading, &out->entries[i], i, &entries->children[i]);
     check_presentations(reading, entries);
-}
-
-/* ---- shares ---- */
-
-static void read_potential(Reading *reading, ScenarioPotential *out, const Setting *potential)
-{
-    out->name = potential->name;
-    out->place = potential->name_place;
-    if (!read_element(reading, potential))
-        return;
-    check_named(reading, potential, "potential shares");
-    need_expression(reading, &out->shares, &out->shares_text, potential, "shares");
-    reading->good &= setting_read_boolean(&out->printed_increment, reading->run, potential, "printed_increment");
-}
-
-void read_shares(Reading *reading)
-{
-    Scenario *out = reading->out;
-    const Setting *shares = read_group(reading, out->root, "shares");
-    if (!shares)
-        return;
-    out->has_shares = true;
-    out->shares_place = shares->name_place;
-    need_expression(reading, &out->issued, &out->issued_text, shares, "issued");
-    const Setting *potential = read_group(reading, shares, "potential");
-    out->potential_count = potential ? potential->count : 0;
-    out->potentials = arena_array(reading->run->arena, ScenarioPotential, out->potential_count);
-    for (size_t i = 0; i < out->potential_count; i++)
-        read_potential(reading, &out->potentials[i], &potential->children[i]);
-}
-
-/* ---- figures to verify ---- */
-
-static void read_verify(Reading *reading, ScenarioVerify *out, const Setting *verify)
-{
-    out->key = verify->name;
-    out->place = place_of_setting(verify, "value");
-    if (!read_element(reading, verify))
-        return;
-    need_expression(reading, &out->name, &out->name_text, verify, "name");
-    read_period(reading, &out->period, &out->has_period, verify, "period");
-    read_basis(reading, &out->basis, &out->has_basis, verify, "basis");
-    const Setting *value = setting_need(reading->run, verify, "value");
-    if (value)
-        read_printed(reading, &out->value, value);
-    reading->good &= value != NULL;
-    need_text(reading, &out->source, verify, "source");
-}
-
-void read_verifies(Reading *reading)
-{
-    Scenario *out = reading->out;
-    const Setting *verifies = read_group(reading, out->root, "verify");
-    out->verify_count = verifies ? verifies->count : 0;
-    out->verifies = arena_array(reading->run->arena, ScenarioVerify, out->verify_count);
-    for (size_t i = 0; i < out->verify_count; i++)
-        read_verify(reading, &out->verifies[i], &verifies->children[i]);
 }

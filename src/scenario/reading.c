@@ -9,10 +9,7 @@ static const char *const company_keys[] = {"title", "label", "names", "fiscal_ye
                                            "balance_date", "missing", NULL};
 static const char *const filing_keys[] = {"file", "filed", "take", "presentation", "assumption", NULL};
 static const char *const input_keys[] = {"value", "unit", "source", "range", NULL};
-static const char *const entry_keys[] = {"kind", "company", "from_presentation", "statement", "basis", "periods", "reason", "citation",
-                                         "assumption", "legs", "inverse_of", "apply", NULL};
-static const char *const leg_keys[] = {"line", "amount", NULL};
-static const char *const shares_keys[] = {"issued", "potential", NULL};
+static const char *const shares_keys[] = {"issued", "potential", "tranches", NULL};
 static const char *const potential_keys[] = {"shares", "printed_increment", NULL};
 static const char *const verify_keys[] = {"name", "period", "basis", "value", "source", NULL};
 
@@ -25,8 +22,6 @@ static const struct {
     {{"companies", "*"}, company_keys},
     {{"companies", "*", "filings", "*"}, filing_keys},
     {{"inputs", "*", "*"}, input_keys},
-    {{"entries", "*"}, entry_keys},
-    {{"entries", "*", "legs", "*"}, leg_keys},
     {{"shares"}, shares_keys},
     {{"shares", "potential", "*"}, potential_keys},
     {{"verify", "*"}, verify_keys},
@@ -43,11 +38,25 @@ static bool path_matches(const char *const path[DEEPEST], const Setting *group, 
     return depth == DEEPEST || !path[depth];
 }
 
-const char *const *scenario_keys(const Setting *group)
+static const char *const *tranche_key_names(Arena *arena)
 {
+    const char **names = arena_array(arena, const char *, TRANCHE_KEYS + 1);
+    for (size_t i = 0; i < TRANCHE_KEYS; i++)
+        names[i] = tranche_keys[i].name;
+    return names;
+}
+
+const char *const *scenario_keys(Arena *arena, EntryKinds kinds, const Setting *group)
+{
+    static const char *const tranche[DEEPEST] = {"shares", "tranches", "*"};
+    const Setting *top = group;
     int depth = 0;
-    for (const Setting *outer = group->parent; outer; outer = outer->parent)
-        depth++;
+    for (const Setting *at = group; at->parent; at = at->parent, depth++)
+        top = at;
+    if (depth > 1 && text_equal(top->name, TEXT("entries")))
+        return entry_keys(arena, kinds, group);
+    if (depth == 3 && path_matches(tranche, group, depth))
+        return tranche_key_names(arena);
     for (int i = 0; i < GROUPS && depth <= DEEPEST; i++)
         if (path_matches(groups[i].path, group, depth))
             return groups[i].keys;
@@ -58,7 +67,7 @@ const char *const *scenario_keys(const Setting *group)
 
 bool read_element(Reading *reading, const Setting *element)
 {
-    const char *const *keys = scenario_keys(element);
+    const char *const *keys = scenario_keys(reading->run->arena, reading->out->kinds, element);
     bool good = setting_is(reading->run, element, SETTING_group);
     if (good && keys)
         reading->good &= setting_check_keys(reading->run, element, keys);
@@ -75,7 +84,7 @@ const Setting *read_group(Reading *reading, const Setting *parent, const char *n
 
 static bool bad_name(Reading *reading, const Setting *named, const char *what)
 {
-    static const char *const taken[] = {"pro_forma", "reclassifications", "adjustments", "entries", "analysis"};
+    static const char *const taken[] = {"pro_forma", "reclassifications", "adjustments", "autonomous_entity", "entries", "analysis"};
     for (size_t i = 0; i < named->name.length; i++)
         if (named->name.start[i] == '-' || named->name.start[i] == '*')
             return !problem(reading->run, PROBLEM_bad_name, named->name_place, "\"" TEXT_FORMAT "\" cannot be the name of %s: it has letters, digits and _ only",

@@ -18,8 +18,12 @@ typedef struct {
     struct { Text *items; size_t count, capacity; } unknown_companies; /* reported already */
 } Reading;
 
-/* The keys that a group of the scenario may have, ended by NULL; NULL for a group of named things. */
-const char *const *scenario_keys(const Setting *group);
+/* The keys that a group of the scenario may have, ended by NULL; NULL for a group of named things, and for an entry of a kind that is unknown. */
+const char *const *scenario_keys(Arena *arena, EntryKinds kinds, const Setting *group);
+/* The same of a group inside `entries`, by the kind of its entry. */
+const char *const *entry_keys(Arena *arena, EntryKinds kinds, const Setting *group);
+/* How the value of a key inside `entries` is written. */
+SettingKind entry_key_setting(EntryKinds kinds, const Setting *group, Text key);
 
 /* The group `name` of `parent`, its keys checked; NULL when it is absent or no group. */
 const Setting *read_group(Reading *reading, const Setting *parent, const char *name);
@@ -41,6 +45,12 @@ void read_basis(Reading *reading, Basis *out, bool *has, const Setting *group, c
 bool read_printed(Reading *reading, Printed *out, const Setting *setting);
 void need_expression(Reading *reading, const Expression **out, Text *text, const Setting *group, const char *name);
 
+/* A formula, which may also be written as a number. */
+void read_formula(Reading *reading, const Expression **out, Text *text, const Setting *group, const char *name);
+LineId read_line(Reading *reading, const Setting *setting); /* LINE_NONE: [unknown_line] */
+/* What `group` gives for each of `keys`. */
+EntryValue *read_values(Reading *reading, const EntryKey *keys, const Setting *group);
+
 /* "operations", "operations.gaap", "footnote". */
 bool read_kind(Reading *reading, TakenKind *out, Text text, Place place);
 /* Records [unknown_company] with the nearest id when no company of the scenario has it; once for each id, and not when the scenario has no
@@ -49,7 +59,7 @@ bool check_company(Reading *reading, Text id, Place place);
 
 Place place_of_setting(const Setting *group, const char *name);
 
-/* The parts; each reads its groups of the root; `check_names` comes last. */
+/* The parts; each reads its groups of the root; `check_names` and, where all names are known, `check_units` come last. */
 void read_companies(Reading *reading);
 void read_chart(Reading *reading); /* after the companies, before anything that names lines */
 void read_inputs(Reading *reading);
@@ -57,5 +67,6 @@ void read_entries(Reading *reading);
 void read_shares(Reading *reading);
 void read_verifies(Reading *reading);
 void check_names(Reading *reading);
+void check_units(Reading *reading);
 
 #endif

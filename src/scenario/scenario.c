@@ -62,7 +62,7 @@ static void blame_options(Run *run, size_t from)
     }
 }
 
-bool scenario_read(const Scenario **out, Run *run, const Chart *general, const Companies *companies, Text name, Text path,
+bool scenario_read(const Scenario **out, Run *run, const Chart *general, const Companies *companies, EntryKinds kinds, Text name, Text path,
                    const Text *sets, size_t set_count)
 {
     size_t problems = run->problems.count;
@@ -70,11 +70,12 @@ bool scenario_read(const Scenario **out, Run *run, const Chart *general, const C
     SetOptions options;
     *out = scenario;
     scenario->path = path;
+    scenario->kinds = kinds;
     if (!settings_read(&scenario->root, run, name, path, (Place){0}))
         return false;
     Reading reading = {.run = run, .chart = general, .known = companies, .out = scenario, .good = true};
-    reading.good = sets_apply(&options, run, scenario->root, sets, set_count);
-    reading.names_known = setting_check_keys(run, scenario->root, scenario_keys(scenario->root));
+    reading.good = sets_apply(&options, run, kinds, scenario->root, sets, set_count);
+    reading.names_known = setting_check_keys(run, scenario->root, scenario_keys(run->arena, kinds, scenario->root));
     reading.good &= reading.names_known;
     read_head(&reading);
     read_companies(&reading);
@@ -84,6 +85,7 @@ bool scenario_read(const Scenario **out, Run *run, const Chart *general, const C
     read_shares(&reading);
     read_verifies(&reading);
     check_names(&reading);
+    check_units(&reading);
     sets_resolve(&reading, &options);
     blame_options(run, problems);
     return reading.good;

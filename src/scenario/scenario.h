@@ -10,7 +10,7 @@
 #define PROFORMA_SCENARIO_SCENARIO_H
 
 #include "base/settings.h"
-#include "scenario/expression.h"
+#include "scenario/entry_kind.h"
 #include "statement/company.h"
 
 typedef struct {
@@ -55,8 +55,6 @@ typedef struct {
     bool set;          /* replaced by --set */
 } ScenarioInput;
 
-typedef enum { ENTRY_reclassification, ENTRY_adjustment } EntryKind;
-
 typedef struct {
     LineId line;
     const Expression *amount;
@@ -65,26 +63,45 @@ typedef struct {
 } ScenarioLeg;
 
 /* Of an inverse (`inverse_of = "NAME"`) all but name, reason, citation, assumption and place is that of the entry that it takes back, an
- * earlier one that is no inverse itself; its legs are the same with their amounts negated, so the two together move nothing, to the unit. */
+ * earlier one that is no inverse itself; it posts what that entry posts, negated, so the two together move nothing, to the unit. */
 typedef struct {
     Text name;
     Text inverse_of;        /* name of the entry that it takes back; empty: none */
+    size_t inverted;        /* its position */
     bool off;               /* `apply = false`: in the file, not in the figures; an inverse is off when its entry is */
-    EntryKind kind;
-    Text company;           /* empty: the combination */
+    const EntryKind *kind;  /* NULL where it could not be read */
+    Text company;           /* of an entry of a purchase the target; empty: the combination */
+    WantedPeriod *periods;  /* count 0: every period */
+    size_t period_count;
+    Text reason;            /* that of the kind when none is given */
+    Text citation;          /* optional, S-X or ASC */
+    Text assumption;        /* what the entry assumes, for the report; may be empty */
+    bool not_deductible;    /* `deductible = false`: no leg of the tax entry */
+    const Expression *tax_rate; /* its own rate; NULL: that of the tax entry */
+    int64_t unroll;         /* steps by which a circle through this entry is unrolled; 0: circles are refused */
+    LineId *new_lines;      /* that it brings into a statement of which no company has them */
+    size_t new_line_count;
+    EntryValue *values;     /* one for each of the kind's keys */
+    /* of free kinds */
     Text from_presentation; /* empty: none needed */
     uint8_t statement;
     Basis basis;
     bool every_basis;
-    WantedPeriod *periods;  /* count 0: every period */
-    size_t period_count;
-    Text reason;
-    Text citation;          /* optional, S-X or ASC */
-    Text assumption;        /* what the entry assumes, for the report; may be empty */
     ScenarioLeg *legs;
     size_t leg_count;
     Place place;            /* of the entry's name */
 } ScenarioEntry;
+
+/* A tranche of options of a company, for the awards of a purchase and for the treasury stock method. */
+typedef struct {
+    Text name;
+    Text company;
+    EntryValue *values;     /* one for each of tranche_keys */
+    Place place;
+} ScenarioTranche;
+
+enum { TRANCHE_company, TRANCHE_options, TRANCHE_strike, TRANCHE_fair_value, TRANCHE_unvested, TRANCHE_service_before, TRANCHE_remaining_years, TRANCHE_KEYS };
+extern const EntryKey tranche_keys[TRANCHE_KEYS + 1];
 
 typedef struct {
     Text name;
@@ -135,6 +152,8 @@ typedef struct {
     Place shares_place;
     ScenarioPotential *potentials;
     size_t potential_count;
+    ScenarioTranche *tranches;
+    size_t tranche_count;
     ScenarioVerify *verifies;
     size_t verify_count;
     Text *assumptions;         /* `assumptions = ( "...", ... )`: said in the report apart from facts */
@@ -142,15 +161,16 @@ typedef struct {
     ScenarioSet *sets;
     size_t set_count;
     const Setting *root;       /* the tree after --set, for full paths of the scenario */
+    EntryKinds kinds;
 } Scenario;
 
 /* `general`: config/chart.cfg. The scenario's own chart is handed out with it: that of `chart`, or else the one that its companies agree on
- * [mixed_charts].
+ * [mixed_charts]. `kinds`: the kinds that entries can have.
  *
  * One NAME=VALUE of the command line. NAME is an input (deal.exchange_ratio), a full path of the scenario
  * (inputs.deal.exchange_ratio.value, calendar, periods), or a reported figure (target.cost.product@2004-03-31/3M:gaap).
  * A VALUE has the type of what it replaces. Problems of options have places in a source named "--set". */
-bool scenario_read(const Scenario **out, Run *run, const Chart *general, const Companies *companies, Text name, Text path,
+bool scenario_read(const Scenario **out, Run *run, const Chart *general, const Companies *companies, EntryKinds kinds, Text name, Text path,
                    const Text *sets, size_t set_count);
 
 /* The value in the input's own unit: what --set takes. A percentage is not yet a fraction. */

@@ -49,21 +49,21 @@ static const Setting *walk_path(const Setting *root, Text path, Text *rest)
 }
 
 /* Of a setting that the scenario leaves out no value tells the type. */
-static SettingKind kind_of_key(Text key)
+static SettingKind kind_of_key(EntryKinds kinds, const Setting *group, Text key)
 {
     static const struct {
         const char *key;
         SettingKind kind;
-    } kinds[] = {
+    } known[] = {
         {"periods", SETTING_list},     {"targets", SETTING_list},      {"names", SETTING_list},
         {"take", SETTING_list},        {"assumptions", SETTING_list},  {"range", SETTING_list},
         {"join_days", SETTING_integer}, {"balance_days", SETTING_integer}, {"printed_increment", SETTING_boolean},
         {"apply", SETTING_boolean},
     };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (text_equal(key, text_of(kinds[i].key)))
-            return kinds[i].kind;
-    return SETTING_text;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (text_equal(key, text_of(known[i].key)))
+            return known[i].kind;
+    return entry_key_setting(kinds, group, key);
 }
 
 /* A list of groups (the legs of an entry) has no text that could stand for it. */
@@ -73,7 +73,7 @@ static bool has_text(const Setting *setting)
 }
 
 /* The setting that a name means, made when the scenario leaves it out but could have it (calendar, balance_days). */
-static const Setting *find_setting(Run *run, const Setting *root, const SetOption *option)
+static const Setting *find_setting(Run *run, EntryKinds kinds, const Setting *root, const SetOption *option)
 {
     Text rest;
     const Setting *input = walk_path(setting_find(root, "inputs"), option->name, &rest);
@@ -83,23 +83,23 @@ static const Setting *find_setting(Run *run, const Setting *root, const SetOptio
     const Setting *setting = walk_path(root, option->name, &rest);
     if (rest.length == 0)
         return setting;
-    const char *const *keys = setting->kind == SETTING_group ? scenario_keys(setting) : NULL;
+    const char *const *keys = setting->kind == SETTING_group ? scenario_keys(run->arena, kinds, setting) : NULL;
     for (; keys && *keys; keys++)
         if (text_equal(rest, text_of(*keys)))
-            return setting_add(run, setting, text_of(*keys), kind_of_key(rest), option->name_place);
+            return setting_add(run, setting, text_of(*keys), kind_of_key(kinds, setting, rest), option->name_place);
     return NULL;
 }
 
 /* Groups have no text; what an inverse leaves out is its entry's, and an entry that has legs of its own becomes none. */
-static bool can_be_added(const Setting *group, Text key)
+static bool can_be_added(EntryKinds kinds, const Setting *group, Text key)
 {
-    static const char *const others[] = {"companies", "filings", "inputs", "entries", "legs", "shares", "potential", "verify", "inverse_of"};
+    static const char *const others[] = {"companies", "filings", "inputs", "entries", "legs", "shares", "potential", "tranches", "verify", "inverse_of"};
     if (setting_find(group, "inverse_of"))
         return false;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (text_equal(key, text_of(others[i])))
             return false;
-    return true;
+    return entry_key_setting(kinds, group, key) != SETTING_group;
 }
 
 static Text path_below(Run *run, Text prefix, Text name)
@@ -107,30 +107,30 @@ static Text path_below(Run *run, Text prefix, Text name)
     return text_format(run->arena, TEXT_FORMAT "%s" TEXT_FORMAT, TEXT_ARGUMENTS(prefix), prefix.length ? "." : "", TEXT_ARGUMENTS(name));
 }
 
-static void collect_paths(ScenarioPaths *out, Run *run, const Setting *group, Text prefix)
+static void collect_paths(ScenarioPaths *out, Run *run, EntryKinds kinds, const Setting *group, Text prefix)
 {
-    const char *const *keys = scenario_keys(group);
+    const char *const *keys = scenario_keys(run->arena, kinds, group);
     for (size_t i = 0; i < group->count; i++) {
         const Setting *child = &group->children[i];
         Text path = path_below(run, prefix, child->name);
         if (child->kind == SETTING_group)
-            collect_paths(out, run, child, path);
+            collect_paths(out, run, kinds, child, path);
         else if (has_text(child))
             *list_push(run->arena, out) = (ScenarioPath){path, child};
     }
     for (; keys && *keys; keys++)
-        if (can_be_added(group, text_of(*keys)) && !setting_find(group, *keys))
+        if (can_be_added(kinds, group, text_of(*keys)) && !setting_find(group, *keys))
             *list_push(run->arena, out) = (ScenarioPath){path_below(run, prefix, text_of(*keys)), NULL};
 }
 
-ScenarioPaths scenario_paths(Run *run, const Setting *root)
+ScenarioPaths scenario_paths(Run *run, EntryKinds kinds, const Setting *root)
 {
     ScenarioPaths paths = {0};
-    collect_paths(&paths, run, root, TEXT(""));
+    collect_paths(&paths, run, kinds, root, TEXT(""));
     return paths;
 }
 
-bool sets_apply(SetOptions *out, Run *run, const Setting *root, const Text *sets, size_t count)
+bool sets_apply(SetOptions *out, Run *run, EntryKinds kinds, const Setting *root, const Text *sets, size_t count)
 {
     bool good = true;
     out->items = arena_array(run->arena, SetOption, count);
@@ -142,7 +142,7 @@ bool sets_apply(SetOptions *out, Run *run, const Setting *root, const Text *sets
             option->done = true;
             continue;
         }
-        const Setting *setting = find_setting(run, root, option);
+        const Setting *setting = find_setting(run, kinds, root, option);
         option->done = setting != NULL;
         if (setting && (setting->kind == SETTING_group || !has_text(setting))) {
             good = problem(run, PROBLEM_bad_usage, option->name_place, "\"" TEXT_FORMAT "\" is a group of settings; --set takes one of them", TEXT_ARGUMENTS(option->name));
@@ -169,7 +169,7 @@ static Text near_name(const Reading *reading, Text name)
     Text head = text_slice(name, 0, dot), line = text_slice(name, dot + 1, text_find_char(name, '@', dot));
     for (size_t i = 0; i < scenario->input_count; i++)
         *list_push(run->arena, &names) = text_format(run->arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(scenario->inputs[i].group), TEXT_ARGUMENTS(scenario->inputs[i].name));
-    for (const char *const *key = scenario_keys(scenario->root); *key; key++)
+    for (const char *const *key = scenario_keys(run->arena, scenario->kinds, scenario->root); *key; key++)
         *list_push(run->arena, &names) = text_of(*key);
     for (size_t i = 0; i < scenario->company_count && dot < name.length; i++) {
         Text id = scenario->companies[i].company.id, near = chart_nearest_line(reading->chart, line);
@@ -177,7 +177,7 @@ static Text near_name(const Reading *reading, Text name)
         if (text_equal(id, head) && near.length)
             return names.items[names.count - 1];
     }
-    ScenarioPaths paths = scenario_paths(run, scenario->root);
+    ScenarioPaths paths = scenario_paths(run, scenario->kinds, scenario->root);
     for (size_t i = 0; i < paths.count; i++)
         *list_push(run->arena, &names) = paths.items[i].name;
     return nearest_name(name, names.items, names.count);
@@ -186,7 +186,7 @@ static Text near_name(const Reading *reading, Text name)
 /* pro_forma.net_income, entries.NAME.LINE, a line alone: what is computed is set by what it is computed from. */
 static bool is_computed(const Reading *reading, Text name)
 {
-    static const char *const heads[] = {"reclassifications", "adjustments", "pro_forma", "entries"};
+    static const char *const heads[] = {"reclassifications", "adjustments", "autonomous_entity", "pro_forma", "entries"};
     Text whole = text_slice(name, 0, text_find_char(name, '@', 0));
     whole = text_slice(whole, 0, text_find_char(whole, ':', 0));
     size_t dot = text_find_char(whole, '.', 0);

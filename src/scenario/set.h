@@ -33,10 +33,10 @@ typedef struct {
     size_t count, capacity;
 } ScenarioPaths;
 
-ScenarioPaths scenario_paths(Run *run, const Setting *root);
+ScenarioPaths scenario_paths(Run *run, EntryKinds kinds, const Setting *root);
 
 /* Before the tree is read: inputs and paths. */
-bool sets_apply(SetOptions *out, Run *run, const Setting *root, const Text *sets, size_t count);
+bool sets_apply(SetOptions *out, Run *run, EntryKinds kinds, const Setting *root, const Text *sets, size_t count);
 /* After it: the options that are left name reported figures, or nothing. */
 void sets_resolve(Reading *reading, const SetOptions *options);
 

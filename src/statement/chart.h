@@ -56,6 +56,14 @@ typedef struct {
     LineId diluted_shares, diluted_eps;
 } PerShareLines;
 
+/* The lines to which a purchase is posted unless the scenario names others. LINE_NONE when a chart has none. */
+typedef struct {
+    LineId cash, goodwill, intangibles, assets;
+    LineId accrued, deferred_revenue, debt, deferred_tax, minority, deferred_credit;
+    LineId common_stock, deferred_compensation, retained_earnings, equity;
+    LineId amortization, interest_income, interest_expense, pretax_income, income_tax;
+} DealLines;
+
 typedef struct Chart {
     Text industry; /* "airline"; "general" for config/chart.cfg */
     Line *lines;
@@ -64,6 +72,7 @@ typedef struct Chart {
     StatementKind *statements;
     size_t statement_count;
     PerShareLines per_share;
+    DealLines deal;
     LineId revenue; /* total revenue, for what a calendar leaves out or counts twice */
     struct CaptionIndex *captions; /* private, as are the next */
     struct NameIndex *names;

@@ -332,6 +332,7 @@ static bool lines_resolve(Reading *reading)
 static bool roles_read(Run *run, Chart *chart, const Setting *roles)
 {
     PerShareLines *lines = &chart->per_share;
+    DealLines *deal = &chart->deal;
     struct {
         const char *name;
         LineId *line;
@@ -339,6 +340,13 @@ static bool roles_read(Run *run, Chart *chart, const Setting *roles)
         {"revenue", &chart->revenue},           {"income", &lines->income},       {"common_income", &lines->common_income},
         {"basic_shares", &lines->basic_shares}, {"basic_eps", &lines->basic_eps}, {"diluted_shares", &lines->diluted_shares},
         {"diluted_eps", &lines->diluted_eps},
+        {"cash", &deal->cash},                  {"goodwill", &deal->goodwill},    {"intangibles", &deal->intangibles},
+        {"assets", &deal->assets},              {"accrued", &deal->accrued},      {"deferred_revenue", &deal->deferred_revenue},
+        {"debt", &deal->debt},                  {"deferred_tax", &deal->deferred_tax}, {"minority", &deal->minority},
+        {"deferred_credit", &deal->deferred_credit}, {"common_stock", &deal->common_stock}, {"deferred_compensation", &deal->deferred_compensation},
+        {"retained_earnings", &deal->retained_earnings}, {"equity", &deal->equity}, {"amortization", &deal->amortization},
+        {"interest_income", &deal->interest_income}, {"interest_expense", &deal->interest_expense}, {"pretax_income", &deal->pretax_income},
+        {"income_tax", &deal->income_tax},
     };
     enum { ROLES = sizeof known / sizeof *known };
     const char *names[ROLES + 1] = {0};

@@ -1,0 +1,247 @@
+/* Reading order: the kinds, what the scenario gives, arithmetic, the sheet, what comes out. */
+#include "model/adjust.h"
+
+#include "model/entry.h"
+
+extern const EntryKind adjust_reclassification, adjust_free, adjust_consideration, adjust_elimination, adjust_fair_values, adjust_deferred_tax, adjust_goodwill;
+
+const EntryKind *const adjustment_kinds[] = {
+    &adjust_reclassification, &adjust_free,         &adjust_consideration, &adjust_elimination,
+    &adjust_fair_values,      &adjust_deferred_tax, &adjust_goodwill,      NULL,
+};
+
+/* --- what the scenario gives --- */
+
+const EntryValue *adjust_key(const Adjust *adjust, int key)
+{
+    return &adjust->entry->values[key];
+}
+
+bool adjust_given(const Adjust *adjust, int key)
+{
+    return adjust_key(adjust, key)->given;
+}
+
+Slot adjust_formula(Adjust *adjust, const EntryValue *value)
+{
+    Looked looked;
+    if (!value->formula)
+        return SLOT_NONE;
+    if (!lookup_expression(&looked, &adjust->context, value->formula)) {
+        adjust->good = false;
+        return SLOT_NONE;
+    }
+    if (looked.slot == SLOT_NONE)
+        adjust->good = problem(adjust->model->run, PROBLEM_source_not_reported, value->formula->place, "the amount of entry \"" TEXT_FORMAT "\" for " TEXT_FORMAT " cannot be had: " TEXT_FORMAT,
+                               TEXT_ARGUMENTS(adjust->entry->name), TEXT_ARGUMENTS(wanted_period_text(adjust->model->run->arena, adjust->context.wanted)),
+                               TEXT_ARGUMENTS(looked.reason));
+    return looked.slot;
+}
+
+Slot adjust_value(Adjust *adjust, int key)
+{
+    return adjust_formula(adjust, adjust_key(adjust, key));
+}
+
+Slot adjust_formula_or(Adjust *adjust, const EntryValue *value, double otherwise)
+{
+    return value->formula ? adjust_formula(adjust, value) : adjust_constant(adjust, otherwise);
+}
+
+Slot adjust_value_or(Adjust *adjust, int key, double otherwise)
+{
+    return adjust_formula_or(adjust, adjust_key(adjust, key), otherwise);
+}
+
+Slot adjust_need(Adjust *adjust, int key, const char *why)
+{
+    if (!adjust_key(adjust, key)->formula)
+        adjust->good = problem(adjust->model->run, PROBLEM_setting_missing, adjust->entry->place, "\"" TEXT_FORMAT "\" has no \"%s\", which it needs %s",
+                               TEXT_ARGUMENTS(adjust->entry->name), adjust->entry->kind->keys[key].name, why);
+    return adjust_value(adjust, key);
+}
+
+static bool has_line(const Model *model, LineId line)
+{
+    uint8_t kind = chart_at(model->chart, line)->statement;
+    for (size_t company = 0; company < model->scenario->company_count; company++)
+        for (size_t i = 0; i < model->books[company].count; i++)
+            if (model->books[company].items[i].kind == kind && column_fact(model->chart, &model->books[company].items[i], line))
+                return true;
+    return false;
+}
+
+static bool is_new_line(const ScenarioEntry *entry, LineId line)
+{
+    for (size_t i = 0; i < entry->new_line_count; i++)
+        if (entry->new_lines[i] == line)
+            return true;
+    return false;
+}
+
+/* A total that nobody prints is the sum of its lines, and what enters one that somebody prints shows there. */
+static bool known_line(const Model *model, const ScenarioEntry *entry, LineId line)
+{
+    return has_line(model, line) || is_new_line(entry, line);
+}
+
+LineId adjust_line(Adjust *adjust, const EntryValue *value, LineId otherwise)
+{
+    LineId line = value->given ? value->line : otherwise;
+    Run *run = adjust->model->run;
+    if (line == LINE_NONE)
+        adjust->good = problem(run, PROBLEM_setting_missing, adjust->entry->place, "\"" TEXT_FORMAT "\" names no line to post to, and the chart has none for it",
+                               TEXT_ARGUMENTS(adjust->entry->name));
+    else if (!line_is_in(adjust->model, adjust->sheet, line))
+        adjust->good = problem(run, PROBLEM_unknown_line, value->place, "\"" TEXT_FORMAT "\" is no line of the statement to which the entry is posted, " TEXT_FORMAT,
+                               TEXT_ARGUMENTS(chart_at(adjust->model->chart, line)->name),
+                               TEXT_ARGUMENTS(adjust->model->chart->statements[adjust->model->sheets.items[adjust->sheet].kind].name));
+    else if (value->given && !known_line(adjust->model, adjust->entry, line))
+        adjust->good = problem(run, PROBLEM_line_of_no_company, value->place, "entry \"" TEXT_FORMAT "\" posts to \"" TEXT_FORMAT "\", a line that no company has",
+                               TEXT_ARGUMENTS(adjust->entry->name), TEXT_ARGUMENTS(chart_at(adjust->model->chart, line)->name));
+    else
+        return line;
+    return LINE_NONE;
+}
+
+/* --- arithmetic --- */
+
+Slot adjust_constant(Adjust *adjust, double value)
+{
+    return value == 0.0 ? adjust->program->zero : program_constant(adjust->program, value);
+}
+
+Slot adjust_op(Adjust *adjust, OpCode code, Slot a, Slot b)
+{
+    bool missing = a == SLOT_NONE || (op_arity(code) > 1 && b == SLOT_NONE);
+    return missing ? SLOT_NONE : program_op(adjust->program, code, a, b, SLOT_NONE);
+}
+
+Slot adjust_round(Adjust *adjust, Slot amount)
+{
+    return adjust_op(adjust, OP_ROUND, amount, SLOT_NONE);
+}
+
+/* --- the sheet --- */
+
+size_t adjust_company(const Adjust *adjust)
+{
+    return scenario_company(adjust->model->scenario, adjust->entry->company);
+}
+
+Slot adjust_reported(const Adjust *adjust, size_t company, LineId line)
+{
+    return sheet_figure(adjust->model, &adjust->model->sheets.items[adjust->sheet], company, line)->slot;
+}
+
+static double months_of(WantedPeriod wanted)
+{
+    return wanted.weeks ? wanted.weeks * 12.0 / 52.0 : wanted.months;
+}
+
+double adjust_months(const Adjust *adjust)
+{
+    return months_of(adjust->context.wanted);
+}
+
+/* The first day of the fiscal year of a company in which a day lies. */
+static Day year_start(const Company *company, Day day)
+{
+    int year, month, day_of_month;
+    Day end;
+    day_to_civil(day, &year, &month, &day_of_month);
+    do
+        end = day_from_civil(year++, company->year_end_month, company->year_end_day);
+    while (end != DAY_NONE && end < day);
+    return end == DAY_NONE ? DAY_NONE : day_add_months(end, -12) + 1;
+}
+
+double adjust_months_before(const Adjust *adjust)
+{
+    const Scenario *scenario = adjust->model->scenario;
+    Day start = wanted_period_span(adjust->context.wanted).start, first = start;
+    for (size_t i = 0; i < scenario->period_count; i++) {
+        Day other = wanted_period_span(scenario->periods[i]).start;
+        if (!wanted_period_is_instant(scenario->periods[i]) && other < first)
+            first = other;
+    }
+    if (scenario->companies[0].company.year_end_month)
+        first = year_start(&scenario->companies[0].company, first);
+    int months = 0;
+    while (first != DAY_NONE && day_add_months(first, months + 1) <= start)
+        months++;
+    return months;
+}
+
+const AppliedEntry *adjust_other(Adjust *adjust, const ScenarioEntry *entry)
+{
+    const AppliedEntry *other;
+    if (!entry_apply(&other, adjust->model, adjust->sheet, entry))
+        adjust->good = false;
+    return adjust->good ? other : NULL;
+}
+
+const AppliedEntry *adjust_other_at_balance(Adjust *adjust, const ScenarioEntry *entry)
+{
+    const AppliedEntry *other = NULL;
+    size_t sheet;
+    bool opened = lookup_balance_sheet(&sheet, adjust->model, entry->place);
+    if (!opened || !entry_apply(&other, adjust->model, sheet, entry))
+        adjust->good = false;
+    return adjust->good ? other : NULL;
+}
+
+/* --- what comes out --- */
+
+/* An amount on a line moves every total above it. */
+static void post(Model *model, AppliedEntry *applied, LineId line, Slot amount)
+{
+    const Chart *chart = model->chart;
+    LineId first = chart->statements[model->sheets.items[applied->sheet].kind].first;
+    int sign = 1;
+    for (LineId at = line; at != LINE_NONE; at = chart_at(chart, at)->into) {
+        applied->effects[at - first] = program_add_signed(&model->program, applied->effects[at - first], sign, amount);
+        sign *= chart_at(chart, at)->sign;
+    }
+}
+
+AppliedLeg *adjust_post(Adjust *adjust, LineId line, Slot amount, Text label)
+{
+    if (line == LINE_NONE || amount == SLOT_NONE) {
+        adjust->good = adjust->good && line != LINE_NONE;
+        return NULL;
+    }
+    amount = program_whole(adjust->program, amount);
+    AppliedLeg *leg = list_push(adjust->model->run->arena, &adjust->applied->legs);
+    *leg = (AppliedLeg){.line = line, .amount = amount, .label = label, .difference = SLOT_NONE, .place = adjust->entry->place};
+    post(adjust->model, adjust->applied, line, amount);
+    return leg;
+}
+
+AppliedLeg *adjust_post_signed(Adjust *adjust, LineId line, int sign, Slot amount, Text label)
+{
+    Slot whole = amount == SLOT_NONE ? SLOT_NONE : program_whole(adjust->program, amount);
+    return adjust_post(adjust, line, sign < 0 ? adjust_op(adjust, OP_NEGATE, whole, SLOT_NONE) : whole, label);
+}
+
+void adjust_figure(Adjust *adjust, int figure, Slot slot)
+{
+    adjust->applied->figures[figure] = slot;
+}
+
+void adjust_say(Adjust *adjust, const char *words, ...)
+{
+    va_list arguments;
+    va_start(arguments, words);
+    *list_push(adjust->model->run->arena, &adjust->applied->sayings) = saying_make(adjust->model->run->arena, words, arguments);
+    va_end(arguments);
+}
+
+bool adjust_refuse(Adjust *adjust, Place place, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    Text words = text_format_list(adjust->model->run->arena, format, arguments);
+    va_end(arguments);
+    return adjust->good = problem(adjust->model->run, PROBLEM_regime_refuses, place, TEXT_FORMAT, TEXT_ARGUMENTS(words));
+}

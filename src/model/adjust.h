@@ -1,0 +1,75 @@
+/* model/adjust: kinds of entries, and what they post with.
+ *
+ * In:       an entry of the scenario, one sheet.
+ * Out:      its legs, its figures and its arithmetic in words.
+ * Includes: base, statement, calendar, scenario, model.
+ *
+ * A kind is one file model/adjust_<kind>.c that ends in a record, and a line of adjustment_kinds[]. It is compiled on demand into each sheet
+ * that it is for: other entries whose amounts it needs are compiled first, and a circle is found (model/entry). A function below that cannot do
+ * its work records a problem and makes `good` false; slots that it returns are then SLOT_NONE, which all of them accept. */
+#ifndef PROFORMA_MODEL_ADJUST_H
+#define PROFORMA_MODEL_ADJUST_H
+
+#include "model/lookup.h"
+
+extern const EntryKind *const adjustment_kinds[]; /* ended by NULL */
+
+typedef struct Adjust {
+    Model *model;
+    Program *program;
+    const ScenarioEntry *entry;
+    size_t sheet;          /* a position: sheets move while others are opened */
+    AppliedEntry *applied;
+    LookupContext context; /* a name without @ means this sheet's period, or the day of the pro forma balance sheet */
+    bool good;
+} Adjust;
+
+/* --- what the scenario gives --- */
+
+bool adjust_given(const Adjust *adjust, int key);
+const EntryValue *adjust_key(const Adjust *adjust, int key);
+/* The slot of a key's formula, not rounded; SLOT_NONE when the key is not given. */
+Slot adjust_value(Adjust *adjust, int key);
+Slot adjust_formula(Adjust *adjust, const EntryValue *value);
+/* The same, or `otherwise` as a constant. */
+Slot adjust_value_or(Adjust *adjust, int key, double otherwise);
+Slot adjust_formula_or(Adjust *adjust, const EntryValue *value, double otherwise);
+/* What is needed: [setting_missing] at the entry when the key is not given, for the reason that is told. */
+Slot adjust_need(Adjust *adjust, int key, const char *why);
+/* The line of a key, or the chart's for that role. A line that a scenario names must be one that a company has, or one of the entry's
+ * new_lines [line_of_no_company]. */
+LineId adjust_line(Adjust *adjust, const EntryValue *value, LineId otherwise);
+
+/* --- arithmetic --- */
+
+Slot adjust_constant(Adjust *adjust, double value);
+Slot adjust_op(Adjust *adjust, OpCode code, Slot a, Slot b); /* SLOT_NONE when an operand that the operation needs is */
+Slot adjust_round(Adjust *adjust, Slot amount);              /* whole units, half away from zero: once, where an amount is posted */
+
+/* --- the sheet --- */
+
+size_t adjust_company(const Adjust *adjust); /* the entry's; the target's of an entry of a purchase */
+/* What the company reports on the line in this sheet; SLOT_NONE: nothing. */
+Slot adjust_reported(const Adjust *adjust, size_t company, LineId line);
+/* Months from the start of the period to its end, and from the day as of which operations are combined (the first day of the acquirer's
+ * earliest fiscal year that is shown, S-X 11-02) to the start of the period. */
+double adjust_months(const Adjust *adjust);
+double adjust_months_before(const Adjust *adjust);
+/* Another entry, compiled into the same sheet, or into the pro forma balance sheet; NULL: it has no part there. */
+const AppliedEntry *adjust_other(Adjust *adjust, const ScenarioEntry *entry);
+const AppliedEntry *adjust_other_at_balance(Adjust *adjust, const ScenarioEntry *entry);
+
+/* --- what comes out --- */
+
+/* Posts a whole amount to a line, in the line's own sign (expenses are positive), and to every total above it. */
+AppliedLeg *adjust_post(Adjust *adjust, LineId line, Slot amount, Text label);
+AppliedLeg *adjust_post_signed(Adjust *adjust, LineId line, int sign, Slot amount, Text label);
+void adjust_figure(Adjust *adjust, int figure, Slot slot);
+void adjust_say(Adjust *adjust, const char *words, ...); /* see model/saying */
+
+/* --- the purchase --- */
+
+/* Records [regime_refuses] with what the regime decided and its citation, at the entry. */
+bool adjust_refuse(Adjust *adjust, Place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+#endif

@@ -1,0 +1,97 @@
+/* scenario/entry_kind: what a kind of entry is: its keys, the figures that it hands out, and how it is compiled.
+ *
+ * In:       a table of kinds (model/adjust.c: adjustment_kinds), one record a file model/adjust_<kind>.c.
+ * Out:      the types with which scenario/ reads an entry of any kind, and model/ compiles it.
+ * Includes: base, statement, scenario/expression.
+ *
+ * A key is declared once, in the kind's table: reading, units, --set, names and the manual follow from it. */
+#ifndef PROFORMA_SCENARIO_ENTRY_KIND_H
+#define PROFORMA_SCENARIO_ENTRY_KIND_H
+
+#include "scenario/expression.h"
+
+/* The columns of a report beside each company's, in their order. */
+typedef enum { COLUMN_reclassifications, COLUMN_adjustments, COLUMN_autonomous, COLUMN_pro_forma, COLUMN_KINDS } ColumnKind;
+#define COLUMN_none COLUMN_KINDS /* of what stands in a note only */
+
+typedef enum {
+    KEY_formula, /* an amount over lines, inputs and other entries, in the key's unit */
+    KEY_choice,  /* one of the key's words */
+    KEY_text,
+    KEY_flag,
+    KEY_whole,   /* a whole number, 0 or more */
+    KEY_line,    /* a line of the chart */
+    KEY_entries, /* a list of names of entries */
+    KEY_items    /* named things with keys of their own */
+} KeyType;
+
+/* Two prices, never mixed: that at which shares issued are measured (deal.measurement_price), and the average of a period, with which the
+ * treasury stock method buys back (market.average_price). */
+typedef enum { PRICE_any, PRICE_measurement, PRICE_average } PriceRole;
+
+typedef struct EntryKey {
+    const char *name;        /* NULL ends a table */
+    KeyType type;
+    bool needed;
+    UnitKind unit;           /* KEY_formula */
+    PriceRole price;         /* KEY_formula */
+    const char *otherwise;   /* KEY_formula: a name that stands in where the key is not given and the scenario has it; NULL: none */
+    const char *const *words; /* KEY_choice, ended by NULL; the first is the default */
+    const struct EntryKey *item_keys; /* KEY_items */
+    const char *meaning;     /* for people, in the manual */
+} EntryKey;
+
+/* The value of one key in one entry. */
+typedef struct EntryValue {
+    bool given;
+    Place place;
+    const Expression *formula; /* NULL: neither given nor otherwise known */
+    Text text;                 /* as written */
+    size_t choice;
+    bool flag;
+    int64_t whole;
+    LineId line;               /* LINE_NONE: not given */
+    size_t *entries;           /* positions in the scenario */
+    struct EntryItem *items;
+    size_t count;              /* of entries or items */
+} EntryValue;
+
+typedef struct EntryItem {
+    Text name;
+    Place place;
+    EntryValue *values; /* one for each of the item's keys */
+} EntryItem;
+
+/* A named result, entries.NAME.FIGURE. */
+typedef struct {
+    const char *name; /* NULL ends a table */
+    UnitKind unit;
+    bool at_balance;  /* computed with the balance sheet; else with each statement of operations */
+    const char *meaning;
+} EntryFigure;
+
+struct Adjust;
+
+typedef struct EntryKind {
+    const char *name, *summary;
+    ColumnKind column;
+    bool free;      /* legs as the scenario writes them, on any statement */
+    bool purchase;  /* on the balance sheet it is part of the purchase of a target: what it leaves over is closed by goodwill */
+    bool closes;    /* goodwill: closes the purchase */
+    bool needs_deal; /* depends on the regime */
+    const EntryKey *keys;       /* may be NULL */
+    const EntryFigure *figures; /* may be NULL */
+    bool (*balance_sheet)(struct Adjust *); /* NULL: the kind has no part in this statement */
+    bool (*operations)(struct Adjust *);
+} EntryKind;
+
+/* A table of kinds, ended by NULL. */
+typedef const EntryKind *const *EntryKinds;
+
+const EntryKind *entry_kind_find(EntryKinds kinds, Text name); /* NULL when there is none */
+size_t entry_key_count(const EntryKey *keys);                  /* 0 for NULL */
+size_t entry_figure_count(const EntryFigure *figures);
+/* The end of a message about a name that is no kind. */
+Text entry_kind_suggest(Arena *arena, EntryKinds kinds, Text name);
+
+#endif

@@ -1,0 +1,65 @@
+/* The scenario's shares: issued, potential, and tranches of options. */
+#include "scenario/reading.h"
+
+const EntryKey tranche_keys[TRANCHE_KEYS + 1] = {
+    [TRANCHE_company] = {.name = "company", .type = KEY_text, .needed = true, .meaning = "whose options they are"},
+    [TRANCHE_options] = {.name = "options", .type = KEY_formula, .needed = true, .unit = UNIT_shares, .meaning = "how many shares they buy"},
+    [TRANCHE_strike] = {.name = "strike", .type = KEY_formula, .unit = UNIT_per_share, .meaning = "weighted-average exercise price"},
+    [TRANCHE_fair_value] = {.name = "fair_value", .type = KEY_formula, .unit = UNIT_per_share, .meaning = "fair value of the replacement award for one option"},
+    [TRANCHE_unvested] = {.name = "unvested", .type = KEY_formula, .unit = UNIT_ratio, .meaning = "part that is not vested at closing"},
+    [TRANCHE_service_before] = {.name = "service_before", .type = KEY_formula, .unit = UNIT_ratio, .meaning = "part of the unvested options' service given before closing"},
+    [TRANCHE_remaining_years] = {.name = "remaining_years", .type = KEY_formula, .unit = UNIT_years, .meaning = "years over which the unvested options vest after closing"},
+};
+
+/* ---- potential shares ---- */
+
+static void read_potential(Reading *reading, ScenarioPotential *out, const Setting *potential)
+{
+    out->name = potential->name;
+    out->place = potential->name_place;
+    if (!read_element(reading, potential))
+        return;
+    check_named(reading, potential, "potential shares");
+    need_expression(reading, &out->shares, &out->shares_text, potential, "shares");
+    reading->good &= setting_read_boolean(&out->printed_increment, reading->run, potential, "printed_increment");
+}
+
+/* ---- tranches ---- */
+
+static void read_tranche(Reading *reading, ScenarioTranche *out, const Setting *tranche)
+{
+    out->name = tranche->name;
+    out->place = tranche->name_place;
+    if (!read_element(reading, tranche)) {
+        out->values = arena_array(reading->run->arena, EntryValue, TRANCHE_KEYS);
+        return;
+    }
+    check_named(reading, tranche, "a tranche");
+    out->values = read_values(reading, tranche_keys, tranche);
+    out->company = out->values[TRANCHE_company].text;
+    if (out->company.length)
+        check_company(reading, out->company, out->values[TRANCHE_company].place);
+    if (!out->values[TRANCHE_strike].given)
+        reading->good = problem(reading->run, PROBLEM_missing_strike, tranche->name_place, "the tranche \"" TEXT_FORMAT "\" has no \"strike\"", TEXT_ARGUMENTS(tranche->name));
+}
+
+void read_shares(Reading *reading)
+{
+    Scenario *out = reading->out;
+    const Setting *shares = read_group(reading, out->root, "shares");
+    if (!shares)
+        return;
+    out->has_shares = true;
+    out->shares_place = shares->name_place;
+    need_expression(reading, &out->issued, &out->issued_text, shares, "issued");
+    const Setting *potential = read_group(reading, shares, "potential");
+    out->potential_count = potential ? potential->count : 0;
+    out->potentials = arena_array(reading->run->arena, ScenarioPotential, out->potential_count);
+    for (size_t i = 0; i < out->potential_count; i++)
+        read_potential(reading, &out->potentials[i], &potential->children[i]);
+    const Setting *tranches = read_group(reading, shares, "tranches");
+    out->tranche_count = tranches ? tranches->count : 0;
+    out->tranches = arena_array(reading->run->arena, ScenarioTranche, out->tranche_count);
+    for (size_t i = 0; i < out->tranche_count; i++)
+        read_tranche(reading, &out->tranches[i], &tranches->children[i]);
+}
