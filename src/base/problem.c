@@ -18,6 +18,11 @@ const char *problem_name(ProblemKind kind)
     return kinds[kind].name;
 }
 
+Severity problem_severity(ProblemKind kind)
+{
+    return kinds[kind].severity;
+}
+
 static bool same_problem(const Problem *a, const Problem *b)
 {
     return a->kind == b->kind && a->place.source == b->place.source && a->place.start == b->place.start && text_equal(a->message, b->message);

@@ -41,6 +41,7 @@ __attribute__((format(printf, 4, 5))) bool problem(struct Run *run, ProblemKind 
 __attribute__((format(printf, 5, 6))) bool problem_as(struct Run *run, Severity severity, ProblemKind kind, Place place, const char *format, ...);
 
 const char *problem_name(ProblemKind kind);
+Severity problem_severity(ProblemKind kind); /* that of the list */
 
 /* The gravest recorded so far; SEVERITY_note when nothing was. */
 Severity problem_gravest(const Problems *problems);

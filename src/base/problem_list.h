@@ -63,6 +63,12 @@ PROBLEM(unknown_choice, error, "The setting takes one of a few words.",
         "Use one of the words that the message names.")
 PROBLEM(out_of_range, error, "The setting has a least and a largest value.",
         "Use a value within the range that the message names.")
+PROBLEM(no_regime, error, "A deal is accounted for, and its pro forma filed, under the rules of its days; for a day that none cover no regime is guessed.",
+        "Correct the days of the scenario's group deal, or name a regime or a form there.")
+PROBLEM(regime_refuses, error, "What the regime of a deal does not allow is refused, with what the regime says instead.",
+        "Leave out what is refused, or name another regime or form in the scenario's group deal.")
+PROBLEM(not_supported, error, "Poolings of interests, reverse acquisitions, acquisitions in steps, two-class earnings per share and second currencies are refused by name, never computed as something else.",
+        "Remove the setting when the deal is none of these; else this program cannot compute it.")
 PROBLEM(unknown_unit, error, "A figure has a unit that the program knows, and an amount of money is converted only where the scale is known.",
         "Use usd, shares (with _thousands or _millions), usd_per_share, ratio or percent.")
 PROBLEM(unknown_company, error, "A company is named by its id, the name of its group in the scenario's companies.",
@@ -133,12 +139,20 @@ PROBLEM(not_neutral, error, "A reclassification changes the presentation only: o
         "Correct the legs, or use kind = \"adjustment\", which may change income.")
 PROBLEM(circular_reference, error, "An amount that depends on itself, such as debt that pays its own interest, has no value until it is said how it is to be found.",
         "Give one of the entries unroll = N: the circle is then gone through N times, beginning with 0; or break it with an input.")
+PROBLEM(missing_price, error, "Shares issued are measured at a price of the acquirer's stock around the announcement or at closing, as the regime says.",
+        "Give the input deal.measurement_price, or the key \"price\".")
+PROBLEM(collar_reversed, error, "A collar holds the price between its floor and its cap.",
+        "Exchange collar_floor and collar_cap, or correct one of them.")
+PROBLEM(walk_away, warning, "Some agreements let a party leave when the acquirer's price falls below a bound; the figures are those of the deal that closes nevertheless.",
+        "Look at the price; there is nothing to do where the deal is expected to close.")
+PROBLEM(negative_life, error, "What is amortized has a life of more than 0 years.",
+        "Correct the life, or give the class \"indefinite\".")
+PROBLEM(residual_unassigned, error, "Net assets above the consideration reduce acquired assets before they are a credit or a gain (APB 16.91, SFAS 141.44).",
+        "Name the assets in \"reduce\" of the entry of goodwill.")
 PROBLEM(line_of_no_company, error, "What is posted to a line that no company has is most often a typing error.",
         "Name a line that a company has, or list it in the entry's new_lines when the deal brings it.")
 PROBLEM(no_balance_sheet, error, "What a purchase costs and what it brings is accounted for as of the day of the pro forma balance sheet.",
         "Add that day to the scenario's periods, such as \"2004-03-31\".")
-PROBLEM(regime_refuses, error, "What a regime of accounting or a form of presentation forbids cannot stand in a pro forma that follows it.",
-        "Leave the entry or the key out, or name the regime or form that allows it under deal.")
 PROBLEM(source_not_reported, error, "What refers to a reported line needs that line to be reported in the period; nothing is assumed in its place.",
         "Name a line that the company reports in this period.")
 PROBLEM(mixed_presentation, error, "An entry is applied to figures that all follow the presentation that it starts from, else part of them would be moved twice.",

@@ -3,8 +3,6 @@
 
 #include "model/entry.h"
 
-extern const EntryKind adjust_reclassification, adjust_free, adjust_consideration, adjust_elimination, adjust_fair_values, adjust_deferred_tax, adjust_goodwill;
-
 const EntryKind *const adjustment_kinds[] = {
     &adjust_reclassification, &adjust_free,         &adjust_consideration, &adjust_elimination,
     &adjust_fair_values,      &adjust_deferred_tax, &adjust_goodwill,      NULL,
@@ -237,11 +235,32 @@ void adjust_say(Adjust *adjust, const char *words, ...)
     va_end(arguments);
 }
 
-bool adjust_refuse(Adjust *adjust, Place place, const char *format, ...)
+/* --- what must hold --- */
+
+void adjust_require(Adjust *adjust, Slot holds, ProblemKind kind, Place place, const char *what)
 {
-    va_list arguments;
-    va_start(arguments, format);
-    Text words = text_format_list(adjust->model->run->arena, format, arguments);
-    va_end(arguments);
-    return adjust->good = problem(adjust->model->run, PROBLEM_regime_refuses, place, TEXT_FORMAT, TEXT_ARGUMENTS(words));
+    if (holds != SLOT_NONE)
+        *list_push(adjust->model->run->arena, &adjust->model->conditions) = (Condition){holds, kind, place, what, adjust->entry};
+}
+
+unsigned adjust_decides(Adjust *adjust, Decision decision)
+{
+    return deal_decides(adjust->model->scenario->deal, decision);
+}
+
+bool adjust_refuse(Adjust *adjust, Decision decision, Place place, const char *refused)
+{
+    return adjust->good = deal_refuses(adjust->model->run, adjust->model->scenario->deal, decision, place, text_of(refused));
+}
+
+/* --- spreading over time --- */
+
+Slot adjust_straight_line(Adjust *adjust, Slot amount, Slot years, Place place)
+{
+    double before = adjust_months_before(adjust);
+    Slot life = adjust_op(adjust, OP_MULTIPLY, years, adjust_constant(adjust, 12));
+    Slot end = adjust_op(adjust, OP_MINIMUM, adjust_constant(adjust, before + adjust_months(adjust)), life);
+    Slot start = adjust_op(adjust, OP_MINIMUM, adjust_constant(adjust, before), life);
+    adjust_require(adjust, adjust_op(adjust, OP_LESS, adjust->program->zero, years), PROBLEM_negative_life, place, "a life is longer than 0 years");
+    return adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, amount, adjust_op(adjust, OP_SUBTRACT, end, start)), life));
 }

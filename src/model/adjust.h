@@ -12,7 +12,8 @@
 
 #include "model/lookup.h"
 
-extern const EntryKind *const adjustment_kinds[]; /* ended by NULL */
+extern const EntryKind adjust_reclassification, adjust_free, adjust_consideration, adjust_elimination, adjust_fair_values, adjust_deferred_tax, adjust_goodwill;
+extern const EntryKind *const adjustment_kinds[]; /* all of them, ended by NULL */
 
 typedef struct Adjust {
     Model *model;
@@ -67,9 +68,19 @@ AppliedLeg *adjust_post_signed(Adjust *adjust, LineId line, int sign, Slot amoun
 void adjust_figure(Adjust *adjust, int figure, Slot slot);
 void adjust_say(Adjust *adjust, const char *words, ...); /* see model/saying */
 
-/* --- the purchase --- */
+/* --- what must hold --- */
 
-/* Records [regime_refuses] with what the regime decided and its citation, at the entry. */
-bool adjust_refuse(Adjust *adjust, Place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* A condition on values, which are known only when the program has run: where the slot is 0, the problem is recorded then. SLOT_NONE: nothing. */
+void adjust_require(Adjust *adjust, Slot holds, ProblemKind kind, Place place, const char *what);
+/* What the regime or the form decides, such as IN_PROCESS_expense (scenario/regime). */
+unsigned adjust_decides(Adjust *adjust, Decision decision);
+/* Records [regime_refuses] with what was decided and its citation. */
+bool adjust_refuse(Adjust *adjust, Decision decision, Place place, const char *refused);
+
+/* --- spreading over time --- */
+
+/* Straight line: amount x months of this period inside the life / months of the life, as if begun with the day as of which operations are
+ * combined. A life of 0 years or less is [negative_life] at `place`. */
+Slot adjust_straight_line(Adjust *adjust, Slot amount, Slot years, Place place);
 
 #endif

@@ -14,6 +14,4 @@ enum {
 };
 enum { CLASS_amortized, CLASS_indefinite, CLASS_other };
 
-extern const EntryKind adjust_fair_values;
-
 #endif

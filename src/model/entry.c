@@ -7,6 +7,8 @@
 
 Day balance_day(const Model *model)
 {
+    if (model->scenario->deal)
+        return model->scenario->deal->balance_sheet;
     for (size_t i = 0; i < model->scenario->period_count; i++)
         if (wanted_period_is_instant(model->scenario->periods[i]))
             return model->scenario->periods[i].end;

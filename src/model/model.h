@@ -58,6 +58,15 @@ typedef struct AppliedEntry {
     size_t origin_count, origin_capacity;
 } AppliedEntry;
 
+/* What an entry takes for granted of its amounts; checked when the program has run. */
+typedef struct {
+    Slot holds; /* 0: it does not */
+    ProblemKind kind;
+    Place place;
+    const char *what;
+    const ScenarioEntry *entry;
+} Condition;
+
 typedef struct {
     const ScenarioEntry *entry;
     WantedPeriod wanted;
@@ -93,6 +102,7 @@ typedef struct Model {
     struct { size_t *items; size_t count, capacity; } requested; /* sheets that were asked for, in the order of the report */
     struct { AppliedEntry **items; size_t count, capacity; } applied;
     struct { SkippedEntry *items; size_t count, capacity; } skipped;
+    struct { Condition *items; size_t count, capacity; } conditions;
     struct { PerShare *items; size_t count, capacity; } per_shares;
     Slot *input_slots;  /* one for each of the scenario's inputs */
     struct Compiling *compiling; /* entries that are being compiled; private to model/entry */

@@ -179,6 +179,26 @@ static void build_added_cell(const Model *model, ReportCell *cell, size_t index,
         cell->note = figure->reason;
 }
 
+/* --- columns --- */
+
+static bool posts_entries(const Scenario *scenario, ColumnKind column)
+{
+    for (size_t i = 0; i < scenario->entry_count; i++)
+        if (!scenario->entries[i].off && scenario->entries[i].kind->column == column)
+            return true;
+    return false;
+}
+
+/* The column of autonomous-entity adjustments stands only where there are any. */
+static size_t shown_columns(const Model *model, size_t *out)
+{
+    size_t count = 0;
+    for (size_t column = 0; column < model_column_count(model); column++)
+        if (column != model_column(model, COLUMN_autonomous) || posts_entries(model->scenario, COLUMN_autonomous))
+            out[count++] = column;
+    return count;
+}
+
 /* --- rows --- */
 
 static bool line_present(const Model *model, const Sheet *sheet, LineId line)
@@ -223,11 +243,12 @@ static void build_row(const Model *model, ReportTable *table, size_t index, Line
     row.ruled = has_lines_shown(model, sheet, line);
     row.indent = under_heading ? (row.ruled ? 2 : 1) : 0;
     row.cells = arena_array(arena, ReportCell, table->column_count);
-    for (size_t column = 0; column < table->column_count; column++) {
+    for (size_t i = 0; i < table->column_count; i++) {
+        size_t column = table->columns[i].column;
         if (column < model->scenario->company_count)
-            build_company_cell(model, &row.cells[column], sheet, column, line);
+            build_company_cell(model, &row.cells[i], sheet, column, line);
         else
-            build_added_cell(model, &row.cells[column], index, column, line);
+            build_added_cell(model, &row.cells[i], index, column, line);
     }
     *push_row(arena, table) = row;
 }
@@ -271,10 +292,12 @@ static Text filing_words(const Model *model, size_t company, const AlignedStatem
 static void build_columns(const Model *model, ReportTable *table, const Sheet *sheet)
 {
     static const char *const heads[COLUMN_KINDS][2] = {{"Reclassi-", "fications"}, {"Pro forma", "adjustments"}, {"Autonomous", "entity"}, {"Pro forma", "combined"}};
-    table->column_count = model_column_count(model);
+    size_t *shown = arena_array(model->run->arena, size_t, model_column_count(model));
+    table->column_count = shown_columns(model, shown);
     table->columns = arena_array(model->run->arena, ReportColumn, table->column_count);
-    for (size_t column = 0; column < table->column_count; column++) {
-        ReportColumn *out = &table->columns[column];
+    for (size_t i = 0; i < table->column_count; i++) {
+        ReportColumn *out = &table->columns[i];
+        size_t column = out->column = shown[i];
         out->name = model_column_name(model, column);
         out->figures = column < model->scenario->company_count;
         if (out->figures) {
@@ -307,14 +330,6 @@ static Text units_words(const Model *model, const StatementKind *kind)
     return text_format(model->run->arena, "%s%s", scale, per_share ? ", except per-share amounts" : "");
 }
 
-static bool has_adjustments(const Scenario *scenario)
-{
-    for (size_t i = 0; i < scenario->entry_count; i++)
-        if (!scenario->entries[i].off && scenario->entries[i].kind->column == COLUMN_adjustments)
-            return true;
-    return false;
-}
-
 static Text capitalised(Arena *arena, Text text)
 {
     Text copy = text_copy(arena, text);
@@ -330,7 +345,7 @@ static void build_titles(const Model *model, ReportTable *table, const Sheet *sh
     const char *basis = !kind->has_bases ? "" : sheet->basis == BASIS_gaap ? " · GAAP" : " · non-GAAP";
     table->titles[0] = company_titles(model);
     table->titles[1] = text_format(arena, "Unaudited %s" TEXT_FORMAT "%s", sheet->combinable ? "combined " : "", TEXT_ARGUMENTS(kind->title),
-                                   has_adjustments(model->scenario) ? "" : ", before purchase accounting (not an Article 11 pro forma)");
+                                   posts_entries(model->scenario, COLUMN_adjustments) ? "" : ", before purchase accounting (not an Article 11 pro forma)");
     table->titles[2] = text_format(arena, TEXT_FORMAT "%s · " TEXT_FORMAT, TEXT_ARGUMENTS(capitalised(arena, period_spoken(arena, table->period))), basis,
                                    TEXT_ARGUMENTS(units_words(model, kind)));
 }

@@ -67,6 +67,7 @@ typedef struct {
 typedef struct {
     Text name;       /* "pro_forma" */
     Text head[2];    /* two lines */
+    size_t column;   /* of the model */
     bool figures;    /* a company's own column; the others are what the program adds */
     const Period *period; /* the days for which a company's figures stand; NULL: it has none here, or the column is no company's */
 } ReportColumn;

@@ -134,6 +134,8 @@ static void read_whole_entry(Reading *reading, ScenarioEntry *out, const Setting
     read_new_lines(reading, out, entry);
     if (!out->kind)
         return;
+    if (out->kind->needs_deal && !setting_find(reading->out->root, "deal"))
+        reading->good = problem(reading->run, PROBLEM_setting_missing, out->place, "\"" TEXT_FORMAT "\" depends on how the deal is accounted for, and there is no \"deal\"", TEXT_ARGUMENTS(out->name));
     if (out->kind->free)
         read_free(reading, out, entry);
     out->values = read_values(reading, out->kind->keys, entry);

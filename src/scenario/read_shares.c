@@ -43,6 +43,14 @@ static void read_tranche(Reading *reading, ScenarioTranche *out, const Setting *
         reading->good = problem(reading->run, PROBLEM_missing_strike, tranche->name_place, "the tranche \"" TEXT_FORMAT "\" has no \"strike\"", TEXT_ARGUMENTS(tranche->name));
 }
 
+static void refuse_two_class(Reading *reading, const Setting *shares)
+{
+    static const char *const methods[] = {"one_class", "two_class", NULL};
+    if (read_choice(reading, shares, "method", methods, 0) == 1)
+        reading->good = problem(reading->run, PROBLEM_not_supported, place_of_setting(shares, "method"),
+                                "two-class earnings per share are not computed: income is divided by the shares of one class");
+}
+
 void read_shares(Reading *reading)
 {
     Scenario *out = reading->out;
@@ -51,6 +59,7 @@ void read_shares(Reading *reading)
         return;
     out->has_shares = true;
     out->shares_place = shares->name_place;
+    refuse_two_class(reading, shares);
     need_expression(reading, &out->issued, &out->issued_text, shares, "issued");
     const Setting *potential = read_group(reading, shares, "potential");
     out->potential_count = potential ? potential->count : 0;

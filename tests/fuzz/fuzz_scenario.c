@@ -1,6 +1,7 @@
 /* Any bytes as a scenario: the guard, libconfig behind it, and the reading of the scenario. */
 #include "fuzz.h"
 
+#include "model/adjust.h"
 #include "scenario/scenario.h"
 
 /* What the tree says stands where it says. */
