@@ -216,9 +216,9 @@ static Slot entry_residual(Model *model, const AppliedEntry *applied)
     if (applied->entry->kind->column == COLUMN_reclassifications && income >= kind->first && income < kind->first + kind->count)
         return applied->effects[income - kind->first];
     for (LineId line = kind->first; line < kind->first + kind->count; line++) {
-        LineId other = chart_at(chart, line)->equals;
+        LineId other = chart_at(chart, line)->equals; /* of liabilities and equity: assets */
         if (other != LINE_NONE)
-            return program_add_signed(&model->program, applied->effects[line - kind->first], -1, applied->effects[other - kind->first]);
+            return program_add_signed(&model->program, applied->effects[other - kind->first], -1, applied->effects[line - kind->first]);
     }
     return SLOT_NONE;
 }

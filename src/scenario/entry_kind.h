@@ -76,7 +76,8 @@ typedef struct EntryKind {
     const char *name, *summary;
     ColumnKind column;
     bool free;      /* legs as the scenario writes them, on any statement */
-    bool purchase;  /* on the balance sheet it is part of the purchase of a target: what it leaves over is closed by goodwill */
+    bool of_target; /* is one target's, which need not be named where there is one */
+    bool purchase;  /* of a target, too; on the balance sheet it is part of the purchase of a target: what it leaves over is closed by goodwill */
     bool closes;    /* goodwill: closes the purchase */
     bool needs_deal; /* depends on the regime */
     const EntryKey *keys;       /* may be NULL */

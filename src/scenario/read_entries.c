@@ -111,9 +111,11 @@ static void read_company(Reading *reading, ScenarioEntry *out, const Setting *en
     read_text(reading, &out->company, entry, "company");
     if (out->company.length)
         check_company(reading, out->company, place_of_setting(entry, "company"));
-    else if (out->kind && out->kind->purchase && scenario->target_count == 1)
+    else if (!out->kind || !(out->kind->purchase || out->kind->of_target))
+        return;
+    else if (scenario->target_count == 1)
         out->company = scenario->targets[0];
-    else if (out->kind && out->kind->purchase)
+    else
         reading->good &= setting_need(reading->run, entry, "company") != NULL;
 }
 
