@@ -63,6 +63,8 @@ PROBLEM(unknown_choice, error, "The setting takes one of a few words.",
         "Use one of the words that the message names.")
 PROBLEM(out_of_range, error, "The setting has a least and a largest value.",
         "Use a value within the range that the message names.")
+PROBLEM(bad_distribution, error, "Values can be drawn from a distribution when its deviation is above 0, its low below its high with the mode between them, and its values have weights of 0 or more that are not all 0.",
+        "Correct the parameter that the message is about.")
 PROBLEM(unknown_unit, error, "A figure has a unit that the program knows, and an amount of money is converted only where the scale is known.",
         "Use usd, shares (with _thousands or _millions), usd_per_share, ratio or percent.")
 PROBLEM(unknown_company, error, "A company is named by its id, the name of its group in the scenario's companies.",

@@ -10,6 +10,7 @@
 #define PROFORMA_SCENARIO_SCENARIO_H
 
 #include "base/settings.h"
+#include "scenario/distribution.h"
 #include "scenario/expression.h"
 #include "statement/company.h"
 
@@ -50,7 +51,8 @@ typedef struct {
     double number;     /* what formulas compute with: money and shares in the reporting scale, percent as a fraction */
     Text source;       /* or "assumption" */
     bool has_range;
-    double range[2];
+    InputNumber range[2];
+    const Distribution *distribution; /* NULL: none */
     Place place;       /* of the value */
     bool set;          /* replaced by --set */
 } ScenarioInput;

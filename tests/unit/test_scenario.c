@@ -110,7 +110,7 @@ START_TEST(reads_inputs_in_their_units)
     const ScenarioInput *ratio = &scenario->inputs[0];
     ck_assert_int_eq((int)ratio->value.digits, 1404);
     ck_assert_int_eq(ratio->value.decimals, 3);
-    ck_assert(ratio->has_range && ratio->range[0] == 1.2 && ratio->range[1] == 1.6 && !ratio->set);
+    ck_assert(ratio->has_range && ratio->range[0].number == 1.2 && ratio->range[1].number == 1.6 && !ratio->set);
     ck_assert(text_equal(scenario->inputs[1].source, TEXT("assumption")));
     arena_destroy(run->arena);
 }
