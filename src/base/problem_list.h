@@ -69,6 +69,8 @@ PROBLEM(regime_refuses, error, "What the regime of a deal does not allow is refu
         "Leave out what is refused, or name another regime or form in the scenario's group deal.")
 PROBLEM(not_supported, error, "Poolings of interests, reverse acquisitions, acquisitions in steps, two-class earnings per share and second currencies are refused by name, never computed as something else.",
         "Remove the setting when the deal is none of these; else this program cannot compute it.")
+PROBLEM(bad_distribution, error, "Values can be drawn from a distribution when its deviation is above 0, its low below its high with the mode between them, and its values have weights of 0 or more that are not all 0.",
+        "Correct the parameter that the message is about.")
 PROBLEM(unknown_unit, error, "A figure has a unit that the program knows, and an amount of money is converted only where the scale is known.",
         "Use usd, shares (with _thousands or _millions), usd_per_share, ratio or percent.")
 PROBLEM(unknown_company, error, "A company is named by its id, the name of its group in the scenario's companies.",

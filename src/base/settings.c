@@ -265,13 +265,15 @@ Place setting_phrase_place(const Setting *setting, size_t index, Text phrase)
 
 /* ---- values of options ---- */
 
+/* A number that is written without decimals may get some; what must be whole is read as such and refuses them. */
 static bool replace_number(Run *run, Setting *setting, Text value)
 {
     Printed printed;
-    bool whole = setting->kind == SETTING_integer;
-    if (!printed_parse(&printed, value) || (whole && printed.decimals))
+    if (!printed_parse(&printed, value))
         return problem(run, PROBLEM_bad_amount, setting->place, "\"" TEXT_FORMAT "\" is not %s", TEXT_ARGUMENTS(value), kind_word(setting->kind));
-    if (whole)
+    if (printed.decimals)
+        setting->kind = SETTING_real;
+    if (setting->kind == SETTING_integer)
         setting->integer = printed.digits;
     else
         setting->real = printed_to_double(printed, 0);
@@ -286,10 +288,12 @@ static bool replace_boolean(Run *run, Setting *setting, Text value)
     return true;
 }
 
-/* Words with commas between them; of the type that the elements had. */
+/* Words with commas between them; of the type that the elements had, and texts where some were. */
 static bool replace_list(Run *run, Setting *setting, Text value, Place place)
 {
     SettingKind kind = setting->count ? setting->children[0].kind : SETTING_text;
+    for (size_t i = 1; i < setting->count; i++)
+        kind = setting->children[i].kind == SETTING_text ? SETTING_text : kind;
     Text *words;
     bool good = true;
     setting->count = phrases_split(&words, run->arena, value);

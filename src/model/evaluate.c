@@ -24,7 +24,7 @@ void evaluate(const Program *program, double *workspace, size_t lanes)
         const double *third = operand(workspace, op->c, lanes);
         double *out = workspace + (size_t)op->out * lanes;
         switch ((OpCode)op->code) {
-#define OP(name, arity, expression, sheet)                                                                             \
+#define OP(name, arity, expression, ...)                                                                               \
     case OP_##name:                                                                                                    \
         for (size_t lane = 0; lane < lanes; lane++) {                                                                  \
             double a = left[lane], b = right[lane], c = third[lane];                                                   \

@@ -5,8 +5,9 @@
 static const struct {
     const char *name;
     int arity;
+    const char *sheet, *script;
 } operations[] = {
-#define OP(name, arity, expression, sheet) {#name, arity},
+#define OP(name, arity, expression, sheet, script, ...) {#name, arity, sheet, script},
 #include "model/op_list.h"
 #undef OP
 };
@@ -19,6 +20,16 @@ const char *op_name(OpCode code)
 int op_arity(OpCode code)
 {
     return operations[code].arity;
+}
+
+const char *op_sheet_form(OpCode code)
+{
+    return operations[code].sheet;
+}
+
+const char *op_script_form(OpCode code)
+{
+    return operations[code].script;
 }
 
 void program_begin(Program *program, Arena *arena)

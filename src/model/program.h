@@ -17,7 +17,7 @@ typedef uint32_t Slot;
 #define SLOT_NONE UINT32_MAX
 
 typedef enum {
-#define OP(name, arity, expression, sheet) OP_##name,
+#define OP(name, ...) OP_##name,
 #include "model/op_list.h"
 #undef OP
     OP_CODES
@@ -59,5 +59,9 @@ Slot program_whole(Program *program, Slot amount);
 
 const char *op_name(OpCode code);
 int op_arity(OpCode code);
+/* The operation as a formula of a spreadsheet or as an expression of JavaScript, with %a, %b and %c where its operands stand. Put for an
+ * operand, another form needs no parentheses around it. */
+const char *op_sheet_form(OpCode code);
+const char *op_script_form(OpCode code);
 
 #endif

@@ -178,6 +178,18 @@ static Text input_words(Arena *arena, const ScenarioInput *input)
                        TEXT_ARGUMENTS(amount_plain(arena, scenario_input_value(input))), TEXT_ARGUMENTS(unit_name(arena, input->unit)));
 }
 
+/* "; range 1.2 to 1.6; normal, mean 1.404, deviation 0.1": what may become of the value, in its unit. */
+static Text variation_words(Arena *arena, const ScenarioInput *input)
+{
+    TextBuilder out = {.arena = arena};
+    if (input->has_range)
+        text_append_format(&out, "; range " TEXT_FORMAT " to " TEXT_FORMAT, TEXT_ARGUMENTS(amount_plain(arena, input_number_in_unit(&input->range[0], input->unit))),
+                           TEXT_ARGUMENTS(amount_plain(arena, input_number_in_unit(&input->range[1], input->unit))));
+    if (input->distribution)
+        text_append_format(&out, "; " TEXT_FORMAT, TEXT_ARGUMENTS(distribution_words(arena, input->distribution, input->unit)));
+    return text_builder_text(&out);
+}
+
 static void block_inputs(Report *report, const Model *model)
 {
     Arena *arena = model->run->arena;
@@ -186,8 +198,8 @@ static void block_inputs(Report *report, const Model *model)
     ReportNote *note = note_add(arena, &report->blocks, TEXT("Inputs"));
     for (size_t i = 0; i < model->scenario->input_count; i++) {
         const ScenarioInput *input = &model->scenario->inputs[i];
-        note_say(arena, note, TEXT_FORMAT " (" TEXT_FORMAT "%s)", TEXT_ARGUMENTS(input_words(arena, input)), TEXT_ARGUMENTS(input->source),
-                 input->set ? "; replaced by --set" : "");
+        note_say(arena, note, TEXT_FORMAT " (" TEXT_FORMAT "%s)" TEXT_FORMAT, TEXT_ARGUMENTS(input_words(arena, input)), TEXT_ARGUMENTS(input->source),
+                 input->set ? "; replaced by --set" : "", TEXT_ARGUMENTS(variation_words(arena, input)));
     }
 }
 
@@ -236,7 +248,8 @@ static void block_assumed(Report *report, const Model *model)
     ReportNote note = {.label = TEXT("Assumed")};
     for (size_t i = 0; i < scenario->input_count; i++)
         if (is_assumption(scenario->inputs[i].source))
-            note_say(arena, &note, TEXT_FORMAT, TEXT_ARGUMENTS(input_words(arena, &scenario->inputs[i])));
+            note_say(arena, &note, TEXT_FORMAT TEXT_FORMAT, TEXT_ARGUMENTS(input_words(arena, &scenario->inputs[i])),
+                     TEXT_ARGUMENTS(variation_words(arena, &scenario->inputs[i])));
     for (size_t i = 0; i < scenario->assumption_count; i++)
         note_say(arena, &note, TEXT_FORMAT, TEXT_ARGUMENTS(scenario->assumptions[i]));
     for (size_t i = 0; i < scenario->entry_count; i++)

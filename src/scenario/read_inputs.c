@@ -1,25 +1,6 @@
 /* The scenario's inputs: values with a unit and a source, which formulas and options name GROUP.INPUT. */
 #include "scenario/reading.h"
 
-#include <math.h>
-
-/* The number that formulas compute with, exact until its one conversion. A scale word in the value stands in place of the unit's scale. */
-static bool convert(double *out, Reading *reading, Printed *value, Unit unit, Place place)
-{
-    bool scaled = unit.kind == UNIT_money || unit.kind == UNIT_shares;
-    if (!scaled && value->unit.scale)
-        return reading->good = problem(reading->run, PROBLEM_bad_amount, place, "a " TEXT_FORMAT " takes no scale word",
-                                       TEXT_ARGUMENTS(unit_name(reading->run->arena, unit)));
-    value->unit = (Unit){unit.kind, value->unit.scale ? value->unit.scale : unit.scale};
-    Printed fraction = *value;
-    fraction.decimals = (uint8_t)(fraction.decimals + (unit.kind == UNIT_percent ? 2 : 0));
-    *out = printed_to_double(fraction, scaled ? reading->out->reporting.scale : 0);
-    if (unit.kind == UNIT_money && fabs(*out) > (double)MONEY_LARGEST)
-        return reading->good = problem(reading->run, PROBLEM_amount_overflow, place, TEXT_FORMAT " is beyond 2^50 " TEXT_FORMAT,
-                                       TEXT_ARGUMENTS(source_text(&reading->run->sources, place)), TEXT_ARGUMENTS(unit_name(reading->run->arena, reading->out->reporting)));
-    return true;
-}
-
 static void read_range(Reading *reading, ScenarioInput *out, const Setting *input)
 {
     const Setting *range = setting_find(input, "range");
@@ -30,12 +11,9 @@ static void read_range(Reading *reading, ScenarioInput *out, const Setting *inpu
         return;
     }
     out->has_range = range->count == 2;
-    for (size_t i = 0; i < 2 && out->has_range; i++) {
-        Printed bound;
-        out->has_range = read_printed(reading, &bound, &range->children[i]) &&
-                         convert(&out->range[i], reading, &bound, out->unit, range->children[i].place);
-    }
-    if (range->count != 2 || (out->has_range && out->range[0] > out->range[1]))
+    for (size_t i = 0; i < 2 && out->has_range; i++)
+        out->has_range = read_in_unit(reading, &out->range[i], &range->children[i], out->unit);
+    if (range->count != 2 || (out->has_range && out->range[0].number > out->range[1].number))
         reading->good = problem(reading->run, PROBLEM_out_of_range, range->place, "a range is two numbers, the smaller first");
 }
 
@@ -70,6 +48,7 @@ static void read_input(Reading *reading, ScenarioInput *out, const Setting *inpu
     read_unit(reading, &out->unit, input);
     read_text(reading, &out->source, input, "source");
     read_range(reading, out, input);
+    read_distribution(reading, &out->distribution, input, out->unit);
     if (!value) {
         reading->good = false;
         return;
@@ -77,8 +56,11 @@ static void read_input(Reading *reading, ScenarioInput *out, const Setting *inpu
     out->place = value->place;
     const Source *holder = source_at(&reading->run->sources, value->place.source);
     out->set = holder && text_equal(holder->name, TEXT("--set"));
-    if (read_printed(reading, &out->value, value))
-        convert(&out->number, reading, &out->value, out->unit, value->place);
+    InputNumber number = {0};
+    if (read_in_unit(reading, &number, value, out->unit)) {
+        out->value = number.written;
+        out->number = number.number;
+    }
 }
 
 /* In expressions a company's name and a group's stand at the same place. */

@@ -1,6 +1,8 @@
 /* Reading order: the keys, groups, simple values, values of the domain, names. */
 #include "scenario/reading.h"
 
+#include <math.h>
+
 /* ---- the keys ---- */
 
 static const char *const root_keys[] = {"title", "reporting_unit", "periods", "calendar", "chart", "acquirer", "targets", "companies",
@@ -10,7 +12,7 @@ static const char *const company_keys[] = {"title", "label", "names", "fiscal_ye
 static const char *const deal_keys[] = {"announced", "closed", "filed", "balance_sheet", "regime", "form", "method", "accounting_acquirer",
                                         "prior_holding", NULL};
 static const char *const filing_keys[] = {"file", "filed", "take", "presentation", "assumption", NULL};
-static const char *const input_keys[] = {"value", "unit", "source", "range", NULL};
+static const char *const input_keys[] = {"value", "unit", "source", "range", "distribution", NULL};
 static const char *const shares_keys[] = {"method", "issued", "potential", "tranches", NULL};
 static const char *const potential_keys[] = {"shares", "printed_increment", NULL};
 static const char *const verify_keys[] = {"name", "period", "basis", "value", "source", NULL};
@@ -19,15 +21,17 @@ static const char *const verify_keys[] = {"name", "period", "basis", "value", "s
 static const struct {
     const char *path[4];
     const char *const *keys;
+    const char *const *(*keys_of)(const Setting *group); /* where they depend on what the group says */
 } groups[] = {
-    {{NULL}, root_keys},
-    {{"companies", "*"}, company_keys},
-    {{"companies", "*", "filings", "*"}, filing_keys},
-    {{"deal"}, deal_keys},
-    {{"inputs", "*", "*"}, input_keys},
-    {{"shares"}, shares_keys},
-    {{"shares", "potential", "*"}, potential_keys},
-    {{"verify", "*"}, verify_keys},
+    {{NULL}, root_keys, NULL},
+    {{"companies", "*"}, company_keys, NULL},
+    {{"companies", "*", "filings", "*"}, filing_keys, NULL},
+    {{"deal"}, deal_keys, NULL},
+    {{"inputs", "*", "*"}, input_keys, NULL},
+    {{"inputs", "*", "*", "distribution"}, NULL, distribution_keys},
+    {{"shares"}, shares_keys, NULL},
+    {{"shares", "potential", "*"}, potential_keys, NULL},
+    {{"verify", "*"}, verify_keys, NULL},
 };
 enum { GROUPS = sizeof groups / sizeof *groups, DEEPEST = 4 };
 
@@ -62,7 +66,7 @@ const char *const *scenario_keys(Arena *arena, EntryKinds kinds, const Setting *
         return tranche_key_names(arena);
     for (int i = 0; i < GROUPS && depth <= DEEPEST; i++)
         if (path_matches(groups[i].path, group, depth))
-            return groups[i].keys;
+            return groups[i].keys_of ? groups[i].keys_of(group) : groups[i].keys;
     return NULL;
 }
 
@@ -217,6 +221,25 @@ bool read_printed(Reading *reading, Printed *out, const Setting *setting)
     if (number && printed_parse(out, amount_plain(reading->run->arena, value)))
         return true;
     return reading->good = problem(reading->run, PROBLEM_bad_amount, setting->place, "\"" TEXT_FORMAT "\" is no amount", TEXT_ARGUMENTS(written));
+}
+
+bool read_in_unit(Reading *reading, InputNumber *out, const Setting *setting, Unit unit)
+{
+    bool scaled = unit.kind == UNIT_money || unit.kind == UNIT_shares;
+    if (!read_printed(reading, &out->written, setting) || unit.kind == UNIT_none)
+        return reading->good = false;
+    Unit *written = &out->written.unit;
+    if (!scaled && written->scale)
+        return reading->good = problem(reading->run, PROBLEM_bad_amount, setting->place, "a " TEXT_FORMAT " takes no scale word",
+                                       TEXT_ARGUMENTS(unit_name(reading->run->arena, unit)));
+    *written = (Unit){unit.kind, written->scale ? written->scale : unit.scale};
+    Printed fraction = out->written;
+    fraction.decimals = (uint8_t)(fraction.decimals + (unit.kind == UNIT_percent ? 2 : 0));
+    out->number = printed_to_double(fraction, scaled ? reading->out->reporting.scale : 0);
+    if (unit.kind == UNIT_money && fabs(out->number) > (double)MONEY_LARGEST)
+        return reading->good = problem(reading->run, PROBLEM_amount_overflow, setting->place, TEXT_FORMAT " is beyond 2^50 " TEXT_FORMAT,
+                                       TEXT_ARGUMENTS(source_text(&reading->run->sources, setting->place)), TEXT_ARGUMENTS(unit_name(reading->run->arena, reading->out->reporting)));
+    return true;
 }
 
 void need_expression(Reading *reading, const Expression **out, Text *text, const Setting *group, const char *name)

@@ -43,6 +43,9 @@ void read_period(Reading *reading, WantedPeriod *out, bool *has, const Setting *
 void read_basis(Reading *reading, Basis *out, bool *has, const Setting *group, const char *name);
 /* A figure as text with separators and a scale word, or as a number; its digits are those that stand in the file. */
 bool read_printed(Reading *reading, Printed *out, const Setting *setting);
+/* The same as a number of that unit, which an input has: exact until its one conversion. A scale word stands in place of the unit's scale.
+ * A percentage becomes a fraction. */
+bool read_in_unit(Reading *reading, InputNumber *out, const Setting *setting, Unit unit);
 void need_expression(Reading *reading, const Expression **out, Text *text, const Setting *group, const char *name);
 
 /* A formula, which may also be written as a number. */
@@ -64,6 +67,8 @@ void read_companies(Reading *reading);
 void read_chart(Reading *reading); /* after the companies, before anything that names lines */
 void read_deal(Reading *reading);  /* after the companies */
 void read_inputs(Reading *reading);
+/* Of an input of that unit; *out stays as it is when there is none. */
+void read_distribution(Reading *reading, const Distribution **out, const Setting *input, Unit unit);
 void read_entries(Reading *reading);
 void read_shares(Reading *reading);
 void read_verifies(Reading *reading);

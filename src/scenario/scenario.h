@@ -12,6 +12,7 @@
 
 #include "base/settings.h"
 #include "scenario/deal.h"
+#include "scenario/distribution.h"
 #include "scenario/entry_kind.h"
 #include "statement/company.h"
 
@@ -52,7 +53,8 @@ typedef struct {
     double number;     /* what formulas compute with: money and shares in the reporting scale, percent as a fraction */
     Text source;       /* or "assumption" */
     bool has_range;
-    double range[2];
+    InputNumber range[2];
+    const Distribution *distribution; /* NULL: none */
     Place place;       /* of the value */
     bool set;          /* replaced by --set */
 } ScenarioInput;

@@ -58,7 +58,7 @@ static SettingKind kind_of_key(EntryKinds kinds, const Setting *group, Text key)
         {"periods", SETTING_list},     {"targets", SETTING_list},      {"names", SETTING_list},
         {"take", SETTING_list},        {"assumptions", SETTING_list},  {"range", SETTING_list},
         {"join_days", SETTING_integer}, {"balance_days", SETTING_integer}, {"printed_increment", SETTING_boolean},
-        {"apply", SETTING_boolean},
+        {"apply", SETTING_boolean},    {"values", SETTING_list},       {"weights", SETTING_list},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (text_equal(key, text_of(known[i].key)))
@@ -93,7 +93,7 @@ static const Setting *find_setting(Run *run, EntryKinds kinds, const Setting *ro
 /* Groups have no text; what an inverse leaves out is its entry's, and an entry that has legs of its own becomes none. */
 static bool can_be_added(EntryKinds kinds, const Setting *group, Text key)
 {
-    static const char *const others[] = {"companies", "filings", "deal", "inputs", "entries", "legs", "shares", "potential", "tranches", "verify", "inverse_of"};
+    static const char *const others[] = {"companies", "filings", "deal", "inputs", "entries", "legs", "shares", "potential", "tranches", "verify", "inverse_of", "distribution"};
     if (setting_find(group, "inverse_of"))
         return false;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)

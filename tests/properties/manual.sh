@@ -62,5 +62,6 @@ lacking() {
     done <"$scratch/keys"
 }
 lacking "$REPO/src/scenario/reading.c" proforma-scenario.5 30
+lacking "$REPO/src/scenario/distribution.c" proforma-scenario.5 9
 lacking "$REPO/src/statement/chart_build.c" proforma-config.5 15
 finish

@@ -119,6 +119,36 @@ START_TEST(always_reads_back)
 }
 END_TEST
 
+/* Half away from zero, as a spreadsheet's ROUND(x,0): a half is exact in a double below 2^52, so what lies beside one must not count as one.
+ * 0.49999999999999994 is the double before 0.5 and 2.4999999999999996 that before 2.5; 4503599627370495.5 is 2^52 - 0.5. */
+static const struct {
+    double value, rounded;
+} rounded[] = {
+    {0, 0}, {0.5, 1}, {1.5, 2}, {2.5, 3}, {0.49999999999999994, 0}, {0.50000000000000011, 1}, {2.4999999999999996, 2}, {558.5, 559}, {30505, 30505},
+    {2251799813685247.5, 2251799813685248}, {2251799813685248.25, 2251799813685248}, {2251799813685248.5, 2251799813685249}, {4503599627370494.5, 4503599627370495},
+    {4503599627370495.5, 4503599627370496}, {4503599627370497, 4503599627370497}, {9007199254740993e3, 9007199254740993e3},
+};
+
+START_TEST(rounds_half_away)
+{
+    ck_assert_msg(round_half_away(rounded[_i].value) == rounded[_i].rounded, "%.17g", rounded[_i].value);
+    ck_assert_msg(round_half_away(-rounded[_i].value) == -rounded[_i].rounded, "-%.17g", rounded[_i].value);
+}
+END_TEST
+
+/* What is left of 100,000 doubles of any size below 2^52, by a fixed sequence, is less than a half, or a half and the result farther from zero. */
+START_TEST(rounds_to_the_nearest)
+{
+    uint64_t state = 558;
+    for (int i = 0; i < 100000; i++) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        double value = ldexp((double)(state >> 11), (int)(state % 60) - 61), near = round_half_away(value), off = fabs(near - value);
+        ck_assert_msg((double)(int64_t)near == near && (off < 0.5 || (off == 0.5 && near > value)), "%.17g", value);
+        ck_assert(round_half_away(-value) == -near);
+    }
+}
+END_TEST
+
 static const char *const units[] = {"usd", "usd_thousands", "usd_millions", "usd_billions", "shares", "shares_thousands", "usd_per_share", "ratio", "percent"};
 
 START_TEST(names_units_both_ways)
@@ -152,6 +182,8 @@ int main(void)
     unit_add(suite, "speaks", speaks, UNIT_COUNT(spoken));
     unit_add(suite, "shortest text", writes_the_shortest_text_that_reads_back, UNIT_COUNT(plain));
     unit_add(suite, "always reads back", always_reads_back, 1);
+    unit_add(suite, "rounds half away", rounds_half_away, UNIT_COUNT(rounded));
+    unit_add(suite, "rounds to the nearest", rounds_to_the_nearest, 1);
     unit_add(suite, "units", names_units_both_ways, UNIT_COUNT(units));
     unit_add(suite, "printed plainly", writes_printed_plainly, 1);
     return unit_run(suite);

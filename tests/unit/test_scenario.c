@@ -111,7 +111,7 @@ START_TEST(reads_inputs_in_their_units)
     const ScenarioInput *ratio = &scenario->inputs[0];
     ck_assert_int_eq((int)ratio->value.digits, 1404);
     ck_assert_int_eq(ratio->value.decimals, 3);
-    ck_assert(ratio->has_range && ratio->range[0] == 1.2 && ratio->range[1] == 1.6 && !ratio->set);
+    ck_assert(ratio->has_range && ratio->range[0].number == 1.2 && ratio->range[1].number == 1.6 && !ratio->set);
     ck_assert(text_equal(scenario->inputs[1].source, TEXT("assumption")));
     arena_destroy(run->arena);
 }
@@ -265,6 +265,7 @@ static const struct {
     {"companies.bee.filings.old.file=c=d.txt", 1.404, 2, 0, false},
     {"bee.net_income=-3,035", 1.404, 2, 1, false},
     {"bee.cost.product@2004-03-31/3M:gaap=14.5 million", 1.404, 2, 1, false},
+    {"deal.tax=35.5", 1.404, 2, 0, false}, /* where the file writes 35 */
 };
 
 START_TEST(sets)
@@ -281,6 +282,7 @@ START_TEST(sets)
     ck_assert_uint_eq(scenario->set_count, set[_i].sets);
     ck_assert_int_eq(scenario->as_filed, set[_i].as_filed);
     ck_assert_int_eq(scenario->companies[0].balance_days, _i == 5 ? 30 : 0);
+    ck_assert_double_eq(scenario->inputs[3].number, _i == 9 ? 0.355 : 0.35);
     if (_i == 6)
         ck_assert(text_equal(scenario->companies[1].filings[0].path, TEXT("c=d.txt")));
     if (set[_i].sets)
@@ -305,7 +307,7 @@ static const struct {
     {"deal.cash=much", PROBLEM_bad_amount, "much", NULL},
     {"bee.net_income=much", PROBLEM_bad_amount, "much", NULL},
     {"bee.net_income@2004-03-32=1", PROBLEM_bad_date, "@2004-03-32", NULL},
-    {"companies.bee.join_days=1.5", PROBLEM_bad_amount, "1.5", NULL},
+    {"companies.bee.join_days=1.5", PROBLEM_setting_type, "1.5", NULL},
     {"companies.bee.join_days=9", PROBLEM_out_of_range, "9", NULL},
     {"calendar=lunar", PROBLEM_unknown_choice, "lunar", "aligned"},
     {"periods=2004-03-31/3M,soon", PROBLEM_bad_date, "soon", NULL},
