@@ -184,6 +184,19 @@ START_TEST(knows_what_is_the_same)
 }
 END_TEST
 
+START_TEST(knows_what_a_row_prints)
+{
+    Desk *desk = desk_begin();
+    LineId both = desk_line(desk, "shares.basic_and_diluted"), basic = desk_line(desk, "shares.basic"), diluted = desk_line(desk, "shares.diluted");
+    PrintedLines two = chart_printed(desk->chart, &both), one = chart_printed(desk->chart, &basic);
+    ck_assert(two.count == 2 && two.items[0] == basic && two.items[1] == diluted);
+    ck_assert(one.count == 1 && one.items[0] == basic);
+    ck_assert(chart_prints(desk->chart, both, diluted) && chart_prints(desk->chart, basic, basic));
+    ck_assert(!chart_prints(desk->chart, both, both) && !chart_prints(desk->chart, basic, diluted) && !chart_prints(desk->chart, LINE_NONE, basic));
+    desk_end(desk);
+}
+END_TEST
+
 #define CHART(lines) "statements = { s = { title = \"t\"; lines = { " lines " }; }; };"
 
 static const struct {
@@ -201,6 +214,8 @@ static const struct {
     {CHART("a = { label = \"Odd lot\"; }; b = { label = \"(Even) odd LOTS\"; };"), PROBLEM_duplicate_key},
     {CHART("a = { label = \"A\"; }; *g = { a = { label = \"B\"; }; };"), PROBLEM_duplicate_key},
     {CHART("a = { label = \"A\"; same_as = \"-a:proforma\"; };"), PROBLEM_unknown_line},
+    {CHART("a = { label = \"A\"; stands_for = \"a, b\"; };"), PROBLEM_unknown_line},
+    {CHART("a = { label = \"A\"; stands_for = \"b\"; }; b = { label = \"B\"; unit = \"shares\"; };"), PROBLEM_unknown_line},
     {CHART("a = { label = \"A\"; };") " roles = { income = \"b\"; };", PROBLEM_unknown_line},
     {CHART("a = { label = \"A\"; };") " roles = { incom = \"a\"; };", PROBLEM_unknown_key},
 };
@@ -411,6 +426,7 @@ int main(void)
     unit_add(suite, "takes the innermost heading", takes_the_innermost_heading, 1);
     unit_add(suite, "enters its total", enters_its_total, UNIT_COUNT(entering));
     unit_add(suite, "knows what is the same", knows_what_is_the_same, 1);
+    unit_add(suite, "knows what a row prints", knows_what_a_row_prints, 1);
     unit_add(suite, "refuses a broken chart", refuses_a_broken_chart, UNIT_COUNT(broken));
     unit_add(suite, "ends on circular synonyms", ends_on_circular_synonyms, 1);
     unit_add(suite, "merges in order", merges_in_order, UNIT_COUNT(orders));
