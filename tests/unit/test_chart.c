@@ -138,8 +138,8 @@ static const struct {
 } entering[] = {
     {"revenue.product", "revenue.total", 1},         {"cost.total", "gross_margin", -1},
     {"opex.amortization", "opex.total", 1},          {"opex.total", "operating_income", -1},
-    {"other.interest_expense", "other.interest_net", 1}, {"other.interest_net", "pretax_income", 1},
-    {"income_tax", "income.continuing", -1},         {"income.continuing", "net_income", 1},
+    {"other.interest_expense", "other.interest_net", 1}, {"other.interest_net", "other.total", 1},     {"other.total", "pretax_income", 1},
+    {"income_tax", "income.before_minority_interest", -1}, {"income.minority_interest", "income.continuing", 1}, {"income.continuing", "net_income", 1},
     {"assets.cash", "assets.current_total", 1},      {"assets.current_total", "assets.total", 1},
     {"liabilities.current_total", "liabilities.total", 1}, {"equity.common_stock_par", "equity.common_stock", 1},
     {"cash_flow.debt_cost_amortization", "cash_flow.amortization_all", 1}, {"cash_flow.amortization_all", "cash_flow.operating_total", 1},
