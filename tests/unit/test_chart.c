@@ -417,6 +417,56 @@ START_TEST(reads_the_shipped_industries)
 }
 END_TEST
 
+/* A report sets a label in lines of its own. */
+START_TEST(labels_stand_in_one_line)
+{
+    Desk *desk = desk_begin();
+    const Chart *chart;
+    const Text industries[] = {TEXT("general"), TEXT("airline"), TEXT("broker_dealer")};
+    ck_assert(chart_industry(&chart, &desk->run, desk->chart, industries[_i], (Place){0}));
+    for (size_t i = 0; i < chart->line_count; i++)
+        ck_assert_uint_eq(text_find_char(chart->lines[i].label, '\n', 0), chart->lines[i].label.length);
+    desk_end(desk);
+}
+END_TEST
+
+/* What brokers print twice is two lines, told apart by the heading; without one, interest expense is what is taken off total revenues. */
+static const struct {
+    const char *statement, *heading, *caption, *line;
+} broker_captions[] = {
+    {"operations", "Revenues", "Interest", "revenue.interest"},
+    {"operations", "Expenses", "Interest", "opex.interest"},
+    {"operations", "", "Interest expense", "revenue.interest_expense"},
+    {"operations", "Revenues", "Clearing fees", "revenue.clearing"},
+    {"operations", "Expenses", "Clearing fees", "opex.clearing"},
+    {"operations", "Revenues", "Commissions", "revenue.commissions"},
+    {"operations", "Non-interest expenses", "Commissions", "opex.commissions"},
+    {"operations", "", "Net revenues", "revenue.net"},
+    {"operations", "", "Total revenues", "revenue.total"},
+    {"balance_sheet", "Assets", "Trading securities owned, at market", "assets.securities_owned"},
+    {"balance_sheet", "Liabilities", "Trading securities sold, not yet purchased, at market", "liabilities.securities_sold"},
+    {"balance_sheet", "Assets", "Securities purchased under agreements to resell", "assets.resale_agreements"},
+    {"balance_sheet", "Liabilities", "Securities sold under agreements to repurchase", "liabilities.repurchase_agreements"},
+    {"balance_sheet", "Assets", "Receivable from broker-dealers and clearing organizations", "assets.broker_receivables"},
+    {"balance_sheet", "Liabilities", "Subordinated borrowings", "liabilities.subordinated"},
+    {"balance_sheet", "Liabilities and stockholders' equity", "Subordinated borrowings", "liabilities.subordinated_apart"},
+};
+
+START_TEST(matches_captions_of_brokers)
+{
+    Desk *desk = desk_begin();
+    const Chart *broker;
+    ck_assert(chart_industry(&broker, &desk->run, desk->chart, TEXT("broker_dealer"), (Place){0}));
+    Text heading = caption_normalise(broker, desk->run.arena, text_of(broker_captions[_i].heading));
+    Text caption = caption_normalise(broker, desk->run.arena, text_of(broker_captions[_i].caption));
+    uint8_t statement = (uint8_t)chart_statement(broker, text_of(broker_captions[_i].statement));
+    LineId line = chart_match(broker, statement, caption, &heading, heading.length > 0);
+    ck_assert(line != LINE_NONE);
+    ck_assert_str_eq(text_zero_terminated(desk->run.arena, chart_at(broker, line)->name), broker_captions[_i].line);
+    desk_end(desk);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("chart");
@@ -433,5 +483,7 @@ int main(void)
     unit_add(suite, "merges what lines say", merges_what_lines_say, 1);
     unit_add(suite, "refuses a broken industry", refuses_a_broken_industry, UNIT_COUNT(mistakes));
     unit_add(suite, "reads the shipped industries", reads_the_shipped_industries, 1);
+    unit_add(suite, "labels stand in one line", labels_stand_in_one_line, 3);
+    unit_add(suite, "matches captions of brokers", matches_captions_of_brokers, UNIT_COUNT(broker_captions));
     return unit_run(suite);
 }
