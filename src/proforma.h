@@ -43,7 +43,7 @@ typedef struct {
     size_t statement_count;
     const char *basis;               /* "gaap" or "non_gaap"; default: both */
     const char *entity;              /* company of proforma_align: its id, or "acquirer" */
-    const char *chart;               /* of proforma_parse, for companies without one of their own: "airline" ...; default: the general chart */
+    const char *chart;               /* of proforma_parse, for companies without one of their own: "airline", "broker_dealer" ...; default: the general chart */
     const char *format;              /* "text" (the default), "csv" or "json" */
     const char *const *sets;         /* "NAME=VALUE" */
     size_t set_count;

@@ -27,7 +27,7 @@ static const Option options[] = {
     {"basis", "gaap|non_gaap", "default: both", SINGLE(basis)},
     {"format", "text|csv|json", "default: text", SINGLE(format)},
     {"output", "FILE", "writes the result to a file; - (the default) is standard output", SINGLE(output)},
-    {"chart", "NAME", "the chart of an industry, such as airline, for companies that config/companies.cfg gives none", SINGLE(chart)},
+    {"chart", "NAME", "the chart of an industry, such as airline or broker_dealer, for companies that config/companies.cfg gives none", SINGLE(chart)},
     {"threads", "N", "how many files are read at the same time; default: $PROFORMA_THREADS, or one for each processor", SINGLE(threads)},
     {"set", "NAME=VALUE", "replaces an input, a setting of the scenario or a reported figure", SEVERAL(sets)},
 };

@@ -69,6 +69,21 @@ Text chart_suggest_statement(const Chart *chart, Arena *arena, Text name)
     return suggest_among(arena, name, names, chart->statement_count);
 }
 
+PrintedLines chart_printed(const Chart *chart, const LineId *line)
+{
+    const Line *at = chart_at(chart, *line);
+    return at->stands_for_count ? (PrintedLines){at->stands_for, at->stands_for_count} : (PrintedLines){line, 1};
+}
+
+bool chart_prints(const Chart *chart, LineId row, LineId line)
+{
+    PrintedLines printed = row == LINE_NONE ? (PrintedLines){0} : chart_printed(chart, &row);
+    for (size_t i = 0; i < printed.count; i++)
+        if (printed.items[i] == line)
+            return true;
+    return false;
+}
+
 Text chart_nearest_line(const Chart *chart, Text name)
 {
     return chart->line_names ? nearest_name(name, chart->line_names, chart->line_count) : TEXT("");

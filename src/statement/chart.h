@@ -36,6 +36,8 @@ typedef struct {
     LineId same_as;    /* a line of another statement (or basis) that prints the same amount; LINE_NONE for none */
     int8_t same_sign;
     Basis same_basis;
+    const LineId *stands_for; /* a row of this line is a row of each of these: "Basic and diluted". The line itself never has an amount */
+    uint16_t stands_for_count;
     bool stays;        /* a reclassification may not change it: operating, pre-tax and net income, total assets, total equity */
     bool opening, closing; /* of a flow statement: an instant, the day before the column's first or its last (cash at beginning, at end) */
 } Line;
@@ -93,6 +95,14 @@ Text chart_nearest_line(const Chart *chart, Text name);    /* for "did you mean"
 Text chart_suggest_statement(const Chart *chart, Arena *arena, Text name);
 Text basis_suggest(Arena *arena, Text name);
 static inline const Line *chart_at(const Chart *chart, LineId line) { return &chart->lines[line]; }
+
+/* The lines whose amounts a row prints that is named *line: that line, or those for which it stands. */
+typedef struct {
+    const LineId *items;
+    size_t count;
+} PrintedLines;
+PrintedLines chart_printed(const Chart *chart, const LineId *line);
+bool chart_prints(const Chart *chart, LineId row, LineId line); /* `line` is among those of a row that is named `row`, which may be LINE_NONE */
 
 /* A caption or heading in the form in which captions are compared: lower case, words only, one blank between them; parenthesised
  * words ("(loss)") and footnote markers left out; words of config/chart.cfg `synonyms` replaced. */

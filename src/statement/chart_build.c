@@ -14,7 +14,7 @@ typedef struct {
 /* A line and the settings of it that are resolved when all lines are known. */
 typedef struct {
     Line line;
-    const Setting *setting, *section, *into, *same_as, *equals;
+    const Setting *setting, *section, *into, *same_as, *equals, *stands_for;
 } Pending;
 
 typedef struct {
@@ -26,8 +26,8 @@ typedef struct {
 } Reading;
 
 /* In the order of line_keys, where the flags stand last. */
-enum { KEY_label, KEY_captions, KEY_section, KEY_into, KEY_heading, KEY_unit, KEY_same_as, KEY_equals, LINE_KEYS = 12 };
-static const char *const line_keys[] = {"label", "captions", "section", "into", "heading", "unit", "same_as", "equals", "grand", "stays", "opening", "closing", NULL};
+enum { KEY_label, KEY_captions, KEY_section, KEY_into, KEY_heading, KEY_unit, KEY_same_as, KEY_equals, KEY_stands_for, LINE_KEYS = 13 };
+static const char *const line_keys[] = {"label", "captions", "section", "into", "heading", "unit", "same_as", "equals", "stands_for", "grand", "stays", "opening", "closing", NULL};
 static const char *const statement_keys[] = {"title", "instant", "has_bases", "lines", NULL};
 static const char *const chart_keys[] = {"ignored", "droppable", "synonyms", "roles", "statements", NULL};
 
@@ -75,7 +75,7 @@ static bool line_read(Reading *reading, const Setting *setting, Text name, const
     const Setting *found[LINE_KEYS] = {0};
     if (!line_keys_find(found, run, setting))
         return false;
-    Pending pending = {.setting = setting, .same_as = found[KEY_same_as], .equals = found[KEY_equals]};
+    Pending pending = {.setting = setting, .same_as = found[KEY_same_as], .equals = found[KEY_equals], .stands_for = found[KEY_stands_for]};
     pending.section = found[KEY_section] ? found[KEY_section] : inherited->section;
     pending.into = found[KEY_into] ? found[KEY_into] : inherited->into;
     Line *line = &pending.line;
@@ -84,7 +84,7 @@ static bool line_read(Reading *reading, const Setting *setting, Text name, const
     line->label = found[KEY_label]->text;
     bool good = !found[KEY_heading] || setting_read_text(&line->heading, run, setting, "heading");
     good = good && unit_read(&line->unit, run, found[KEY_unit] ? found[KEY_unit] : inherited->unit);
-    for (size_t key = KEY_equals + 1; good && key < LINE_KEYS; key++)
+    for (size_t key = KEY_stands_for + 1; good && key < LINE_KEYS; key++)
         good = !found[key] || line_flags_read(line, run, setting);
     if (good)
         *list_push(run->arena, reading) = pending;
@@ -218,6 +218,29 @@ static bool reference_read(LineId *out, int8_t *sign, Basis *basis, Run *run, co
                    TEXT_ARGUMENTS(suggest(run->arena, chart_nearest_line(chart, text_slice(name, 0, colon)))));
 }
 
+/* Its rows are of the unit of the lines for which it stands, or a count of shares would be taken for an amount per share. */
+static bool stands_for_resolve(Run *run, const Chart *chart, const Pending *pending, Line *line)
+{
+    Text *names = NULL;
+    size_t count = 0;
+    if (!setting_read_phrases(&names, &count, run, pending->setting, "stands_for"))
+        return false;
+    LineId *lines = arena_array(run->arena, LineId, count);
+    for (size_t i = 0; i < count; i++) {
+        lines[i] = chart_line(chart, names[i]);
+        Place place = setting_phrase_place(pending->stands_for, i, names[i]);
+        if (lines[i] == LINE_NONE)
+            return problem(run, PROBLEM_unknown_line, place, "there is no line \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(names[i]),
+                           TEXT_ARGUMENTS(suggest(run->arena, chart_nearest_line(chart, names[i]))));
+        const Line *other = chart_at(chart, lines[i]);
+        if (other->statement != line->statement || other->unit != line->unit)
+            return problem(run, PROBLEM_unknown_line, place, TEXT_FORMAT " is a line of another statement or unit", TEXT_ARGUMENTS(other->name));
+    }
+    line->stands_for = lines;
+    line->stands_for_count = (uint16_t)count;
+    return true;
+}
+
 static bool line_resolve(Run *run, Chart *chart, const Pending *pending, Line *line)
 {
     int8_t sign;
@@ -233,7 +256,7 @@ static bool line_resolve(Run *run, Chart *chart, const Pending *pending, Line *l
         if (inside[i] != LINE_NONE && chart->lines[inside[i]].statement != line->statement)
             return problem(run, PROBLEM_unknown_line, pending->setting->name_place, TEXT_FORMAT " is a line of another statement",
                            TEXT_ARGUMENTS(chart->lines[inside[i]].name));
-    return true;
+    return !pending->stands_for || stands_for_resolve(run, chart, pending, line);
 }
 
 static bool totals_are_finite(Run *run, const Chart *chart, const Pending *pending)

@@ -24,7 +24,7 @@ static Interval interval_quotient(Interval income, Interval shares)
 static const Cell *line_cell(const Test *test, LineId line)
 {
     for (size_t i = 0; line != LINE_NONE && i < test->statement->row_count; i++)
-        if (test->statement->rows[i].line == line && test->cells[i])
+        if (chart_prints(test->column.chart, test->statement->rows[i].line, line) && test->cells[i])
             return test->cells[i];
     return NULL;
 }
@@ -107,6 +107,9 @@ static void eps_line_test(const Test *test, LineId eps_line, LineId shares_line)
 void eps_test(const Test *test)
 {
     const PerShareLines *lines = &test->column.chart->per_share;
+    bool both = line_cell(test, lines->basic_eps) == line_cell(test, lines->diluted_eps) &&
+                line_cell(test, lines->basic_shares) == line_cell(test, lines->diluted_shares);
     eps_line_test(test, lines->basic_eps, lines->basic_shares);
-    eps_line_test(test, lines->diluted_eps, lines->diluted_shares);
+    if (!both)
+        eps_line_test(test, lines->diluted_eps, lines->diluted_shares);
 }

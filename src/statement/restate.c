@@ -35,15 +35,15 @@ static bool money_make(Fact *fact, Making *making)
                    conversion == CONVERSION_inexact ? "not a whole number of" : "more than 2^50", TEXT_ARGUMENTS(unit));
 }
 
-static bool fact_make(Fact **out, Making *making, const Statement *statement, const Row *row, const Cell *cell)
+static bool fact_make(Fact **out, Making *making, const Statement *statement, const Row *row, const Cell *cell, LineId line)
 {
     Fact *fact = arena_new(making->run->arena, Fact);
-    *fact = (Fact){.line = row->line, .basis = statement->basis, .state = cell->nil ? STATE_nil : STATE_reported, .period = cell->period};
+    *fact = (Fact){.line = line, .basis = statement->basis, .state = cell->nil ? STATE_nil : STATE_reported, .period = cell->period};
     fact->place = cell->place;
     fact->caption = row->caption;
     fact->printed = cell->printed;
     *out = fact;
-    UnitKind unit = chart_at(making->chart, row->line)->unit;
+    UnitKind unit = chart_at(making->chart, line)->unit;
     if (unit == UNIT_money)
         return money_make(fact, making);
     fact->number = printed_to_double(fact->printed, unit == UNIT_shares ? making->scale : 0);
@@ -62,22 +62,29 @@ static bool row_named(Making *making, const Row *row)
     return true;
 }
 
+static bool cell_take(Making *making, ReportedColumn *column, const Statement *statement, const Row *row, const Cell *cell, LineId line)
+{
+    Fact **slot = &column->facts[line - making->chart->statements[statement->kind].first], *fact;
+    if (!fact_make(&fact, making, statement, row, cell, line))
+        return false;
+    if (!*slot)
+        *slot = fact;
+    else if ((*slot)->number != fact->number)
+        return problem(making->run, PROBLEM_unmapped_caption, cell->place,
+                       "\"" TEXT_FORMAT "\" is a second amount of " TEXT_FORMAT ", which stands at " TEXT_FORMAT " already", TEXT_ARGUMENTS(row->caption),
+                       TEXT_ARGUMENTS(chart_at(making->chart, line)->name), TEXT_ARGUMENTS(place_spoken(making->run, (*slot)->place)));
+    return true;
+}
+
 static bool row_take(Making *making, ReportedColumn *columns, const Statement *statement, const Row *row)
 {
     bool good = true;
+    PrintedLines lines = chart_printed(making->chart, &row->line);
     for (size_t i = 0; i < row->cell_count; i++) {
         const Cell *cell = &row->cells[i];
-        if (!cell->dated || cell->column >= statement->column_count)
-            continue;
-        ReportedColumn *column = &columns[cell->column];
-        Fact **slot = &column->facts[row->line - making->chart->statements[statement->kind].first], *fact;
-        good &= fact_make(&fact, making, statement, row, cell);
-        if (!*slot)
-            *slot = fact;
-        else if (good && (*slot)->number != fact->number)
-            good = problem(making->run, PROBLEM_unmapped_caption, cell->place,
-                           "\"" TEXT_FORMAT "\" is a second amount of " TEXT_FORMAT ", which stands at " TEXT_FORMAT " already", TEXT_ARGUMENTS(row->caption),
-                           TEXT_ARGUMENTS(chart_at(making->chart, row->line)->name), TEXT_ARGUMENTS(place_spoken(making->run, (*slot)->place)));
+        bool taken = cell->dated && cell->column < statement->column_count;
+        for (size_t j = 0; taken && j < lines.count; j++)
+            good &= cell_take(making, &columns[cell->column], statement, row, cell, lines.items[j]);
     }
     return good;
 }

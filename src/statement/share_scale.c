@@ -8,7 +8,7 @@ static const double RATIO_LARGEST = 2.5; /* of two counts that are meant to be t
 static const Row *row_of_line(const Statement *statement, LineId line)
 {
     for (size_t i = 0; line != LINE_NONE && i < statement->row_count; i++)
-        if (statement->rows[i].line == line && statement->rows[i].cell_count)
+        if (chart_prints(statement->chart, statement->rows[i].line, line) && statement->rows[i].cell_count)
             return &statement->rows[i];
     return NULL;
 }

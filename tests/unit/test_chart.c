@@ -138,8 +138,8 @@ static const struct {
 } entering[] = {
     {"revenue.product", "revenue.total", 1},         {"cost.total", "gross_margin", -1},
     {"opex.amortization", "opex.total", 1},          {"opex.total", "operating_income", -1},
-    {"other.interest_expense", "other.interest_net", 1}, {"other.interest_net", "pretax_income", 1},
-    {"income_tax", "income.continuing", -1},         {"income.continuing", "net_income", 1},
+    {"other.interest_expense", "other.interest_net", 1}, {"other.interest_net", "other.total", 1},     {"other.total", "pretax_income", 1},
+    {"income_tax", "income.before_minority_interest", -1}, {"income.minority_interest", "income.continuing", 1}, {"income.continuing", "net_income", 1},
     {"assets.cash", "assets.current_total", 1},      {"assets.current_total", "assets.total", 1},
     {"liabilities.current_total", "liabilities.total", 1}, {"equity.common_stock_par", "equity.common_stock", 1},
     {"cash_flow.debt_cost_amortization", "cash_flow.amortization_all", 1}, {"cash_flow.amortization_all", "cash_flow.operating_total", 1},
@@ -184,6 +184,19 @@ START_TEST(knows_what_is_the_same)
 }
 END_TEST
 
+START_TEST(knows_what_a_row_prints)
+{
+    Desk *desk = desk_begin();
+    LineId both = desk_line(desk, "shares.basic_and_diluted"), basic = desk_line(desk, "shares.basic"), diluted = desk_line(desk, "shares.diluted");
+    PrintedLines two = chart_printed(desk->chart, &both), one = chart_printed(desk->chart, &basic);
+    ck_assert(two.count == 2 && two.items[0] == basic && two.items[1] == diluted);
+    ck_assert(one.count == 1 && one.items[0] == basic);
+    ck_assert(chart_prints(desk->chart, both, diluted) && chart_prints(desk->chart, basic, basic));
+    ck_assert(!chart_prints(desk->chart, both, both) && !chart_prints(desk->chart, basic, diluted) && !chart_prints(desk->chart, LINE_NONE, basic));
+    desk_end(desk);
+}
+END_TEST
+
 #define CHART(lines) "statements = { s = { title = \"t\"; lines = { " lines " }; }; };"
 
 static const struct {
@@ -201,6 +214,8 @@ static const struct {
     {CHART("a = { label = \"Odd lot\"; }; b = { label = \"(Even) odd LOTS\"; };"), PROBLEM_duplicate_key},
     {CHART("a = { label = \"A\"; }; *g = { a = { label = \"B\"; }; };"), PROBLEM_duplicate_key},
     {CHART("a = { label = \"A\"; same_as = \"-a:proforma\"; };"), PROBLEM_unknown_line},
+    {CHART("a = { label = \"A\"; stands_for = \"a, b\"; };"), PROBLEM_unknown_line},
+    {CHART("a = { label = \"A\"; stands_for = \"b\"; }; b = { label = \"B\"; unit = \"shares\"; };"), PROBLEM_unknown_line},
     {CHART("a = { label = \"A\"; };") " roles = { income = \"b\"; };", PROBLEM_unknown_line},
     {CHART("a = { label = \"A\"; };") " roles = { incom = \"a\"; };", PROBLEM_unknown_key},
 };
@@ -402,6 +417,56 @@ START_TEST(reads_the_shipped_industries)
 }
 END_TEST
 
+/* A report sets a label in lines of its own. */
+START_TEST(labels_stand_in_one_line)
+{
+    Desk *desk = desk_begin();
+    const Chart *chart;
+    const Text industries[] = {TEXT("general"), TEXT("airline"), TEXT("broker_dealer")};
+    ck_assert(chart_industry(&chart, &desk->run, desk->chart, industries[_i], (Place){0}));
+    for (size_t i = 0; i < chart->line_count; i++)
+        ck_assert_uint_eq(text_find_char(chart->lines[i].label, '\n', 0), chart->lines[i].label.length);
+    desk_end(desk);
+}
+END_TEST
+
+/* What brokers print twice is two lines, told apart by the heading; without one, interest expense is what is taken off total revenues. */
+static const struct {
+    const char *statement, *heading, *caption, *line;
+} broker_captions[] = {
+    {"operations", "Revenues", "Interest", "revenue.interest"},
+    {"operations", "Expenses", "Interest", "opex.interest"},
+    {"operations", "", "Interest expense", "revenue.interest_expense"},
+    {"operations", "Revenues", "Clearing fees", "revenue.clearing"},
+    {"operations", "Expenses", "Clearing fees", "opex.clearing"},
+    {"operations", "Revenues", "Commissions", "revenue.commissions"},
+    {"operations", "Non-interest expenses", "Commissions", "opex.commissions"},
+    {"operations", "", "Net revenues", "revenue.net"},
+    {"operations", "", "Total revenues", "revenue.total"},
+    {"balance_sheet", "Assets", "Trading securities owned, at market", "assets.securities_owned"},
+    {"balance_sheet", "Liabilities", "Trading securities sold, not yet purchased, at market", "liabilities.securities_sold"},
+    {"balance_sheet", "Assets", "Securities purchased under agreements to resell", "assets.resale_agreements"},
+    {"balance_sheet", "Liabilities", "Securities sold under agreements to repurchase", "liabilities.repurchase_agreements"},
+    {"balance_sheet", "Assets", "Receivable from broker-dealers and clearing organizations", "assets.broker_receivables"},
+    {"balance_sheet", "Liabilities", "Subordinated borrowings", "liabilities.subordinated"},
+    {"balance_sheet", "Liabilities and stockholders' equity", "Subordinated borrowings", "liabilities.subordinated_apart"},
+};
+
+START_TEST(matches_captions_of_brokers)
+{
+    Desk *desk = desk_begin();
+    const Chart *broker;
+    ck_assert(chart_industry(&broker, &desk->run, desk->chart, TEXT("broker_dealer"), (Place){0}));
+    Text heading = caption_normalise(broker, desk->run.arena, text_of(broker_captions[_i].heading));
+    Text caption = caption_normalise(broker, desk->run.arena, text_of(broker_captions[_i].caption));
+    uint8_t statement = (uint8_t)chart_statement(broker, text_of(broker_captions[_i].statement));
+    LineId line = chart_match(broker, statement, caption, &heading, heading.length > 0);
+    ck_assert(line != LINE_NONE);
+    ck_assert_str_eq(text_zero_terminated(desk->run.arena, chart_at(broker, line)->name), broker_captions[_i].line);
+    desk_end(desk);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("chart");
@@ -411,11 +476,14 @@ int main(void)
     unit_add(suite, "takes the innermost heading", takes_the_innermost_heading, 1);
     unit_add(suite, "enters its total", enters_its_total, UNIT_COUNT(entering));
     unit_add(suite, "knows what is the same", knows_what_is_the_same, 1);
+    unit_add(suite, "knows what a row prints", knows_what_a_row_prints, 1);
     unit_add(suite, "refuses a broken chart", refuses_a_broken_chart, UNIT_COUNT(broken));
     unit_add(suite, "ends on circular synonyms", ends_on_circular_synonyms, 1);
     unit_add(suite, "merges in order", merges_in_order, UNIT_COUNT(orders));
     unit_add(suite, "merges what lines say", merges_what_lines_say, 1);
     unit_add(suite, "refuses a broken industry", refuses_a_broken_industry, UNIT_COUNT(mistakes));
     unit_add(suite, "reads the shipped industries", reads_the_shipped_industries, 1);
+    unit_add(suite, "labels stand in one line", labels_stand_in_one_line, 3);
+    unit_add(suite, "matches captions of brokers", matches_captions_of_brokers, UNIT_COUNT(broker_captions));
     return unit_run(suite);
 }
