@@ -63,6 +63,10 @@ PROBLEM(unknown_choice, error, "The setting takes one of a few words.",
         "Use one of the words that the message names.")
 PROBLEM(out_of_range, error, "The setting has a least and a largest value.",
         "Use a value within the range that the message names.")
+PROBLEM(no_regime, error, "A deal is accounted for, and its pro forma filed, under the rules of its days; for a day that none cover no regime is guessed.",
+        "Correct the days of the scenario's group deal, or name a regime or a form there.")
+PROBLEM(not_supported, error, "Poolings of interests, reverse acquisitions, acquisitions in steps, two-class earnings per share and second currencies are refused by name, never computed as something else.",
+        "Remove the setting when the deal is none of these; else this program cannot compute it.")
 PROBLEM(unknown_unit, error, "A figure has a unit that the program knows, and an amount of money is converted only where the scale is known.",
         "Use usd, shares (with _thousands or _millions), usd_per_share, ratio or percent.")
 PROBLEM(unknown_company, error, "A company is named by its id, the name of its group in the scenario's companies.",
@@ -123,6 +127,8 @@ PROBLEM(unbalanced_entry, error, "An entry keeps assets equal to liabilities and
         "Correct the amounts of the legs, or add the leg that is missing, so that nothing is left over.")
 PROBLEM(not_neutral, error, "A reclassification changes the presentation only: operating, pre-tax and net income, total assets and equity stay.",
         "Correct the legs, or use kind = \"adjustment\", which may change income.")
+PROBLEM(regime_refuses, error, "What a regime of accounting or a form of presentation forbids cannot stand in a pro forma that follows it.",
+        "Leave the entry or the key out, or name the regime or form that allows it under deal.")
 PROBLEM(source_not_reported, error, "What refers to a reported line needs that line to be reported in the period; nothing is assumed in its place.",
         "Name a line that the company reports in this period.")
 PROBLEM(mixed_presentation, error, "An entry is applied to figures that all follow the presentation that it starts from, else part of them would be moved twice.",

@@ -65,6 +65,16 @@ static void read_identity(Reading *reading, Company *out, const Setting *company
                                 "\"" TEXT_FORMAT "\" is no month and day, such as 09-30", TEXT_ARGUMENTS(year_end));
 }
 
+/* Figures of all companies are added, and no rate is known. */
+static void refuse_currency(Reading *reading, const Setting *company)
+{
+    Text currency = {0};
+    read_text(reading, &currency, company, "currency");
+    if (currency.start && !text_equal(currency, TEXT("usd")))
+        reading->good = problem(reading->run, PROBLEM_not_supported, place_of_setting(company, "currency"), "a second currency, \"" TEXT_FORMAT "\", is not converted: figures are in US dollars (usd)",
+                                TEXT_ARGUMENTS(currency));
+}
+
 static void read_company(Reading *reading, ScenarioCompany *out, const Setting *company)
 {
     enum { MOST_JOIN_DAYS = 7, MOST_BALANCE_DAYS = 93 }; /* rules of the calendar: a week, a fiscal quarter */
@@ -78,6 +88,7 @@ static void read_company(Reading *reading, ScenarioCompany *out, const Setting *
     read_days(reading, &out->balance_days, company, "balance_days", MOST_BALANCE_DAYS);
     read_date(reading, &out->balance_date, company, "balance_date");
     read_text(reading, &out->missing, company, "missing");
+    refuse_currency(reading, company);
     read_filings(reading, out, company);
 }
 

@@ -246,6 +246,14 @@ static void read_potential(Reading *reading, ScenarioPotential *out, const Setti
     reading->good &= setting_read_boolean(&out->printed_increment, reading->run, potential, "printed_increment");
 }
 
+static void refuse_two_class(Reading *reading, const Setting *shares)
+{
+    static const char *const methods[] = {"one_class", "two_class", NULL};
+    if (read_choice(reading, shares, "method", methods, 0) == 1)
+        reading->good = problem(reading->run, PROBLEM_not_supported, place_of_setting(shares, "method"),
+                                "two-class earnings per share are not computed: income is divided by the shares of one class");
+}
+
 void read_shares(Reading *reading)
 {
     Scenario *out = reading->out;
@@ -254,6 +262,7 @@ void read_shares(Reading *reading)
         return;
     out->has_shares = true;
     out->shares_place = shares->name_place;
+    refuse_two_class(reading, shares);
     need_expression(reading, &out->issued, &out->issued_text, shares, "issued");
     const Setting *potential = read_group(reading, shares, "potential");
     out->potential_count = potential ? potential->count : 0;

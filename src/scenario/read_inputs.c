@@ -48,6 +48,16 @@ static void read_unit(Reading *reading, Unit *out, const Setting *input)
                                 TEXT_ARGUMENTS(unit), TEXT_ARGUMENTS(unit_suggest(reading->run->arena, unit)));
 }
 
+/* --set deal.closed means the setting, whatever the inputs of the group are called. */
+static void check_input_name(Reading *reading, const Setting *input)
+{
+    const Setting *deal = setting_find(reading->out->root, "deal");
+    check_named(reading, input, "an input");
+    for (const char *const *key = deal && text_equal(input->parent->name, deal->name) ? scenario_keys(deal) : NULL; key && *key; key++)
+        if (text_equal(input->name, text_of(*key)))
+            reading->good = problem(reading->run, PROBLEM_bad_name, input->name_place, "\"%s\" means a setting of the group deal and cannot be the name of an input there", *key);
+}
+
 static void read_input(Reading *reading, ScenarioInput *out, const Setting *input)
 {
     out->group = input->parent->name;
@@ -55,7 +65,7 @@ static void read_input(Reading *reading, ScenarioInput *out, const Setting *inpu
     out->source = TEXT("assumption");
     if (!read_element(reading, input))
         return;
-    check_named(reading, input, "an input");
+    check_input_name(reading, input);
     const Setting *value = setting_need(reading->run, input, "value");
     read_unit(reading, &out->unit, input);
     read_text(reading, &out->source, input, "source");

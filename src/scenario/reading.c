@@ -4,15 +4,17 @@
 /* ---- the keys ---- */
 
 static const char *const root_keys[] = {"title", "reporting_unit", "periods", "calendar", "chart", "acquirer", "targets", "companies",
-                                        "inputs", "entries", "shares", "verify", "assumptions", NULL};
+                                        "deal", "inputs", "entries", "shares", "verify", "assumptions", NULL};
 static const char *const company_keys[] = {"title", "label", "names", "fiscal_year_end", "chart", "filings", "join_days", "balance_days",
-                                           "balance_date", "missing", NULL};
+                                           "balance_date", "currency", "missing", NULL};
+static const char *const deal_keys[] = {"announced", "closed", "filed", "balance_sheet", "regime", "form", "method", "accounting_acquirer",
+                                        "prior_holding", NULL};
 static const char *const filing_keys[] = {"file", "filed", "take", "presentation", "assumption", NULL};
 static const char *const input_keys[] = {"value", "unit", "source", "range", NULL};
 static const char *const entry_keys[] = {"kind", "company", "from_presentation", "statement", "basis", "periods", "reason", "citation",
                                          "assumption", "legs", "inverse_of", "apply", NULL};
 static const char *const leg_keys[] = {"line", "amount", NULL};
-static const char *const shares_keys[] = {"issued", "potential", NULL};
+static const char *const shares_keys[] = {"method", "issued", "potential", NULL};
 static const char *const potential_keys[] = {"shares", "printed_increment", NULL};
 static const char *const verify_keys[] = {"name", "period", "basis", "value", "source", NULL};
 
@@ -24,6 +26,7 @@ static const struct {
     {{NULL}, root_keys},
     {{"companies", "*"}, company_keys},
     {{"companies", "*", "filings", "*"}, filing_keys},
+    {{"deal"}, deal_keys},
     {{"inputs", "*", "*"}, input_keys},
     {{"entries", "*"}, entry_keys},
     {{"entries", "*", "legs", "*"}, leg_keys},

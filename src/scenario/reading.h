@@ -52,6 +52,7 @@ Place place_of_setting(const Setting *group, const char *name);
 /* The parts; each reads its groups of the root; `check_names` comes last. */
 void read_companies(Reading *reading);
 void read_chart(Reading *reading); /* after the companies, before anything that names lines */
+void read_deal(Reading *reading);  /* after the companies */
 void read_inputs(Reading *reading);
 void read_entries(Reading *reading);
 void read_shares(Reading *reading);

@@ -79,6 +79,7 @@ bool scenario_read(const Scenario **out, Run *run, const Chart *general, const C
     read_head(&reading);
     read_companies(&reading);
     read_chart(&reading);
+    read_deal(&reading);
     read_inputs(&reading);
     read_entries(&reading);
     read_shares(&reading);

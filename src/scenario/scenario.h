@@ -1,7 +1,8 @@
 /* scenario/scenario: a scenario file as plain structs.
  *
  * In:       scenarios/x.cfg with its includes, options NAME=VALUE.
- * Out:      who combines with whom, from which filings, on which periods, with which inputs, entries, shares and figures to verify.
+ * Out:      who combines with whom, from which filings, on which periods, under which regimes, with which inputs, entries, shares and figures to
+ *           verify.
  * Includes: base, statement.
  *
  * Everything is checked that can be checked without reading the filings: keys, types, dates, units, names of statements, lines and
@@ -10,6 +11,7 @@
 #define PROFORMA_SCENARIO_SCENARIO_H
 
 #include "base/settings.h"
+#include "scenario/deal.h"
 #include "scenario/expression.h"
 #include "statement/company.h"
 
@@ -125,6 +127,7 @@ typedef struct {
     size_t target_count;
     ScenarioCompany *companies; /* acquirer first, then the targets in their order */
     size_t company_count;
+    const Deal *deal;          /* NULL: the scenario has no group `deal` */
     ScenarioInput *inputs;
     size_t input_count;
     ScenarioEntry *entries;

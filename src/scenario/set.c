@@ -93,7 +93,7 @@ static const Setting *find_setting(Run *run, const Setting *root, const SetOptio
 /* Groups have no text; what an inverse leaves out is its entry's, and an entry that has legs of its own becomes none. */
 static bool can_be_added(const Setting *group, Text key)
 {
-    static const char *const others[] = {"companies", "filings", "inputs", "entries", "legs", "shares", "potential", "verify", "inverse_of"};
+    static const char *const others[] = {"companies", "filings", "deal", "inputs", "entries", "legs", "shares", "potential", "verify", "inverse_of"};
     if (setting_find(group, "inverse_of"))
         return false;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)

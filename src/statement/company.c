@@ -126,6 +126,25 @@ bool year_end_parse(int *month, int *day, Text text)
     return true;
 }
 
+/* A month's last day stays its last in any year. */
+static Day year_end_in(const Company *company, int year)
+{
+    int common = days_in_month(2001, company->year_end_month), longest = days_in_month(year, company->year_end_month);
+    return day_from_civil(year, company->year_end_month, company->year_end_day >= common ? longest : company->year_end_day);
+}
+
+bool company_year(Period *out, const Company *company, Day day)
+{
+    int year, month, day_of_month;
+    if (company->year_end_month == 0)
+        return false;
+    day_to_civil(day, &year, &month, &day_of_month);
+    year -= year_end_in(company, year) >= day;
+    Day before = year_end_in(company, year), end = year_end_in(company, year + 1);
+    *out = (Period){before + 1, end};
+    return before != DAY_NONE && end != DAY_NONE;
+}
+
 bool company_read_names(Company *company, const Companies *companies, Run *run, const Setting *group)
 {
     bool has_form;

@@ -7,6 +7,7 @@
 #define PROFORMA_STATEMENT_COMPANY_H
 
 #include "statement/chart.h"
+#include "statement/period.h"
 #include "statement/words.h"
 
 typedef struct {
@@ -42,6 +43,10 @@ Company *company_find(const Companies *companies, Text id);
 bool company_read_names(Company *company, const Companies *companies, Run *run, const Setting *group);
 /* "09-30" -> month and day. */
 bool year_end_parse(int *month, int *day, Text text);
+
+/* The fiscal year in which a day falls, as the calendar has it: a 52/53-week year ends within a week of that. False when the year's
+ * end is not known, or the year is not whole inside the calendar. */
+bool company_year(Period *out, const Company *company, Day day);
 
 /* The id that a printed name has: that of the known company, or its lower-case words joined by _ without legal form. */
 Text company_id(const Companies *companies, Arena *arena, Text printed_name);

@@ -23,9 +23,9 @@ typedef struct {
     ScenarioPotential potential;
     WantedPeriod wanted;
     Model model;
-} Deal;
+} Merger;
 
-static const Expression *expression(Deal *deal, const char *text)
+static const Expression *expression(Merger *deal, const char *text)
 {
     const Expression *parsed = NULL;
     Text bytes = text_of(text);
@@ -34,7 +34,7 @@ static const Expression *expression(Deal *deal, const char *text)
     return parsed;
 }
 
-static void set_up_company(Deal *deal, int index, const char *id, const char *facts)
+static void set_up_company(Merger *deal, int index, const char *id, const char *facts)
 {
     deal->companies[index] = (ScenarioCompany){.company = {.id = text_of(id), .label = text_of(id), .title = text_of(id)}, .balance_date = DAY_NONE};
     deal->books[index].company = text_of(id);
@@ -42,9 +42,9 @@ static void set_up_company(Deal *deal, int index, const char *id, const char *fa
 }
 
 /* buyer prints interest gross, sold net: they meet at other.interest_net. */
-static Deal *deal_begin(const char *buyer, const char *sold)
+static Merger *deal_begin(const char *buyer, const char *sold)
 {
-    Deal *deal = calloc(1, sizeof *deal);
+    Merger *deal = calloc(1, sizeof *deal);
     deal->bench = bench_begin();
     Chart *chart = &deal->bench->chart;
     chart->lines[bench_line(deal->bench, "operating_income")].stays = true;
@@ -59,13 +59,13 @@ static Deal *deal_begin(const char *buyer, const char *sold)
     return deal;
 }
 
-static void deal_end(Deal *deal)
+static void deal_end(Merger *deal)
 {
     bench_end(deal->bench);
     free(deal);
 }
 
-static void issue_shares(Deal *deal)
+static void issue_shares(Merger *deal)
 {
     deal->potential = (ScenarioPotential){.name = TEXT("sold_increment"), .shares = expression(deal, "(sold.shares.diluted - sold.shares.basic) * deal.exchange_ratio")};
     deal->scenario.has_shares = true;
@@ -74,7 +74,7 @@ static void issue_shares(Deal *deal)
     deal->scenario.potential_count = 1;
 }
 
-static void move(Deal *deal, const char *from, const char *to, const char *taken, const char *given)
+static void move(Merger *deal, const char *from, const char *to, const char *taken, const char *given)
 {
     deal->legs[0] = (ScenarioLeg){.line = bench_line(deal->bench, from), .amount = expression(deal, taken)};
     deal->legs[1] = (ScenarioLeg){.line = bench_line(deal->bench, to), .amount = expression(deal, given)};
@@ -83,7 +83,7 @@ static void move(Deal *deal, const char *from, const char *to, const char *taken
     deal->scenario.entry_count = 1;
 }
 
-static bool build(Deal *deal)
+static bool build(Merger *deal)
 {
     static const uint8_t operations = OPERATIONS;
     ModelRequest request = {.kinds = &operations, .kind_count = 1, .has_basis = true, .basis = BASIS_gaap};
@@ -91,18 +91,18 @@ static bool build(Deal *deal)
 }
 
 /* NAN when blank. */
-static double value(Deal *deal, size_t column, const char *line)
+static double value(Merger *deal, size_t column, const char *line)
 {
     const Figure *figure = sheet_figure(&deal->model, &deal->model.sheets.items[0], column, bench_line(deal->bench, line));
     return figure->slot == SLOT_NONE ? NAN : deal->model.values[figure->slot];
 }
 
-static double pro_forma(Deal *deal, const char *line)
+static double pro_forma(Merger *deal, const char *line)
 {
     return value(deal, model_column(&deal->model, COLUMN_pro_forma), line);
 }
 
-static bool has_problem(const Deal *deal, ProblemKind kind)
+static bool has_problem(const Merger *deal, ProblemKind kind)
 {
     for (size_t i = 0; i < deal->bench->run.problems.count; i++)
         if (deal->bench->run.problems.items[i].kind == kind)
@@ -126,7 +126,7 @@ static bool has_problem(const Deal *deal, ProblemKind kind)
 
 START_TEST(adds_up_and_meets_at_the_level_both_report)
 {
-    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    Merger *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
     ck_assert(build(deal));
     ck_assert(pro_forma(deal, "revenue.total") == 317571);         /* 224,053 + 93,518 */
     ck_assert(pro_forma(deal, "net_income") == 30505);             /* 33,540 - 3,035 */
@@ -144,7 +144,7 @@ END_TEST
 
 START_TEST(posts_an_entry_to_every_total_above)
 {
-    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    Merger *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
     move(deal, "revenue.product", "revenue.service", "-sold.revenue.product / 3", "sold.revenue.product / 3");
     ck_assert(build(deal));
     /* 74,791 / 3 = 24,930.33, rounded once where it is posted */
@@ -159,7 +159,7 @@ END_TEST
 
 START_TEST(proves_balance_and_neutrality)
 {
-    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    Merger *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
     move(deal, "revenue.product", "revenue.service", "-558", "557"); /* out by 1 */
     ck_assert(!build(deal));
     ck_assert(has_problem(deal, PROBLEM_unbalanced_entry));
@@ -187,7 +187,7 @@ END_TEST
 
 START_TEST(an_entry_and_its_inverse_are_the_identity)
 {
-    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    Merger *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
     move(deal, "revenue.product", "costs.total", "-sold.revenue.service", "-sold.revenue.service");
     ScenarioLeg back[2] = {deal->legs[0], deal->legs[1]};
     back[0].amount = back[1].amount = expression(deal, "sold.revenue.service");
@@ -206,7 +206,7 @@ END_TEST
 
 START_TEST(skips_what_was_already_applied)
 {
-    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    Merger *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
     move(deal, "revenue.product", "revenue.service", "-558", "558");
     deal->entry.from_presentation = TEXT("sold");
     deal->books[SOLD].items[0].presentation = TEXT("buyer");
@@ -227,7 +227,7 @@ END_TEST
 /* Basic 394,496 + 92,390 x 1.404 = 524,211.56. Diluted with the own 27,363 and 6,625 x 1.404 = 9,301.5: 560,876.06. */
 START_TEST(dilutes_when_there_is_income)
 {
-    Deal *deal = deal_begin(BUYER_FACTS, SOLD_INCOME_FACTS);
+    Merger *deal = deal_begin(BUYER_FACTS, SOLD_INCOME_FACTS);
     issue_shares(deal);
     ck_assert(build(deal));
     ck_assert_double_eq_tol(pro_forma(deal, "shares.basic"), 524211.56, 1e-9);
@@ -241,7 +241,7 @@ END_TEST
 
 START_TEST(a_loss_of_the_combination_excludes_potential_shares)
 {
-    Deal *deal = deal_begin("costs.total=177,183 net_income=(33,540) shares.basic=394,496 shares.diluted=421,859", SOLD_INCOME_FACTS);
+    Merger *deal = deal_begin("costs.total=177,183 net_income=(33,540) shares.basic=394,496 shares.diluted=421,859", SOLD_INCOME_FACTS);
     issue_shares(deal);
     ck_assert(build(deal));
     ck_assert(pro_forma(deal, "net_income") == -30540);
@@ -253,7 +253,7 @@ END_TEST
 /* The sold company's diluted count equals its basic one because of its loss: it says nothing about what dilutes in the combination. */
 START_TEST(a_loss_of_the_target_hides_its_potential_shares)
 {
-    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    Merger *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
     issue_shares(deal);
     ck_assert(build(deal));
     ck_assert_double_eq_tol(pro_forma(deal, "shares.basic"), 524211.56, 1e-9);
@@ -282,7 +282,7 @@ static const struct {
 
 START_TEST(looks_up)
 {
-    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    Merger *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
     move(deal, "revenue.product", "revenue.service", "-558", "558");
     ScenarioVerify verify = {.name = expression(deal, looked[_i].text), .name_text = text_of(looked[_i].text)};
     deal->scenario.verifies = &verify;
@@ -297,7 +297,7 @@ static const char *const unknown[] = {"sold.net_incme", "nobody.net_income", "de
 
 START_TEST(refuses_unknown_names)
 {
-    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    Merger *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
     ScenarioVerify verify = {.name = expression(deal, unknown[_i]), .name_text = text_of(unknown[_i])};
     deal->scenario.verifies = &verify;
     deal->scenario.verify_count = 1;
@@ -310,7 +310,7 @@ END_TEST
 /* buyer prints interest gross and its net is added, because sold prints it net: 4,986 - 2,500 = 2,486; known before anything is combined. */
 START_TEST(adds_a_total_when_the_sheet_is_opened)
 {
-    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    Merger *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
     size_t sheet;
     deal->model = (Model){.run = &deal->bench->run, .chart = &deal->bench->chart, .scenario = &deal->scenario, .books = deal->books};
     program_begin(&deal->model.program, deal->bench->run.arena);
@@ -322,7 +322,7 @@ START_TEST(adds_a_total_when_the_sheet_is_opened)
 }
 END_TEST
 
-static void assert_leads_back(const Deal *deal, Named named)
+static void assert_leads_back(const Merger *deal, Named named)
 {
     Text name = lookup_name(&deal->model, named);
     Named again = name_resolve(deal->model.scenario, deal->model.chart, name);
@@ -331,7 +331,7 @@ static void assert_leads_back(const Deal *deal, Named named)
 
 START_TEST(names_lead_back)
 {
-    Deal *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
+    Merger *deal = deal_begin(BUYER_FACTS, SOLD_FACTS);
     move(deal, "revenue.product", "revenue.service", "-558", "558");
     ck_assert(build(deal));
     assert_leads_back(deal, (Named){NAMED_input, 0, LINE_NONE});
