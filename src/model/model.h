@@ -71,6 +71,13 @@ typedef struct {
     bool ties;
 } Verified;
 
+/* A period that the form of the deal's pro forma requires; a day: its balance sheet. */
+typedef struct {
+    WantedPeriod wanted;
+    bool listed;  /* among the scenario's periods */
+    Text lacking; /* which companies' filings do not reach it, and why; empty: all do */
+} Required;
+
 typedef struct Model {
     Run *run;
     const Chart *chart;
@@ -85,6 +92,8 @@ typedef struct Model {
     struct { PerShare *items; size_t count, capacity; } per_shares;
     Slot *input_slots;  /* one for each of the scenario's inputs */
     Verified *verified; /* one for each of the scenario's */
+    struct { Required *items; size_t count, capacity; } required; /* of a scenario with a deal */
+    Text required_unknown; /* why it cannot be told what is required; empty: it can */
     size_t pro_forma_totals_foot, pro_forma_totals_rounded, pro_forma_totals_off;
 } Model;
 
