@@ -5,6 +5,7 @@
 #include "model/evaluate.h"
 #include "model/lookup.h"
 #include "model/per_share.h"
+#include "model/required.h"
 
 /* The sheet, opened if it was not there, with its entries, its pro forma column and its per-share figures. */
 static bool build_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, WantedPeriod wanted)
@@ -152,7 +153,7 @@ bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scena
             good = check_reached(model, periods[i], company) && good;
     if (request->also)
         good = build_period(model, request, *request->also) && good;
-    good = good && open_verified(model);
+    good = good && open_verified(model) && required_find(model);
     if (!good)
         return false;
 

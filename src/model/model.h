@@ -91,6 +91,13 @@ typedef struct {
     bool ties;
 } Verified;
 
+/* A period that the form of the deal's pro forma requires; a day: its balance sheet. */
+typedef struct {
+    WantedPeriod wanted;
+    bool listed;  /* among the scenario's periods */
+    Text lacking; /* which companies' filings do not reach it, and why; empty: all do */
+} Required;
+
 typedef struct Model {
     Run *run;
     const Chart *chart;
@@ -108,6 +115,8 @@ typedef struct Model {
     struct Compiling *compiling; /* entries that are being compiled; private to model/entry */
     struct { struct Unrolled *items; size_t count, capacity; } unrolled; /* likewise */
     Verified *verified; /* one for each of the scenario's */
+    struct { Required *items; size_t count, capacity; } required; /* of a scenario with a deal */
+    Text required_unknown; /* why it cannot be told what is required; empty: it can */
     size_t pro_forma_totals_foot, pro_forma_totals_rounded, pro_forma_totals_off;
 } Model;
 

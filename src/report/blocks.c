@@ -1,6 +1,7 @@
 #include "report/blocks.h"
 
 #include "calendar/nearest.h"
+#include "report/deal_block.h"
 #include "report/note.h"
 #include "report/origin.h"
 
@@ -338,6 +339,7 @@ static void block_skipped(Report *report, const Model *model)
 
 void blocks_build(Report *report, const Model *model)
 {
+    block_deal(report, model);
     block_calendar(report, model);
     block_checks(report, model);
     block_verified(report, model);

@@ -88,12 +88,12 @@ static bool decision_read(Regime *out, Run *run, Decision decision, const Settin
     return good && setting_need_text(&out->citations[decision], run, group, "citation");
 }
 
-/* What amends another regime leaves out what it does not change; any other has to decide all. */
-static bool decisions_read(Regime *out, Run *run, const Setting *group, bool amends)
+/* What keeps the rest from another regime states only what differs; any other has to decide all. */
+static bool decisions_read(Regime *out, Run *run, const Setting *group, bool keeps)
 {
     bool good = true;
     for (Decision decision = 0; decision < DECISION_COUNT; decision++) {
-        if (decision_axis(decision) != out->axis || (amends && !setting_find(group, decisions[decision].name)))
+        if (decision_axis(decision) != out->axis || (keeps && !setting_find(group, decisions[decision].name)))
             continue;
         const Setting *stated = setting_need(run, group, decisions[decision].name);
         good &= stated && decision_read(out, run, decision, stated);
@@ -103,7 +103,7 @@ static bool decisions_read(Regime *out, Run *run, const Setting *group, bool ame
 
 static bool keys_known(Run *run, Axis axis, const Setting *group)
 {
-    const char *keys[DECISION_COUNT + 6] = {"title", "style", "applies", "early", "amends"};
+    const char *keys[DECISION_COUNT + 6] = {"title", "style", "applies", "early", "keeps"};
     size_t count = 5;
     for (Decision decision = 0; decision < DECISION_COUNT; decision++)
         if (decision_axis(decision) == axis)
@@ -115,12 +115,12 @@ static bool keys_known(Run *run, Axis axis, const Setting *group)
 static bool regime_read(Regimes *out, Run *run, Axis axis, const Setting *group)
 {
     Regime regime = {0};
-    Text amended = {0};
-    bool good = setting_is(run, group, SETTING_group) && keys_known(run, axis, group) && setting_read_text(&amended, run, group, "amends");
-    const Regime *before = amended.start ? regime_find(out, axis, amended) : NULL;
-    if (good && amended.start && !before)
-        good = problem(run, PROBLEM_unknown_choice, setting_find(group, "amends")->place, "no regime \"" TEXT_FORMAT "\" stands above this one" TEXT_FORMAT,
-                       TEXT_ARGUMENTS(amended), TEXT_ARGUMENTS(regime_suggest(run->arena, out, axis, amended)));
+    Text kept = {0};
+    bool good = setting_is(run, group, SETTING_group) && keys_known(run, axis, group) && setting_read_text(&kept, run, group, "keeps");
+    const Regime *before = kept.start ? regime_find(out, axis, kept) : NULL;
+    if (good && kept.start && !before)
+        good = problem(run, PROBLEM_unknown_choice, setting_find(group, "keeps")->place, "no regime \"" TEXT_FORMAT "\" stands above this one" TEXT_FORMAT,
+                       TEXT_ARGUMENTS(kept), TEXT_ARGUMENTS(regime_suggest(run->arena, out, axis, kept)));
     if (!good)
         return false;
     if (before)

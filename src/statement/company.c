@@ -140,8 +140,9 @@ bool company_year(Period *out, const Company *company, Day day)
         return false;
     day_to_civil(day, &year, &month, &day_of_month);
     year -= year_end_in(company, year) >= day;
-    *out = (Period){year_end_in(company, year) + 1, year_end_in(company, year + 1)};
-    return true;
+    Day before = year_end_in(company, year), end = year_end_in(company, year + 1);
+    *out = (Period){before + 1, end};
+    return before != DAY_NONE && end != DAY_NONE;
 }
 
 bool company_read_names(Company *company, const Companies *companies, Run *run, const Setting *group)

@@ -44,7 +44,8 @@ bool company_read_names(Company *company, const Companies *companies, Run *run, 
 /* "09-30" -> month and day. */
 bool year_end_parse(int *month, int *day, Text text);
 
-/* The fiscal year in which a day falls, as the calendar has it: a 52/53-week year ends within a week of that. False when the year's end is not known. */
+/* The fiscal year in which a day falls, as the calendar has it: a 52/53-week year ends within a week of that. False when the year's
+ * end is not known, or the year is not whole inside the calendar. */
 bool company_year(Period *out, const Company *company, Day day);
 
 /* The id that a printed name has: that of the known company, or its lower-case words joined by _ without legal form. */

@@ -93,6 +93,30 @@ START_TEST(knows_companies)
 }
 END_TEST
 
+/* A month's last day is its last in any year. */
+static const struct {
+    const char *year_end, *day, *start, *end;
+} years[] = {
+    {"12-31", "2004-01-01", "2004-01-01", "2004-12-31"}, {"12-31", "2004-12-31", "2004-01-01", "2004-12-31"},
+    {"09-30", "2009-09-30", "2008-10-01", "2009-09-30"}, {"09-30", "2009-10-01", "2009-10-01", "2010-09-30"},
+    {"02-28", "2004-02-29", "2003-03-01", "2004-02-29"}, {"02-28", "2004-03-01", "2004-03-01", "2005-02-28"},
+    {"02-29", "2005-02-28", "2004-03-01", "2005-02-28"}, {"06-15", "2004-06-16", "2004-06-16", "2005-06-15"},
+};
+
+START_TEST(knows_years)
+{
+    Company company = {0};
+    Period year;
+    Day day, start, end;
+    ck_assert(day_parse(&day, text_of(years[_i].day)) && day_parse(&start, text_of(years[_i].start)) && day_parse(&end, text_of(years[_i].end)));
+    ck_assert(!company_year(&year, &company, day));
+    ck_assert(year_end_parse(&company.year_end_month, &company.year_end_day, text_of(years[_i].year_end)));
+    ck_assert(company_year(&year, &company, day));
+    ck_assert_int_eq(year.start, start);
+    ck_assert_int_eq(year.end, end);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("company");
@@ -100,5 +124,6 @@ int main(void)
     unit_add(suite, "knows names", knows_names, UNIT_COUNT(title_lines));
     unit_add(suite, "reads year ends", reads_year_ends, UNIT_COUNT(year_ends));
     unit_add(suite, "knows companies", knows_companies, 1);
+    unit_add(suite, "knows years", knows_years, UNIT_COUNT(years));
     return unit_run(suite);
 }
