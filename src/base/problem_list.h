@@ -149,7 +149,7 @@ PROBLEM(walk_away, warning, "Some agreements let a party leave when the acquirer
         "Look at the price; there is nothing to do where the deal is expected to close.")
 PROBLEM(negative_life, error, "What is amortized has a life of more than 0 years.",
         "Correct the life, or give the class \"indefinite\".")
-PROBLEM(residual_unassigned, error, "Net assets above the consideration reduce acquired assets before they are a credit or a gain (APB 16.91, SFAS 141.44).",
+PROBLEM(residual_unassigned, error, "Net assets above the consideration reduce acquired assets before they are a credit or a gain (APB 16, SFAS 141).",
         "Name the assets in \"reduce\" of the entry of goodwill.")
 PROBLEM(line_of_no_company, error, "What is posted to a line that no company has is most often a typing error.",
         "Name a line that a company has, or list it in the entry's new_lines when the deal brings it.")

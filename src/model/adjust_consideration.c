@@ -1,5 +1,5 @@
 /* What the acquirer gives: stock by the mechanics of the exchange, cash, replaced awards, contingent consideration, direct costs where the
- * regime counts them in (APB 16.76, SFAS 141.24; not ASC 805-10-25-23). Shares are those outstanding, not weighted averages. */
+ * regime counts them in (APB 16, SFAS 141; not ASC 805-10-25-23). Shares are those outstanding, not weighted averages. */
 #include "model/adjust.h"
 
 enum { EXCHANGE_fixed_ratio, EXCHANGE_fixed_value };
@@ -142,7 +142,7 @@ static Slot find_cash(Adjust *adjust)
     return cash;
 }
 
-/* Vested and unvested (SFAS 141 with FIN 44.83), or the part for service before the combination (ASC 805-30-30-9 to 13). */
+/* Vested and unvested (SFAS 141 with FIN 44), or the part for service before the combination (ASC 805-30-30-11). */
 static Slot tranche_worth(Adjust *adjust, const ScenarioTranche *tranche, bool whole)
 {
     const EntryValue *values = tranche->values;
@@ -174,7 +174,7 @@ static Slot find_awards(Adjust *adjust)
     return awards;
 }
 
-/* Recorded at fair value (ASC 805-30-25-5), or when it is resolved (APB 16.79, SFAS 141.26). */
+/* Recorded at fair value (ASC 805-30-25-5), or when it is resolved (APB 16, SFAS 141). */
 static Slot find_contingent(Adjust *adjust)
 {
     Slot contingent = adjust_round(adjust, adjust_value(adjust, CONTINGENT));

@@ -1,5 +1,5 @@
 /* Deferred tax of the temporary differences that the purchase makes: a leg for each, (recorded - tax basis) x rate. None on goodwill, on
- * deferred compensation, or on in-process research that is expensed (SFAS 109.30, ASC 805-740-25): their legs have no difference. */
+ * deferred compensation, or on in-process research that is expensed (SFAS 109, ASC 805-740): their legs have no difference. */
 #include "model/adjust.h"
 
 enum { RATE, LINE };

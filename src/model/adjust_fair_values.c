@@ -1,5 +1,5 @@
 /* Identified assets and liabilities at fair value. What is recorded besides the target's own carrying amount is posted; of the difference from
- * the tax basis a deferred tax is due (SFAS 109.30, ASC 805-740-25-3), which the kind deferred_tax posts. */
+ * the tax basis a deferred tax is due (SFAS 109, ASC 805-740), which the kind deferred_tax posts. */
 #include "model/adjust_fair_values.h"
 
 static const char *const classes[] = {"amortized", "indefinite", "other", NULL};

@@ -1,6 +1,6 @@
 /* Goodwill = consideration (+ non-controlling interest) - net assets as posted, after rounding: what all other entries of the purchase leave
- * over. A residual below zero reduces non-current assets and leaves a deferred credit (APB 16.91), reduces eligible assets pro rata and leaves
- * an extraordinary gain (SFAS 141.44), or is a gain (ASC 805-30-25-2). */
+ * over. A residual below zero reduces non-current assets and leaves a deferred credit (APB 16), reduces eligible assets pro rata and leaves
+ * an extraordinary gain (SFAS 141), or is a gain (ASC 805-30-25-2). */
 #include "model/adjust.h"
 
 enum { LINE, LIFE, EXPENSE, REDUCE, CREDIT_LINE };
