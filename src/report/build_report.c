@@ -79,6 +79,13 @@ static bool all_nil(const Model *model, const Sheet *sheet, LineId line)
     return nil;
 }
 
+/* An amount per share that a filing prints stands as it is printed. */
+static int shown_decimals(const Figure *figure, UnitKind unit)
+{
+    bool printed = unit == UNIT_per_share && figure->fact && figure->fact->state == STATE_reported;
+    return printed && figure->fact->printed.decimals > unit_decimals(unit) ? figure->fact->printed.decimals : unit_decimals(unit);
+}
+
 static void show_value(const Model *model, ReportCell *cell, const Figure *figure, LineId line)
 {
     double value = figure->slot == SLOT_NONE ? NAN : model->values[figure->slot];
@@ -86,7 +93,7 @@ static void show_value(const Model *model, ReportCell *cell, const Figure *figur
     cell->value = cell->has_value ? value : 0;
     if (!cell->has_value)
         return;
-    cell->text = cell->nil ? TEXT("--") : amount_spoken(model->run->arena, value, unit_decimals(chart_at(model->chart, line)->unit));
+    cell->text = cell->nil ? TEXT("--") : amount_spoken(model->run->arena, value, shown_decimals(figure, chart_at(model->chart, line)->unit));
 }
 
 typedef struct {
