@@ -5,7 +5,9 @@
 
 const EntryKind *const adjustment_kinds[] = {
     &adjust_reclassification, &adjust_free,         &adjust_consideration, &adjust_elimination,
-    &adjust_fair_values,      &adjust_deferred_tax, &adjust_goodwill,      NULL,
+    &adjust_fair_values,      &adjust_deferred_tax, &adjust_goodwill,      &adjust_financing,
+    &adjust_one_time_items,   &adjust_tax,          &adjust_intercompany,  &adjust_policy,
+    NULL,
 };
 
 /* --- what the scenario gives --- */
@@ -102,6 +104,16 @@ LineId adjust_line(Adjust *adjust, const EntryValue *value, LineId otherwise)
     return LINE_NONE;
 }
 
+LineId adjust_income_line(Adjust *adjust, const EntryValue *value, LineId otherwise)
+{
+    LineId line = adjust_line(adjust, value, otherwise);
+    if (line == LINE_NONE || adjust_enters(adjust, line, adjust->model->chart->deal.pretax_income) != 0)
+        return line;
+    adjust->good = problem(adjust->model->run, PROBLEM_unknown_line, value->place, "\"" TEXT_FORMAT "\" is no line of income before taxes, to which the entry is posted",
+                           TEXT_ARGUMENTS(chart_at(adjust->model->chart, line)->name));
+    return LINE_NONE;
+}
+
 /* --- arithmetic --- */
 
 Slot adjust_constant(Adjust *adjust, double value)
@@ -130,6 +142,14 @@ size_t adjust_company(const Adjust *adjust)
 Slot adjust_reported(const Adjust *adjust, size_t company, LineId line)
 {
     return sheet_figure(adjust->model, &adjust->model->sheets.items[adjust->sheet], company, line)->slot;
+}
+
+int adjust_enters(const Adjust *adjust, LineId line, LineId total)
+{
+    int sign = 1;
+    for (; line != LINE_NONE && line != total; line = chart_at(adjust->model->chart, line)->into)
+        sign *= chart_at(adjust->model->chart, line)->sign;
+    return line == LINE_NONE ? 0 : sign;
 }
 
 static double months_of(WantedPeriod wanted)
@@ -174,7 +194,7 @@ double adjust_months_before(const Adjust *adjust)
 const AppliedEntry *adjust_other(Adjust *adjust, const ScenarioEntry *entry)
 {
     const AppliedEntry *other;
-    if (!entry_apply(&other, adjust->model, adjust->sheet, entry))
+    if (!entry_apply(&other, adjust->model, adjust->sheet, entry, adjust->entry->place))
         adjust->good = false;
     return adjust->good ? other : NULL;
 }
@@ -184,7 +204,7 @@ const AppliedEntry *adjust_other_at_balance(Adjust *adjust, const ScenarioEntry 
     const AppliedEntry *other = NULL;
     size_t sheet;
     bool opened = lookup_balance_sheet(&sheet, adjust->model, entry->place);
-    if (!opened || !entry_apply(&other, adjust->model, sheet, entry))
+    if (!opened || !entry_apply(&other, adjust->model, sheet, entry, adjust->entry->place))
         adjust->good = false;
     return adjust->good ? other : NULL;
 }
@@ -222,6 +242,16 @@ AppliedLeg *adjust_post_signed(Adjust *adjust, LineId line, int sign, Slot amoun
     return adjust_post(adjust, line, sign < 0 ? adjust_op(adjust, OP_NEGATE, whole, SLOT_NONE) : whole, label);
 }
 
+AppliedLeg *adjust_post_income(Adjust *adjust, LineId line, int sign, Slot amount, Text label)
+{
+    return adjust_post_signed(adjust, line, sign * adjust_enters(adjust, line, adjust->model->chart->deal.pretax_income), amount, label);
+}
+
+Slot adjust_left_over(Adjust *adjust)
+{
+    return entry_residual(adjust->model, adjust->applied);
+}
+
 void adjust_figure(Adjust *adjust, int figure, Slot slot)
 {
     adjust->applied->figures[figure] = slot;
@@ -240,7 +270,7 @@ void adjust_say(Adjust *adjust, const char *words, ...)
 void adjust_require(Adjust *adjust, Slot holds, ProblemKind kind, Place place, const char *what)
 {
     if (holds != SLOT_NONE)
-        *list_push(adjust->model->run->arena, &adjust->model->conditions) = (Condition){holds, kind, place, what, adjust->entry};
+        *list_push(adjust->model->run->arena, &adjust->applied->conditions) = (Condition){holds, kind, place, what};
 }
 
 unsigned adjust_decides(Adjust *adjust, Decision decision)

@@ -13,6 +13,7 @@
 #include "model/lookup.h"
 
 extern const EntryKind adjust_reclassification, adjust_free, adjust_consideration, adjust_elimination, adjust_fair_values, adjust_deferred_tax, adjust_goodwill;
+extern const EntryKind adjust_financing, adjust_one_time_items, adjust_tax, adjust_intercompany, adjust_policy;
 extern const EntryKind *const adjustment_kinds[]; /* all of them, ended by NULL */
 
 typedef struct Adjust {
@@ -40,6 +41,8 @@ Slot adjust_need(Adjust *adjust, int key, const char *why);
 /* The line of a key, or the chart's for that role. A line that a scenario names must be one that a company has, or one of the entry's
  * new_lines [line_of_no_company]. */
 LineId adjust_line(Adjust *adjust, const EntryValue *value, LineId otherwise);
+/* The same of a line of operations that enters income before taxes [unknown_line]. */
+LineId adjust_income_line(Adjust *adjust, const EntryValue *value, LineId otherwise);
 
 /* --- arithmetic --- */
 
@@ -52,6 +55,8 @@ Slot adjust_round(Adjust *adjust, Slot amount);              /* whole units, hal
 size_t adjust_company(const Adjust *adjust); /* the entry's; the target's of an entry of a purchase */
 /* What the company reports on the line in this sheet; SLOT_NONE: nothing. */
 Slot adjust_reported(const Adjust *adjust, size_t company, LineId line);
+/* How what is posted to a line moves a total: +1, -1; 0: not at all. */
+int adjust_enters(const Adjust *adjust, LineId line, LineId total);
 /* Months from the start of the period to its end, and from the day as of which operations are combined (the first day of the acquirer's
  * earliest fiscal year that is shown, S-X 11-02) to the start of the period. */
 double adjust_months(const Adjust *adjust);
@@ -65,6 +70,11 @@ const AppliedEntry *adjust_other_at_balance(Adjust *adjust, const ScenarioEntry 
 /* Posts a whole amount to a line, in the line's own sign (expenses are positive), and to every total above it. */
 AppliedLeg *adjust_post(Adjust *adjust, LineId line, Slot amount, Text label);
 AppliedLeg *adjust_post_signed(Adjust *adjust, LineId line, int sign, Slot amount, Text label);
+/* Posts to a line what moves income before taxes by +1 or -1 times the amount, however the line is signed: interest expense may be printed as
+ * an expense, or in parentheses. */
+AppliedLeg *adjust_post_income(Adjust *adjust, LineId line, int sign, Slot amount, Text label);
+/* What the legs so far leave over on a balance sheet: assets less liabilities and equity. */
+Slot adjust_left_over(Adjust *adjust);
 void adjust_figure(Adjust *adjust, int figure, Slot slot);
 void adjust_say(Adjust *adjust, const char *words, ...); /* see model/saying */
 

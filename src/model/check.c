@@ -191,18 +191,19 @@ static void check_verified(Model *model, Verified *verified)
 }
 
 /* One that fails in several periods is one problem: the message is the same. */
-static bool check_condition(const Model *model, const Condition *condition)
+static bool check_condition(const Model *model, const AppliedEntry *applied, const Condition *condition)
 {
     return value_at(model, condition->holds) != 0.0 ||
-           problem(model->run, condition->kind, condition->place, "entry \"" TEXT_FORMAT "\": %s", TEXT_ARGUMENTS(condition->entry->name), condition->what) ||
+           problem(model->run, condition->kind, condition->place, "entry \"" TEXT_FORMAT "\": %s", TEXT_ARGUMENTS(applied->entry->name), condition->what) ||
            problem_severity(condition->kind) < SEVERITY_usage;
 }
 
 bool model_check(Model *model)
 {
     bool good = true;
-    for (size_t i = 0; i < model->conditions.count; i++)
-        good = check_condition(model, &model->conditions.items[i]) && good;
+    for (size_t i = 0; i < model->applied.count; i++)
+        for (size_t j = 0; j < model->applied.items[i]->conditions.count; j++)
+            good = check_condition(model, model->applied.items[i], &model->applied.items[i]->conditions.items[j]) && good;
     for (size_t i = 0; i < model->applied.count; i++) {
         const AppliedEntry *applied = model->applied.items[i];
         bool balanced = check_balance(model, applied);

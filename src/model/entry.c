@@ -99,58 +99,111 @@ static bool starts_here(bool *out, Model *model, size_t index, const ScenarioEnt
 
 /* --- circles --- */
 
-/* What is being compiled, the innermost first. `level`: how many times its circle has been gone through. */
+/* That an entry stands so many times among those that are being compiled. */
+typedef struct {
+    const ScenarioEntry *entry;
+    size_t sheet;
+    int64_t depth;
+} Step;
+
+typedef struct {
+    Step *items;
+    size_t count, capacity;
+} Steps;
+
+/* What is being compiled, the innermost first. */
 typedef struct Compiling {
     const ScenarioEntry *entry;
     size_t sheet;
-    int64_t level;
+    Steps steps; /* at which its amounts hold, and at no others; none: they are final */
     struct Compiling *outer;
 } Compiling;
 
+/* An entry at steps of a circle. */
 typedef struct Unrolled {
-    int64_t level;
     const AppliedEntry *applied;
+    Steps steps;
 } Unrolled;
 
-static const AppliedEntry *find_applied(const Model *model, size_t sheet, const ScenarioEntry *entry, int64_t level)
+/* A circle that goes through both statements of an entry is cut once. */
+static bool is_cut(const Model *model, size_t sheet, const ScenarioEntry *entry)
 {
-    for (size_t i = 0; level == 0 && i < model->applied.count; i++)
+    return entry->unroll > 0 && (!entry->kind->balance_sheet || line_is_in(model, sheet, model->chart->deal.assets));
+}
+
+static int64_t depth_of(const Model *model, size_t sheet, const ScenarioEntry *entry)
+{
+    int64_t depth = 0;
+    for (const Compiling *at = model->compiling; at; at = at->outer)
+        depth += at->entry == entry && at->sheet == sheet;
+    return depth;
+}
+
+static const Step *find_step(const Steps *steps, size_t sheet, const ScenarioEntry *entry)
+{
+    for (size_t i = 0; i < steps->count; i++)
+        if (steps->items[i].entry == entry && steps->items[i].sheet == sheet)
+            return &steps->items[i];
+    return NULL;
+}
+
+static void add_step(Model *model, Steps *steps, Step step)
+{
+    if (!find_step(steps, step.sheet, step.entry))
+        *list_push(model->run->arena, steps) = step;
+}
+
+/* What uses an entry at a step is at that step itself. */
+static void use_steps(Model *model, const Steps *steps)
+{
+    for (size_t i = 0; model->compiling && i < steps->count; i++)
+        add_step(model, &model->compiling->steps, steps->items[i]);
+}
+
+static bool steps_hold(const Model *model, const Steps *steps)
+{
+    for (size_t i = 0; i < steps->count; i++)
+        if (depth_of(model, steps->items[i].sheet, steps->items[i].entry) != steps->items[i].depth)
+            return false;
+    return true;
+}
+
+static const AppliedEntry *find_applied(Model *model, size_t sheet, const ScenarioEntry *entry)
+{
+    for (size_t i = 0; i < model->applied.count; i++)
         if (model->applied.items[i]->entry == entry && model->applied.items[i]->sheet == sheet)
             return model->applied.items[i];
-    for (size_t i = 0; level > 0 && i < model->unrolled.count; i++) {
+    for (size_t i = 0; i < model->unrolled.count; i++) {
         const Unrolled *unrolled = &model->unrolled.items[i];
-        if (unrolled->level == level && unrolled->applied->entry == entry && unrolled->applied->sheet == sheet)
-            return unrolled->applied;
+        if (unrolled->applied->entry != entry || unrolled->applied->sheet != sheet || !steps_hold(model, &unrolled->steps))
+            continue;
+        use_steps(model, &unrolled->steps);
+        return unrolled->applied;
     }
     return NULL;
 }
 
-static const Compiling *find_compiling(const Model *model, size_t sheet, const ScenarioEntry *entry, int64_t level)
+/* The same entry around this one, where nothing between the two cuts the circle. */
+static const Compiling *find_circle(const Model *model, size_t sheet, const ScenarioEntry *entry)
 {
     const Compiling *at = model->compiling;
-    while (at && !(at->entry == entry && at->sheet == sheet && at->level == level))
+    while (at && !is_cut(model, at->sheet, at->entry) && !(at->entry == entry && at->sheet == sheet))
         at = at->outer;
-    return at;
+    return at && !is_cut(model, at->sheet, at->entry) ? at : NULL;
 }
 
-static bool refuse_circle(const Model *model, const Compiling *first)
+static Text compiling_words(const Model *model, const Compiling *at)
 {
-    TextBuilder names = {.arena = model->run->arena};
-    for (const Compiling *at = model->compiling;; at = at->outer) {
-        text_append_format(&names, "\"" TEXT_FORMAT "\" for ", TEXT_ARGUMENTS(at->entry->name));
-        if (at == first)
-            break;
-    }
-    return problem(model->run, PROBLEM_circular_reference, first->entry->place, "the amount of entry \"" TEXT_FORMAT "\" is needed by " TEXT_FORMAT "itself",
-                   TEXT_ARGUMENTS(first->entry->name), TEXT_ARGUMENTS(text_builder_text(&names)));
+    Arena *arena = model->run->arena;
+    return text_format(arena, "\"" TEXT_FORMAT "\" (" TEXT_FORMAT ")", TEXT_ARGUMENTS(at->entry->name), TEXT_ARGUMENTS(wanted_period_text(arena, model->sheets.items[at->sheet].wanted)));
 }
 
-static int64_t circle_steps(const Model *model, const Compiling *first)
+static bool refuse_circle(const Model *model, const Compiling *first, Place place)
 {
-    int64_t steps = first->entry->unroll;
+    Text words = compiling_words(model, first), chain = words;
     for (const Compiling *at = model->compiling; at != first; at = at->outer)
-        steps = at->entry->unroll > steps ? at->entry->unroll : steps;
-    return steps;
+        chain = text_format(model->run->arena, TEXT_FORMAT ", which needs " TEXT_FORMAT, TEXT_ARGUMENTS(compiling_words(model, at)), TEXT_ARGUMENTS(chain));
+    return problem(model->run, PROBLEM_circular_reference, place, "an amount depends on itself: " TEXT_FORMAT " needs " TEXT_FORMAT, TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(chain));
 }
 
 static AppliedEntry *applied_new(Model *model, size_t sheet, const ScenarioEntry *entry, Slot effect)
@@ -158,7 +211,7 @@ static AppliedEntry *applied_new(Model *model, size_t sheet, const ScenarioEntry
     Arena *arena = model->run->arena;
     AppliedEntry *applied = arena_new(arena, AppliedEntry);
     size_t lines = model->chart->statements[model->sheets.items[sheet].kind].count, figures = entry_figure_count(entry->kind->figures);
-    *applied = (AppliedEntry){.entry = entry, .sheet = sheet, .residual = effect};
+    *applied = (AppliedEntry){.entry = entry, .sheet = sheet, .column = entry->kind->column, .residual = effect};
     applied->effects = arena_array(arena, Slot, lines);
     applied->figures = arena_array(arena, Slot, figures);
     for (size_t i = 0; i < lines; i++)
@@ -188,8 +241,10 @@ static void compile_inverse(Adjust *adjust)
     for (size_t i = 0; inverted && i < inverted->legs.count; i++) {
         const AppliedLeg *leg = &inverted->legs.items[i];
         AppliedLeg *posted = adjust_post_signed(adjust, leg->line, -1, leg->amount, leg->label);
-        if (posted)
-            posted->place = leg->place;
+        if (!posted)
+            continue;
+        posted->place = leg->place;
+        posted->not_deductible = leg->not_deductible;
     }
 }
 
@@ -207,8 +262,7 @@ static bool compile_entry(Adjust *adjust)
     return adjust->good;
 }
 
-/* What must be zero: for a reclassification its effect on income; for any entry assets less liabilities and equity. */
-static Slot entry_residual(Model *model, const AppliedEntry *applied)
+Slot entry_residual(Model *model, const AppliedEntry *applied)
 {
     const Chart *chart = model->chart;
     const StatementKind *kind = &chart->statements[model->sheets.items[applied->sheet].kind];
@@ -228,39 +282,88 @@ static void post_to_column(Model *model, const AppliedEntry *applied)
 {
     const Sheet *sheet = &model->sheets.items[applied->sheet];
     const StatementKind *kind = &model->chart->statements[sheet->kind];
-    ColumnKind column = applied->entry->kind->column;
+    ColumnKind column = applied->column;
     for (LineId line = kind->first; column != COLUMN_none && line < kind->first + kind->count; line++) {
         Figure *figure = sheet_figure(model, sheet, model_column(model, column), line);
         figure->slot = program_add(&model->program, figure->slot, applied->effects[line - kind->first]);
     }
 }
 
-static bool compile_at(const AppliedEntry **out, Model *model, size_t sheet, const ScenarioEntry *entry, int64_t level)
+/* How far the last step of a circle moved what the entry posts. */
+static void say_unrolled(Adjust *adjust)
 {
-    Compiling compiling = {entry, sheet, level, model->compiling};
+    const Model *model = adjust->model;
+    const AppliedEntry *before = NULL;
+    for (size_t i = 0; !before && i < model->unrolled.count; i++) {
+        const Unrolled *unrolled = &model->unrolled.items[i];
+        const Step *step = find_step(&unrolled->steps, adjust->sheet, adjust->entry);
+        if (unrolled->applied->entry == adjust->entry && unrolled->applied->sheet == adjust->sheet && step && step->depth == 1)
+            before = unrolled->applied;
+    }
+    Slot most = adjust->program->zero;
+    for (size_t i = 0; before && i < model->chart->statements[model->sheets.items[adjust->sheet].kind].count; i++) {
+        Slot moved = program_add_signed(adjust->program, adjust->applied->effects[i], -1, before->effects[i]);
+        if (moved != SLOT_NONE)
+            most = adjust_op(adjust, OP_MAXIMUM, most, adjust_op(adjust, OP_MAXIMUM, moved, adjust_op(adjust, OP_NEGATE, moved, SLOT_NONE)));
+    }
+    adjust_say(adjust, "The amounts depend on themselves: computed #r times, beginning with 0; the last time moved them by at most #m.",
+               adjust_constant(adjust, (double)adjust->entry->unroll), most);
+}
+
+/* What is compiled is final, or holds at the steps of the circles that it was compiled in. */
+static void keep_applied(Adjust *adjust, const Compiling *compiled)
+{
+    Model *model = adjust->model;
+    AppliedEntry *applied = adjust->applied;
+    Unrolled unrolled = {.applied = applied};
+    int64_t around = depth_of(model, adjust->sheet, adjust->entry);
+    bool cut = is_cut(model, adjust->sheet, adjust->entry), circular = cut && find_step(&compiled->steps, adjust->sheet, adjust->entry);
+    for (size_t i = 0; i < compiled->steps.count; i++)
+        if (!cut || compiled->steps.items[i].entry != adjust->entry || compiled->steps.items[i].sheet != adjust->sheet)
+            add_step(model, &unrolled.steps, compiled->steps.items[i]);
+    if (cut && around > 0)
+        add_step(model, &unrolled.steps, (Step){adjust->entry, adjust->sheet, around});
+    applied->residual = entry_residual(model, applied);
+    use_steps(model, &unrolled.steps);
+    if (circular && around == 0)
+        say_unrolled(adjust);
+    if (unrolled.steps.count) {
+        *list_push(model->run->arena, &model->unrolled) = unrolled;
+        return;
+    }
+    *list_push(model->run->arena, &model->applied) = applied;
+    post_to_column(model, applied);
+}
+
+static bool compile(const AppliedEntry **out, Model *model, size_t sheet, const ScenarioEntry *entry)
+{
+    Compiling compiling = {.entry = entry, .sheet = sheet, .outer = model->compiling};
     AppliedEntry *applied = applied_new(model, sheet, entry, SLOT_NONE);
     const Sheet *met = &model->sheets.items[sheet];
     Adjust adjust = {.model = model, .program = &model->program, .entry = entry, .sheet = sheet, .applied = applied, .good = true,
-                     .context = {.model = model, .wanted = met->wanted, .basis = met->basis, .entry = applied}};
+                     .context = {.model = model, .wanted = met->wanted, .basis = met->basis, .place = entry->place, .entry = applied}};
     model->compiling = &compiling;
     bool good = compile_entry(&adjust);
     model->compiling = compiling.outer;
     if (!good)
         return false;
-    applied->residual = entry_residual(model, applied);
+    keep_applied(&adjust, &compiling);
     *out = applied;
-    if (level > 0) {
-        *list_push(model->run->arena, &model->unrolled) = (Unrolled){level, applied};
-        return true;
-    }
-    *list_push(model->run->arena, &model->applied) = applied;
-    post_to_column(model, applied);
     return true;
 }
 
-bool entry_apply(const AppliedEntry **out, Model *model, size_t sheet, const ScenarioEntry *entry)
+/* Where a circle begins. */
+static const AppliedEntry *apply_start(Model *model, size_t sheet, const ScenarioEntry *entry)
 {
-    int64_t level = model->compiling ? model->compiling->level : 0;
+    Unrolled start = {.applied = applied_new(model, sheet, entry, model->program.zero)};
+    add_step(model, &start.steps, (Step){entry, sheet, entry->unroll});
+    use_steps(model, &start.steps);
+    *list_push(model->run->arena, &model->unrolled) = start;
+    return start.applied;
+}
+
+bool entry_apply(const AppliedEntry **out, Model *model, size_t sheet, const ScenarioEntry *entry, Place place)
+{
     bool here = false;
     *out = NULL;
     if (!entry_meets_sheet(model, entry, sheet))
@@ -269,16 +372,13 @@ bool entry_apply(const AppliedEntry **out, Model *model, size_t sheet, const Sce
         return false;
     if (!here)
         return true;
-    const Compiling *first = find_compiling(model, sheet, entry, level);
-    if (first && circle_steps(model, first) == 0)
-        return refuse_circle(model, first);
-    if (first && level == circle_steps(model, first)) {
-        *out = applied_new(model, sheet, entry, model->program.zero); /* where the circle begins */
-        return true;
-    }
-    level += first != NULL;
-    *out = find_applied(model, sheet, entry, level);
-    return *out || compile_at(out, model, sheet, entry, level);
+    *out = find_applied(model, sheet, entry);
+    if (!*out && is_cut(model, sheet, entry) && depth_of(model, sheet, entry) == entry->unroll)
+        *out = apply_start(model, sheet, entry);
+    const Compiling *first = *out ? NULL : find_circle(model, sheet, entry);
+    if (first)
+        return refuse_circle(model, first, place);
+    return *out || compile(out, model, sheet, entry);
 }
 
 /* --- all of a sheet --- */
@@ -288,6 +388,6 @@ bool entries_apply(Model *model, size_t sheet)
     bool good = true;
     const AppliedEntry *applied;
     for (size_t i = 0; i < model->scenario->entry_count; i++)
-        good = entry_apply(&applied, model, sheet, &model->scenario->entries[i]) && good;
+        good = entry_apply(&applied, model, sheet, &model->scenario->entries[i], model->scenario->entries[i].place) && good;
     return good;
 }

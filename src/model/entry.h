@@ -8,8 +8,10 @@
  * already follow another. A leg's amount is rounded once, where it is posted.
  *
  * An entry whose amount refers to another has that one compiled first. A circle (debt that pays its own interest) is refused
- * [circular_reference], unless an entry of it says `unroll = N`: then the circle is gone through N times, beginning with amounts of 0, in
- * operations of their own. */
+ * [circular_reference], unless one entry of it says `unroll = N`. The circle is cut there, on the balance sheet where its kind has a part in
+ * it: whoever needs the entry while it is compiled gets it as it was a step before, N steps back with amounts of 0. So all that stands outside
+ * the entry, such as the interest in operations, is computed from the last step, and in whatever order sheets are built the figures are the
+ * same. Each step has operations of its own; the entry's arithmetic says how many there were and how far the last one moved. */
 #ifndef PROFORMA_MODEL_ENTRY_H
 #define PROFORMA_MODEL_ENTRY_H
 
@@ -17,8 +19,10 @@
 
 /* All of the scenario's that are for this sheet. */
 bool entries_apply(Model *model, size_t sheet);
-/* One of them; NULL: it is not for this sheet, off, or skipped. What is handed out stays where it is. */
-bool entry_apply(const AppliedEntry **out, Model *model, size_t sheet, const ScenarioEntry *entry);
+/* One of them; NULL: it is not for this sheet, off, or skipped. What is handed out stays where it is. `place`: what asks for it. */
+bool entry_apply(const AppliedEntry **out, Model *model, size_t sheet, const ScenarioEntry *entry, Place place);
+/* What must be zero: for a reclassification its effect on income; for any entry assets less liabilities and equity. SLOT_NONE: neither. */
+Slot entry_residual(Model *model, const AppliedEntry *applied);
 
 /* The day of the pro forma balance sheet: balances that a formula names are of this day; DAY_NONE when the scenario shows none. */
 Day balance_day(const Model *model);

@@ -103,14 +103,24 @@ static void look_column(Looked *out, const Model *model, const Sheet *sheet, Nam
         figure_missing(out, model, sheet, column, named.line, figure->reason);
 }
 
-static bool look_entry(Looked *out, Model *model, size_t sheet, Named named)
+static bool look_entry(Looked *out, const LookupContext *context, size_t sheet, Named named)
 {
+    Model *model = context->model;
     const AppliedEntry *applied;
-    if (!entry_apply(&applied, model, sheet, &model->scenario->entries[named.index]))
+    if (!entry_apply(&applied, model, sheet, &model->scenario->entries[named.index], context->place))
         return false;
     LineId first = model->chart->statements[model->sheets.items[sheet].kind].first;
     Slot effect = applied ? applied->effects[named.line - first] : SLOT_NONE;
     out->slot = effect == SLOT_NONE ? model->program.zero : effect;
+    return true;
+}
+
+/* A flow on a day, or a balance over a period. */
+static bool no_figure(Looked *out, const LookupContext *context, Named named)
+{
+    Arena *arena = context->model->run->arena;
+    out->reason = text_format(arena, TEXT_FORMAT " has no figure for " TEXT_FORMAT, TEXT_ARGUMENTS(lookup_name(context->model, named)),
+                              TEXT_ARGUMENTS(wanted_period_text(arena, context->wanted)));
     return true;
 }
 
@@ -122,10 +132,12 @@ static bool look_entry_figure(Looked *out, const LookupContext *context, Named n
     const AppliedEntry *applied;
     bool balance = entry->kind->figures[named.figure].at_balance;
     size_t sheet;
+    if (!balance && wanted_period_is_instant(context->wanted))
+        return no_figure(out, context, named);
     if (balance ? !lookup_balance_sheet(&sheet, model, entry->place)
                 : !model_open_sheet(&sheet, model, chart_at(model->chart, model->chart->per_share.income)->statement, BASIS_gaap, context->wanted))
         return false;
-    if (!entry_apply(&applied, model, sheet, entry))
+    if (!entry_apply(&applied, model, sheet, entry, context->place))
         return false;
     out->slot = applied ? applied->figures[named.figure] : SLOT_NONE;
     if (out->slot == SLOT_NONE)
@@ -138,11 +150,8 @@ static bool look_figure(Looked *out, const LookupContext *context, Named named)
     Model *model = context->model;
     uint8_t kind = chart_at(model->chart, named.line)->statement;
     size_t sheet;
-    if (model->chart->statements[kind].instant != wanted_period_is_instant(context->wanted)) {
-        out->reason = text_format(model->run->arena, TEXT_FORMAT " has no figure for " TEXT_FORMAT, TEXT_ARGUMENTS(lookup_name(model, named)),
-                                  TEXT_ARGUMENTS(wanted_period_text(model->run->arena, context->wanted)));
-        return true;
-    }
+    if (model->chart->statements[kind].instant != wanted_period_is_instant(context->wanted))
+        return no_figure(out, context, named);
     if (!model_open_sheet(&sheet, model, kind, context->basis, context->wanted))
         return false;
     if (named.kind == NAMED_company)
@@ -150,7 +159,7 @@ static bool look_figure(Looked *out, const LookupContext *context, Named named)
     else if (named.kind == NAMED_column)
         look_column(out, model, &model->sheets.items[sheet], named);
     else
-        return look_entry(out, model, sheet, named);
+        return look_entry(out, context, sheet, named);
     return true;
 }
 
@@ -173,6 +182,7 @@ static bool look_name(Looked *out, const LookupContext *context, const Expressio
         return name_unknown(context->model->run, context->model->scenario, context->model->chart, name);
     here.wanted = lookup_period(context, name);
     here.basis = lookup_basis(context, name);
+    here.place = name->place;
     return lookup_named(out, &here, named);
 }
 

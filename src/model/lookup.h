@@ -15,6 +15,7 @@ typedef struct {
     Model *model;
     WantedPeriod wanted;
     Basis basis;
+    Place place;            /* of the name that is looked up; that of the whole where it is not known */
     AppliedEntry *entry;    /* collects the reported figures that were referred to; may be NULL */
     bool refuse_loss_count; /* a diluted count printed equal to basic because of a loss says nothing about potential shares */
 } LookupContext;

@@ -41,14 +41,25 @@ typedef struct {
     Slot amount;
     Text label;         /* what it is for, beside the line: "technology"; may be empty */
     Slot difference;    /* the temporary difference that it makes, of which a deferred tax is due; SLOT_NONE: none */
+    bool not_deductible; /* what it moves income by is not taxed */
     Place place;        /* of the formula that gave it */
 } AppliedLeg;
+
+/* What an entry takes for granted of its amounts; checked when the program has run. */
+typedef struct {
+    Slot holds; /* 0: it does not */
+    ProblemKind kind;
+    Place place;
+    const char *what;
+} Condition;
 
 /* An entry in one sheet. */
 typedef struct AppliedEntry {
     const ScenarioEntry *entry;
     size_t sheet;
+    ColumnKind column;  /* that of its kind, unless the entry chose another */
     struct { AppliedLeg *items; size_t count, capacity; } legs;
+    struct { Condition *items; size_t count, capacity; } conditions;
     Slot *effects;      /* per line of the kind, totals included; SLOT_NONE: none */
     Slot *figures;      /* one for each figure of the entry's kind; SLOT_NONE where it was not computed */
     struct { const Saying **items; size_t count, capacity; } sayings; /* its arithmetic, for the notes */
@@ -57,15 +68,6 @@ typedef struct AppliedEntry {
     const Fact **origins; /* reported figures that its amounts refer to */
     size_t origin_count, origin_capacity;
 } AppliedEntry;
-
-/* What an entry takes for granted of its amounts; checked when the program has run. */
-typedef struct {
-    Slot holds; /* 0: it does not */
-    ProblemKind kind;
-    Place place;
-    const char *what;
-    const ScenarioEntry *entry;
-} Condition;
 
 typedef struct {
     const ScenarioEntry *entry;
@@ -109,7 +111,6 @@ typedef struct Model {
     struct { size_t *items; size_t count, capacity; } requested; /* sheets that were asked for, in the order of the report */
     struct { AppliedEntry **items; size_t count, capacity; } applied;
     struct { SkippedEntry *items; size_t count, capacity; } skipped;
-    struct { Condition *items; size_t count, capacity; } conditions;
     struct { PerShare *items; size_t count, capacity; } per_shares;
     Slot *input_slots;  /* one for each of the scenario's inputs */
     struct Compiling *compiling; /* entries that are being compiled; private to model/entry */

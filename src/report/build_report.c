@@ -20,7 +20,7 @@ static Unit line_unit(const Model *model, LineId line)
 
 static bool posts_to(const Model *model, const AppliedEntry *applied, size_t sheet, size_t column, LineId line)
 {
-    ColumnKind kind = applied->entry->kind->column;
+    ColumnKind kind = applied->column;
     LineId first = model->chart->statements[model->sheets.items[sheet].kind].first;
     return applied->sheet == sheet && kind != COLUMN_none && model_column(model, kind) == column && applied->effects[line - first] != SLOT_NONE;
 }

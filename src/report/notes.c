@@ -55,6 +55,15 @@ static Text legs_words(const Model *model, const AppliedEntry *applied)
     return text_builder_text(&out);
 }
 
+static void note_applied(const Model *model, ReportNote *note, const AppliedEntry *applied)
+{
+    Text words = sheet_words(model, &model->sheets.items[applied->sheet]);
+    if (applied->legs.count)
+        note_say(model->run->arena, note, TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(legs_words(model, applied)));
+    for (size_t i = 0; i < applied->sayings.count; i++)
+        note_say(model->run->arena, note, TEXT_FORMAT ": " TEXT_FORMAT, TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(saying_text(model->run->arena, applied->sayings.items[i], model->values)));
+}
+
 static void note_entry(Report *report, const Model *model, const ScenarioEntry *entry)
 {
     bool reclassification = entry->kind->column == COLUMN_reclassifications;
@@ -65,8 +74,7 @@ static void note_entry(Report *report, const Model *model, const ScenarioEntry *
     for (size_t i = 0; i < model->applied.count; i++) {
         const AppliedEntry *applied = model->applied.items[i];
         if (applied->entry == entry && report_requested(model, applied->sheet))
-            note_say(model->run->arena, note, TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(sheet_words(model, &model->sheets.items[applied->sheet])),
-                TEXT_ARGUMENTS(legs_words(model, applied)));
+            note_applied(model, note, applied);
     }
     if (reclassification)
         note_say(model->run->arena, note, "Proved in every period: its legs sum to zero in income, and it leaves unchanged " TEXT_FORMAT ".",
