@@ -198,8 +198,12 @@ static Text compiling_words(const Model *model, const Compiling *at)
     return text_format(arena, "\"" TEXT_FORMAT "\" (" TEXT_FORMAT ")", TEXT_ARGUMENTS(at->entry->name), TEXT_ARGUMENTS(wanted_period_text(arena, model->sheets.items[at->sheet].wanted)));
 }
 
-static bool refuse_circle(const Model *model, const Compiling *first, Place place)
+/* Once: what else is in the circle, or needs it, fails with it. */
+static bool refuse_circle(Model *model, const Compiling *first, Place place)
 {
+    if (model->circular)
+        return false;
+    model->circular = true;
     Text words = compiling_words(model, first), chain = words;
     for (const Compiling *at = model->compiling; at != first; at = at->outer)
         chain = text_format(model->run->arena, TEXT_FORMAT ", which needs " TEXT_FORMAT, TEXT_ARGUMENTS(compiling_words(model, at)), TEXT_ARGUMENTS(chain));

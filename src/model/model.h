@@ -115,6 +115,7 @@ typedef struct Model {
     Slot *input_slots;  /* one for each of the scenario's inputs */
     struct Compiling *compiling; /* entries that are being compiled; private to model/entry */
     struct { struct Unrolled *items; size_t count, capacity; } unrolled; /* likewise */
+    bool circular;      /* likewise: a circle was refused */
     Verified *verified; /* one for each of the scenario's */
     struct { Required *items; size_t count, capacity; } required; /* of a scenario with a deal */
     Text required_unknown; /* why it cannot be told what is required; empty: it can */
