@@ -1,5 +1,5 @@
-/* How the deal is paid for: interest lost on cash that is used, new debt with its interest and costs, debt repaid. All amounts are those of the
- * pro forma balance sheet, rounded there, so interest is that of the debt which is shown. The cash itself leaves in the kind consideration. */
+/* How the deal is paid for: interest lost on cash that is used, new debt with its interest and costs, debt repaid. Interest is that of the
+ * whole amounts on the pro forma balance sheet. The cash itself leaves in the kind consideration. */
 #include "model/adjust.h"
 
 enum { ASSET, DEDUCTION };

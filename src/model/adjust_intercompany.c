@@ -23,14 +23,15 @@ static const EntryKey keys[] = {
 
 /* --- the balance sheet --- */
 
-static void post_tax(Adjust *adjust, Slot profit)
+static Slot post_tax(Adjust *adjust, Slot profit)
 {
     Slot rate = adjust_value(adjust, PROFIT_TAX), tax = adjust_round(adjust, adjust_op(adjust, OP_MULTIPLY, profit, rate));
     if (tax == SLOT_NONE)
-        return;
+        return SLOT_NONE;
     LineId line = adjust_line(adjust, adjust_key(adjust, PROFIT_TAX_LINE), LINE_NONE);
     adjust_post_signed(adjust, line, adjust_enters(adjust, line, adjust->model->chart->deal.assets) ? 1 : -1, tax, TEXT("tax on unrealised profit"));
     adjust_say(adjust, "Tax on it: #m x #c = #m.", profit, rate, tax);
+    return tax;
 }
 
 static void take_out_profit(Adjust *adjust)
@@ -40,10 +41,9 @@ static void take_out_profit(Adjust *adjust)
         return;
     adjust_say(adjust, "Profit in stock: #m.", profit);
     adjust_post_signed(adjust, adjust_line(adjust, adjust_key(adjust, INVENTORY_LINE), LINE_NONE), -1, profit, TEXT("unrealised profit"));
-    post_tax(adjust, profit);
-    Slot earned = adjust_left_over(adjust);
-    adjust_say(adjust, "Retained earnings: #m.", earned);
-    adjust_post(adjust, adjust_line(adjust, &(EntryValue){0}, adjust->model->chart->deal.retained_earnings), earned, TEXT("unrealised profit"));
+    Slot earned = program_add_signed(adjust->program, profit, -1, post_tax(adjust, profit));
+    adjust_say(adjust, "Retained earnings fall by #m.", earned);
+    adjust_post_signed(adjust, adjust_line(adjust, &(EntryValue){0}, adjust->model->chart->deal.retained_earnings), -1, earned, TEXT("unrealised profit"));
 }
 
 static bool compile(Adjust *adjust)

@@ -242,6 +242,8 @@ static void compile_legs(Adjust *adjust)
 static void compile_inverse(Adjust *adjust)
 {
     const AppliedEntry *inverted = adjust_other(adjust, &adjust->model->scenario->entries[adjust->entry->inverted]);
+    if (inverted)
+        adjust->applied->column = inverted->column;
     for (size_t i = 0; inverted && i < inverted->legs.count; i++) {
         const AppliedLeg *leg = &inverted->legs.items[i];
         AppliedLeg *posted = adjust_post_signed(adjust, leg->line, -1, leg->amount, leg->label);
@@ -249,6 +251,7 @@ static void compile_inverse(Adjust *adjust)
             continue;
         posted->place = leg->place;
         posted->not_deductible = leg->not_deductible;
+        posted->difference = adjust_op(adjust, OP_NEGATE, leg->difference, SLOT_NONE);
     }
 }
 
