@@ -70,7 +70,8 @@ static Slot post_fees(Adjust *adjust, const EntryItem *item, LineId debt_line)
     if (!values[DEBT_FEES].formula)
         return SLOT_NONE;
     if (!values[DEBT_YEARS].formula)
-        adjust->good = problem(adjust->model->run, PROBLEM_setting_missing, item->place, "\"" TEXT_FORMAT "\" has \"fees\" and no \"years\" over which they are spread", TEXT_ARGUMENTS(item->name));
+        adjust->good = problem(adjust->model->run, PROBLEM_setting_missing, item->place, "\"" TEXT_FORMAT "\" has \"fees\" and no \"years\" over which they are spread",
+                               TEXT_ARGUMENTS(item->name));
     LineId line = deducted ? debt_line : adjust_line(adjust, &values[DEBT_FEES_LINE], LINE_NONE);
     Text label = part_label(adjust, item, "costs");
     adjust_post_signed(adjust, line, deducted ? -1 : 1, fees, label);
@@ -96,7 +97,8 @@ static void repay(Adjust *adjust, const EntryItem *item)
     const EntryValue *values = item->values;
     Slot amount = adjust_round(adjust, adjust_formula(adjust, &values[RETIRED_AMOUNT]));
     if (values[RETIRED_RATE].given && values[RETIRED_INTEREST].given)
-        adjust->good = problem(adjust->model->run, PROBLEM_duplicate_key, values[RETIRED_INTEREST].place, "\"" TEXT_FORMAT "\" says by \"rate\" and by \"interest\" what falls away", TEXT_ARGUMENTS(item->name));
+        adjust->good = problem(adjust->model->run, PROBLEM_duplicate_key, values[RETIRED_INTEREST].place,
+                               "\"" TEXT_FORMAT "\" says by \"rate\" and by \"interest\" what falls away", TEXT_ARGUMENTS(item->name));
     adjust_say(adjust, "#t: #m repaid.", item->name, amount);
     adjust_post_signed(adjust, adjust_line(adjust, &values[RETIRED_LINE], adjust->model->chart->deal.debt), -1, amount, part_label(adjust, item, "repaid"));
     post_cash(adjust, -1, amount, part_label(adjust, item, "repaid"));
@@ -194,7 +196,8 @@ static bool operate(Adjust *adjust)
     const AppliedEntry *posted = adjust_other_at_balance(adjust, adjust->entry);
     Slot interest = adjust->program->zero;
     if (!posted)
-        return adjust->good && problem(adjust->model->run, PROBLEM_no_balance_sheet, adjust->entry->place, "interest follows from amounts of the pro forma balance sheet, which \"periods\" leaves out");
+        return adjust->good && problem(adjust->model->run, PROBLEM_no_balance_sheet, adjust->entry->place,
+                                       "interest follows from amounts of the pro forma balance sheet, which \"periods\" leaves out");
     lose_interest(adjust, posted);
     for (size_t i = 0; i < debts->count; i++)
         interest = adjust_op(adjust, OP_ADD, interest, bear_interest(adjust, posted, &debts->items[i]));
