@@ -5,7 +5,7 @@
 enum { ASSET, DEDUCTION };
 static const char *const presentations[] = {"asset", "deduction", NULL};
 
-enum { DEBT_AMOUNT, DEBT_RATE, DEBT_FEES, DEBT_YEARS, DEBT_LINE, DEBT_FEES_LINE, DEBT_INTEREST_LINE, DEBT_FEES_EXPENSE };
+enum { DEBT_AMOUNT, DEBT_RATE, DEBT_FEES, DEBT_YEARS, DEBT_LINE, DEBT_FEES_LINE, DEBT_INTEREST_LINE, DEBT_FEES_EXPENSE_LINE };
 static const EntryKey debt_keys[] = {
     [DEBT_AMOUNT] = {.name = "amount", .type = KEY_formula, .needed = true, .unit = UNIT_money, .meaning = "what is borrowed"},
     [DEBT_RATE] = {.name = "rate", .type = KEY_formula, .needed = true, .unit = UNIT_ratio, .meaning = "interest a year"},
@@ -14,7 +14,7 @@ static const EntryKey debt_keys[] = {
     [DEBT_LINE] = {.name = "line", .type = KEY_line, .meaning = "default: the chart's debt"},
     [DEBT_FEES_LINE] = {.name = "fees_line", .type = KEY_line, .meaning = "asset in which fees stand; needed with fees, unless they are presented as a deduction"},
     [DEBT_INTEREST_LINE] = {.name = "interest_line", .type = KEY_line, .meaning = "default: the chart's interest_expense"},
-    [DEBT_FEES_EXPENSE] = {.name = "fees_expense", .type = KEY_line, .meaning = "line of operations that the fees are spread in; default: interest_line"},
+    [DEBT_FEES_EXPENSE_LINE] = {.name = "fees_expense_line", .type = KEY_line, .meaning = "line of operations that the fees are spread in; default: interest_line"},
     {0},
 };
 
@@ -153,7 +153,7 @@ static void lose_interest(Adjust *adjust, const AppliedEntry *posted)
 
 static void spread_fees(Adjust *adjust, const AppliedEntry *posted, const EntryItem *item)
 {
-    const EntryValue *values = item->values, *line = &values[values[DEBT_FEES_EXPENSE].given ? DEBT_FEES_EXPENSE : DEBT_INTEREST_LINE];
+    const EntryValue *values = item->values, *line = &values[values[DEBT_FEES_EXPENSE_LINE].given ? DEBT_FEES_EXPENSE_LINE : DEBT_INTEREST_LINE];
     if (!values[DEBT_FEES].formula)
         return;
     Text label = part_label(adjust, item, "costs");

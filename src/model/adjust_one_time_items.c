@@ -48,7 +48,7 @@ static bool operate(Adjust *adjust)
     Slot total = adjust->program->zero;
     for (size_t i = 0; i < items->count; i++)
         total = program_add(adjust->program, total, take_out(adjust, &items->items[i], adjust_decides(adjust, DECISION_one_time) == ONE_TIME_keep));
-    adjust_say(adjust, "#t: #t (#t)", form->style, form->says[DECISION_one_time], form->citations[DECISION_one_time]);
+    adjust_say(adjust, "#t: #t (#t).", form->style, form->says[DECISION_one_time], form->citations[DECISION_one_time]);
     adjust_figure(adjust, FIGURE_total, total);
     return adjust->good;
 }
