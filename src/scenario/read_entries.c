@@ -9,7 +9,6 @@ static void read_leg(Reading *reading, ScenarioLeg *out, const ScenarioEntry *en
 {
     Text line = {0};
     out->line = LINE_NONE;
-    out->place = leg->place;
     if (!read_element(reading, leg))
         return;
     need_text(reading, &line, leg, "line");
@@ -20,6 +19,7 @@ static void read_leg(Reading *reading, ScenarioLeg *out, const ScenarioEntry *en
     if (!line.start)
         return;
     const Setting *setting = setting_find(leg, "line");
+    out->place = setting->place;
     out->line = read_line(reading, setting);
     if (out->line != LINE_NONE && has_statement && chart_at(reading->chart, out->line)->statement != entry->statement)
         reading->good = problem(reading->run, PROBLEM_unknown_line, setting->place, "\"" TEXT_FORMAT "\" is no line of the entry's statement, " TEXT_FORMAT,
