@@ -108,12 +108,17 @@ static void read_new_lines(Reading *reading, ScenarioEntry *out, const Setting *
 static void read_company(Reading *reading, ScenarioEntry *out, const Setting *entry)
 {
     const Scenario *scenario = reading->out;
+    bool of_target = out->kind && (out->kind->purchase || out->kind->of_target), known = false;
+    Place place = place_of_setting(entry, "company");
     read_text(reading, &out->company, entry, "company");
     if (out->company.length)
-        check_company(reading, out->company, place_of_setting(entry, "company"));
-    else if (!out->kind || !(out->kind->purchase || out->kind->of_target))
+        known = check_company(reading, out->company, place);
+    if (known && of_target && text_equal(out->company, scenario->acquirer))
+        reading->good = problem(reading->run, PROBLEM_unknown_company, place, "\"" TEXT_FORMAT "\" is the acquirer; \"%s\" is of a target, and names it", TEXT_ARGUMENTS(out->company),
+                                out->kind->name);
+    if (out->company.length || !of_target)
         return;
-    else if (scenario->target_count == 1)
+    if (scenario->target_count == 1)
         out->company = scenario->targets[0];
     else
         reading->good &= setting_need(reading->run, entry, "company") != NULL;

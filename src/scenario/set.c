@@ -58,7 +58,8 @@ static SettingKind kind_of_key(EntryKinds kinds, const Setting *group, Text key)
         {"periods", SETTING_list},     {"targets", SETTING_list},      {"names", SETTING_list},
         {"take", SETTING_list},        {"assumptions", SETTING_list},  {"range", SETTING_list},
         {"join_days", SETTING_integer}, {"balance_days", SETTING_integer}, {"printed_increment", SETTING_boolean},
-        {"apply", SETTING_boolean},
+        {"apply", SETTING_boolean},    {"deductible", SETTING_boolean}, {"unroll", SETTING_integer},
+        {"new_lines", SETTING_list},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (text_equal(key, text_of(known[i].key)))
