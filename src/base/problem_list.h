@@ -86,7 +86,7 @@ PROBLEM(unknown_entry, error, "An inverse takes its legs from an entry that was 
 PROBLEM(unknown_kind, error, "An entry is of a kind that the program knows; its keys are those of its kind.",
         "Use one of the kinds that proforma kinds lists.")
 PROBLEM(unit_mismatch, error, "Money is added to money and compared with money, shares with shares; a price times shares is money.",
-        "Look at the place of the caret: a factor is missing, such as a price or a ratio, or a name is that of another figure.")
+        "Look at the place of the caret: a factor is missing, such as a price or a ratio, a name is that of another figure, or a number that has a unit should be an input.")
 PROBLEM(prices_mixed, error, "Shares issued are measured at deal.measurement_price; the treasury stock method buys back at market.average_price, of a period (ASC 260-10-45-23).",
         "Use the price that belongs here; each is an input of its own.")
 PROBLEM(missing_strike, error, "What options are worth, and how many shares they add, depends on their exercise price.",

@@ -216,9 +216,9 @@ static void read_entry(Reading *reading, ScenarioEntry *out, size_t index, const
         read_inverse(reading, out, index, entry);
     else
         read_whole_entry(reading, out, entry);
-    if (setting_find(entry, "reason") || !out->kind || out->kind->free || out->inverse_of.length)
+    if (setting_find(entry, "reason") || (out->kind && out->kind->free) || out->inverse_of.length)
         need_text(reading, &out->reason, entry, "reason"); /* what the legs of a free entry are for, only its author can say */
-    else
+    else if (out->kind)
         out->reason = text_of(out->kind->summary);
 }
 
