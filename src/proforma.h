@@ -35,7 +35,7 @@ typedef struct {
 
 /* What is wanted. Zero or NULL means the default that stands beside it. */
 typedef struct {
-    const char *scenario;            /* path of the scenario file: needed, except by proforma_parse */
+    const char *scenario;            /* path of the scenario file: needed, except by proforma_parse and proforma_kinds */
     const char *scenario_name;       /* what messages call it; default: the path */
     const char *const *periods;      /* "2004-03-31/3M", "1998-10-31/13W", "2004-03-31"; default: the scenario's */
     size_t period_count;
@@ -51,7 +51,7 @@ typedef struct {
     size_t file_count;
     const char *other_scenario;      /* proforma_diff: B, where `scenario` is A */
     const char *other_scenario_name; /* what messages call it; default: the path */
-    const char *pattern;             /* proforma_names: part of a name, or a glob; default: every name */
+    const char *pattern;             /* proforma_names: part of a name, or a glob; proforma_kinds: a kind; default: every one */
     size_t threads;                  /* that proforma_parse reads files with; default: one for each processor */
 } ProformaRequest;
 
@@ -95,6 +95,8 @@ ProformaOutcome proforma_check(ProformaRun *run, const ProformaRequest *request,
 ProformaOutcome proforma_diff(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
 /* Every name of a scenario, with value, unit and what may be done with it. At most one period. */
 ProformaOutcome proforma_names(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
+/* The kinds of entries; with `pattern` the keys and figures of that kind. No scenario is needed. */
+ProformaOutcome proforma_kinds(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
 
 /* Problems in the order in which they were found, each ready to print: place, message, [name], the line, a caret, the rule, the remedy.
  * A run that is NULL, since there was no memory to begin it, has the one problem that memory ended. */

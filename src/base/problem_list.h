@@ -88,7 +88,7 @@ PROBLEM(unknown_entry, error, "An inverse takes its legs from an entry that was 
 PROBLEM(unknown_kind, error, "An entry is of a kind that the program knows; its keys are those of its kind.",
         "Use one of the kinds that proforma kinds lists.")
 PROBLEM(unit_mismatch, error, "Money is added to money and compared with money, shares with shares; a price times shares is money.",
-        "Look at the place of the caret: a factor is missing, such as a price or a ratio, or a name is that of another figure.")
+        "Look at the place of the caret: a factor is missing, such as a price or a ratio, a name is that of another figure, or a number that has a unit should be an input.")
 PROBLEM(prices_mixed, error, "Shares issued are measured at deal.measurement_price; the treasury stock method buys back at market.average_price, of a period (ASC 260-10-45-23).",
         "Use the price that belongs here; each is an input of its own.")
 PROBLEM(missing_strike, error, "What options are worth, and how many shares they add, depends on their exercise price.",
@@ -136,7 +136,7 @@ PROBLEM(period_unreachable, error, "A period is reported, or the sum and differe
 
 /* model */
 PROBLEM(unbalanced_entry, error, "An entry keeps assets equal to liabilities and equity, and a reclassification leaves income as it is, to the unit.",
-        "Correct the amounts of the legs, or add the leg that is missing, so that nothing is left over.")
+        "Correct the amounts of the legs, or add what is missing, a leg or the goodwill of a purchase, so that nothing is left over.")
 PROBLEM(not_neutral, error, "A reclassification changes the presentation only: operating, pre-tax and net income, total assets and equity stay.",
         "Correct the legs, or use kind = \"adjustment\", which may change income.")
 PROBLEM(circular_reference, error, "An amount that depends on itself, such as debt that pays its own interest, has no value until it is said how it is to be found.",
@@ -145,6 +145,8 @@ PROBLEM(missing_price, error, "Shares issued are measured at a price of the acqu
         "Give the input deal.measurement_price, or the key \"price\".")
 PROBLEM(collar_reversed, error, "A collar holds the price between its floor and its cap.",
         "Exchange collar_floor and collar_cap, or correct one of them.")
+PROBLEM(key_unused, error, "A key that changes nothing where it stands is refused, so that nobody believes that it holds.",
+        "Remove it, or give what the message names.")
 PROBLEM(walk_away, warning, "Some agreements let a party leave when the acquirer's price falls below a bound; the figures are those of the deal that closes nevertheless.",
         "Look at the price; there is nothing to do where the deal is expected to close.")
 PROBLEM(negative_life, error, "What is amortized has a life of more than 0 years.",

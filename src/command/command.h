@@ -38,7 +38,7 @@ typedef struct {
     ProformaOutcome (*execute)(ProformaRun *run, const Options *options);
 } Command;
 
-extern const Command command_report, command_parse, command_align, command_check, command_diff, command_names;
+extern const Command command_report, command_parse, command_align, command_check, command_diff, command_names, command_kinds;
 
 /* What the executable is asked to do, from argv to the exit code. */
 int command_main(int count, char **words);

@@ -85,13 +85,23 @@ static bool known_line(const Model *model, const ScenarioEntry *entry, LineId li
     return has_line(model, line) || is_new_line(entry, line);
 }
 
+/* ""par_line", ": where the value is that of a key of the entry itself. */
+static Text for_key(const Adjust *adjust, const EntryValue *value)
+{
+    const EntryKey *keys = adjust->entry->kind->keys;
+    for (size_t i = 0; adjust->entry->values && i < entry_key_count(keys); i++)
+        if (value == &adjust->entry->values[i])
+            return text_format(adjust->model->run->arena, "\"%s\", ", keys[i].name);
+    return TEXT("");
+}
+
 LineId adjust_line(Adjust *adjust, const EntryValue *value, LineId otherwise)
 {
     LineId line = value->given ? value->line : otherwise;
     Run *run = adjust->model->run;
     if (line == LINE_NONE)
-        adjust->good = problem(run, PROBLEM_setting_missing, adjust->entry->place, "\"" TEXT_FORMAT "\" names no line to post to, and the chart has none for it",
-                               TEXT_ARGUMENTS(adjust->entry->name));
+        adjust->good = problem(run, PROBLEM_setting_missing, adjust->entry->place, "\"" TEXT_FORMAT "\" has no " TEXT_FORMAT "a line to post to, and the chart has none for it",
+                               TEXT_ARGUMENTS(adjust->entry->name), TEXT_ARGUMENTS(for_key(adjust, value)));
     else if (!line_is_in(adjust->model, adjust->sheet, line))
         adjust->good = problem(run, PROBLEM_unknown_line, value->place, "\"" TEXT_FORMAT "\" is no line of the statement to which the entry is posted, " TEXT_FORMAT,
                                TEXT_ARGUMENTS(chart_at(adjust->model->chart, line)->name),
@@ -271,6 +281,12 @@ void adjust_require(Adjust *adjust, Slot holds, ProblemKind kind, Place place, c
 {
     if (holds != SLOT_NONE)
         *list_push(adjust->model->run->arena, &adjust->applied->conditions) = (Condition){holds, kind, place, what};
+}
+
+void adjust_require_part(Adjust *adjust, Slot part, Place place, const char *what)
+{
+    Slot least = adjust_op(adjust, OP_LESS_EQUAL, adjust->program->zero, part), most = adjust_op(adjust, OP_LESS_EQUAL, part, adjust_constant(adjust, 1));
+    adjust_require(adjust, adjust_op(adjust, OP_MULTIPLY, least, most), PROBLEM_out_of_range, place, what);
 }
 
 unsigned adjust_decides(Adjust *adjust, Decision decision)

@@ -82,6 +82,8 @@ void adjust_say(Adjust *adjust, const char *words, ...); /* see model/saying */
 
 /* A condition on values, which are known only when the program has run: where the slot is 0, the problem is recorded then. SLOT_NONE: nothing. */
 void adjust_require(Adjust *adjust, Slot holds, ProblemKind kind, Place place, const char *what);
+/* That it is a part: 0 to 1 [out_of_range]. Who means 40 percent and writes 40 would get forty times the whole. */
+void adjust_require_part(Adjust *adjust, Slot part, Place place, const char *what);
 /* What the regime or the form decides, such as IN_PROCESS_expense (scenario/regime). */
 unsigned adjust_decides(Adjust *adjust, Decision decision);
 /* Records [regime_refuses] with what was decided and its citation. */

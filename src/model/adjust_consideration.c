@@ -28,7 +28,7 @@ static const EntryKey keys[] = {
     [CASH] = {.name = "cash", .type = KEY_formula, .unit = UNIT_money, .meaning = "cash besides, such as for options retired"},
     [CONTINGENT] = {.name = "contingent", .type = KEY_formula, .unit = UNIT_money, .meaning = "fair value of contingent consideration"},
     [COSTS] = {.name = "direct_costs", .type = KEY_formula, .unit = UNIT_money, .meaning = "direct costs of the deal"},
-    [COSTS_PAID] = {.name = "direct_costs_paid", .type = KEY_choice, .words = payments, .meaning = "accrued (default), or cash when they are paid"},
+    [COSTS_PAID] = {.name = "direct_costs_paid", .type = KEY_choice, .words = payments, .meaning = "accrued, or cash when they are paid"},
     [ISSUE_COSTS] = {.name = "issue_costs", .type = KEY_formula, .unit = UNIT_money, .meaning = "costs of registering and issuing the shares, taken off their value in equity"},
     [MINORITY] = {.name = "non_controlling_interest", .type = KEY_formula, .unit = UNIT_money, .meaning = "what remains with other holders"},
     [PAR] = {.name = "par_value", .type = KEY_formula, .unit = UNIT_per_share, .meaning = "par value of a share issued, posted to par_line"},
@@ -61,7 +61,9 @@ static Slot find_price(Adjust *adjust)
     if (!adjust_key(adjust, PRICE)->formula)
         adjust->good = problem(adjust->model->run, PROBLEM_missing_price, adjust->entry->place,
                                "\"" TEXT_FORMAT "\" issues shares and has no price to measure them: neither \"price\" nor the input deal.measurement_price is given", TEXT_ARGUMENTS(adjust->entry->name));
-    return adjust_value(adjust, PRICE);
+    Slot price = adjust_value(adjust, PRICE);
+    adjust_require(adjust, adjust_op(adjust, OP_LESS, adjust->program->zero, price), PROBLEM_out_of_range, adjust_key(adjust, PRICE)->place, "a price is more than 0");
+    return price;
 }
 
 /* ratio = value / the price held between floor and cap */
@@ -89,6 +91,7 @@ static Slot find_issued(Adjust *adjust, Slot price)
         return SLOT_NONE; /* no stock: cash alone */
     adjust_figure(adjust, FIGURE_ratio, ratio);
     Slot shares = adjust_need(adjust, SHARES, "for shares issued at a ratio"), part = adjust_value(adjust, STOCK_PART);
+    adjust_require_part(adjust, part, adjust_key(adjust, STOCK_PART)->place, "stock_part is 0 to 1, or an input in percent");
     if (part != SLOT_NONE)
         shares = adjust_op(adjust, OP_MULTIPLY, shares, part);
     Slot issued = adjust_op(adjust, OP_MULTIPLY, shares, ratio);
@@ -131,6 +134,7 @@ static Slot find_cash(Adjust *adjust)
     if (each != SLOT_NONE) {
         Slot shares = adjust_need(adjust, SHARES, "for cash a share"), part = adjust_value_or(adjust, CASH_PART, 1);
         Slot paid = adjust_op(adjust, OP_MULTIPLY, adjust_op(adjust, OP_MULTIPLY, shares, part), each);
+        adjust_require_part(adjust, part, adjust_key(adjust, CASH_PART)->place, "cash_part is 0 to 1, or an input in percent");
         adjust_say(adjust, "Cash: #s shares x #r x #p = #m.", shares, part, each, paid);
         cash = program_add(adjust->program, cash, paid);
     }
@@ -156,6 +160,8 @@ static Slot tranche_worth(Adjust *adjust, const ScenarioTranche *tranche, bool w
     Slot after = adjust_op(adjust, OP_MULTIPLY, unvested, adjust_op(adjust, OP_SUBTRACT, adjust_constant(adjust, 1), before));
     Slot part = adjust_op(adjust, OP_SUBTRACT, adjust_constant(adjust, 1), after);
     Slot earned = adjust_op(adjust, OP_MULTIPLY, worth, part);
+    adjust_require_part(adjust, unvested, values[TRANCHE_unvested].place, "a tranche's unvested part is 0 to 1, or an input in percent");
+    adjust_require_part(adjust, before, values[TRANCHE_service_before].place, "a tranche's service_before is 0 to 1, or an input in percent");
     adjust_say(adjust, "Awards, #t: #s options x #p x #c for service before the combination = #m.", tranche->name, options, fair, part, earned);
     return earned;
 }
@@ -227,8 +233,24 @@ static void post_others(Adjust *adjust)
     }
 }
 
+/* A key that nothing uses would let its author believe that it holds. */
+static void refuse_unused(Adjust *adjust)
+{
+    bool floats = adjust_key(adjust, EXCHANGE)->choice == EXCHANGE_fixed_value && !adjust_given(adjust, ISSUED);
+    const struct { int key; bool used; const char *with; } keyed[] = {
+        {VALUE, floats, "exchange = \"fixed_value\""},        {FLOOR, floats, "exchange = \"fixed_value\""},
+        {CAP, floats, "exchange = \"fixed_value\""},          {CASH_PART, adjust_given(adjust, CASH_PER_SHARE), "cash_per_share"},
+        {PAR_LINE, adjust_given(adjust, PAR), "par_value"},   {COSTS_PAID, adjust_given(adjust, COSTS), "direct_costs"},
+    };
+    for (size_t i = 0; i < sizeof keyed / sizeof *keyed; i++)
+        if (adjust_given(adjust, keyed[i].key) && !keyed[i].used)
+            adjust->good = problem(adjust->model->run, PROBLEM_key_unused, adjust_key(adjust, keyed[i].key)->place, "\"%s\" does nothing here: it is for a consideration with %s",
+                                   keys[keyed[i].key].name, keyed[i].with);
+}
+
 static bool compile(Adjust *adjust)
 {
+    refuse_unused(adjust);
     Slot total = find_stock(adjust);
     total = program_add(adjust->program, total, find_cash(adjust));
     total = program_add(adjust->program, total, find_awards(adjust));

@@ -23,7 +23,7 @@ static const EntryKey keys[] = {
 
 enum { FIGURE_total };
 static const EntryFigure figures[] = {
-    [FIGURE_total] = {"total", UNIT_money, true, "sum of the fair values"},
+    [FIGURE_total] = {"total", UNIT_money, true, "fair values of the assets less those of the liabilities"},
     {0},
 };
 
@@ -67,10 +67,11 @@ static Slot post_item(Adjust *adjust, const EntryItem *item)
         difference = adjust_op(adjust, OP_SUBTRACT, value, adjust_formula(adjust, &values[FAIR_VALUE_tax_basis]));
     check_life(adjust, item);
     say_item(adjust, item, value, book, step);
+    bool asset = is_asset(adjust->model->chart, line);
     AppliedLeg *leg = adjust_post(adjust, line, step, item->name);
     if (leg && !values[FAIR_VALUE_no_deferred_tax].flag)
-        leg->difference = is_asset(adjust->model->chart, line) ? difference : adjust_op(adjust, OP_NEGATE, difference, SLOT_NONE);
-    return value;
+        leg->difference = asset ? difference : adjust_op(adjust, OP_NEGATE, difference, SLOT_NONE);
+    return asset ? value : adjust_op(adjust, OP_NEGATE, value, SLOT_NONE);
 }
 
 static bool compile(Adjust *adjust)

@@ -46,6 +46,21 @@ static Purchase find_purchase(Adjust *adjust)
     return out;
 }
 
+/* Without them the residual would be a number that means nothing. */
+static bool check_complete(Adjust *adjust, const Purchase *purchase)
+{
+    static const EntryKind *const needed[] = {&adjust_consideration, &adjust_elimination};
+    for (size_t kind = 0; adjust->good && kind < sizeof needed / sizeof *needed; kind++) {
+        size_t at = 0;
+        while (at < purchase->count && purchase->items[at]->entry->kind != needed[kind])
+            at++;
+        if (at == purchase->count)
+            adjust->good = problem(adjust->model->run, PROBLEM_setting_missing, adjust->entry->place, "the purchase of " TEXT_FORMAT " has no entry of kind \"%s\" that applies",
+                                   TEXT_ARGUMENTS(adjust->entry->company), needed[kind]->name);
+    }
+    return adjust->good;
+}
+
 /* --- a residual below zero --- */
 
 /* What is acquired on a line: the target's own, and what the entries of the purchase add. */
@@ -109,10 +124,10 @@ static bool compile(Adjust *adjust)
 {
     Purchase purchase = find_purchase(adjust);
     Slot left = SLOT_NONE;
+    if (!check_complete(adjust, &purchase))
+        return false;
     for (size_t i = 0; i < purchase.count; i++)
         left = program_add(adjust->program, left, purchase.items[i]->residual);
-    if (left == SLOT_NONE)
-        return adjust->good && problem(adjust->model->run, PROBLEM_setting_missing, adjust->entry->place, "the purchase of " TEXT_FORMAT " has no consideration", TEXT_ARGUMENTS(adjust->entry->company));
     Slot goodwill = adjust_op(adjust, OP_MAXIMUM, adjust_op(adjust, OP_NEGATE, left, SLOT_NONE), adjust->program->zero);
     Slot negative = adjust_op(adjust, OP_MAXIMUM, left, adjust->program->zero);
     adjust_figure(adjust, FIGURE_goodwill, goodwill);
@@ -128,7 +143,7 @@ static bool amortize(Adjust *adjust)
     Slot life = adjust_value(adjust, LIFE);
     bool amortized = adjust_decides(adjust, DECISION_goodwill) == GOODWILL_amortise;
     if (!amortized)
-        return !adjust_given(adjust, LIFE) || adjust_refuse(adjust, DECISION_goodwill, adjust_key(adjust, LIFE)->place, "goodwill has no life here");
+        return !adjust_given(adjust, LIFE) || adjust_refuse(adjust, DECISION_goodwill, adjust_key(adjust, LIFE)->place, "a life of goodwill");
     life = adjust_need(adjust, LIFE, "since the regime amortizes goodwill");
     const AppliedEntry *posted = adjust_other_at_balance(adjust, adjust->entry);
     if (!posted || life == SLOT_NONE)

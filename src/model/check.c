@@ -98,7 +98,7 @@ static bool check_purchase(const Model *model, size_t sheet, size_t company)
         first = first ? first : applied->entry;
     }
     Arena *arena = model->run->arena;
-    return left == 0.0 || problem(model->run, PROBLEM_unbalanced_entry, first->place, "the purchase of " TEXT_FORMAT " is out by " TEXT_FORMAT " (" TEXT_FORMAT ") in " TEXT_FORMAT,
+    return left == 0.0 || problem(model->run, PROBLEM_unbalanced_entry, first->place, "the purchase of " TEXT_FORMAT " leaves " TEXT_FORMAT " (" TEXT_FORMAT ") over in " TEXT_FORMAT ", which an entry of kind \"goodwill\" has to bring to an asset",
                                   TEXT_ARGUMENTS(first->company), TEXT_ARGUMENTS(amount_spoken(arena, fabs(left), 0)), TEXT_ARGUMENTS(unit_words(model)),
                                   TEXT_ARGUMENTS(wanted_period_text(arena, model->sheets.items[sheet].wanted)));
 }

@@ -231,7 +231,7 @@ static void compile_legs(Adjust *adjust)
 {
     for (size_t i = 0; i < adjust->entry->leg_count; i++) {
         const ScenarioLeg *leg = &adjust->entry->legs[i];
-        EntryValue value = {.given = true, .place = leg->amount->place, .formula = leg->amount, .line = leg->line};
+        EntryValue value = {.given = true, .place = leg->place, .formula = leg->amount, .line = leg->line};
         LineId line = adjust_line(adjust, &value, LINE_NONE);
         AppliedLeg *posted = adjust_post(adjust, line, adjust_formula(adjust, &value), TEXT(""));
         if (posted)

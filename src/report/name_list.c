@@ -1,6 +1,7 @@
-/* Reading order: inputs, figures of companies, columns and entries, paths, patterns. */
+/* Reading order: inputs, lines of companies, columns and entries, figures of entries, paths, patterns. */
 #include "report/name_list.h"
 
+#include "model/entry.h"
 #include "model/lookup.h"
 #include "report/origin.h"
 #include "scenario/set.h"
@@ -63,10 +64,11 @@ static Text pasted_name(const Listing *listing, Named named)
     return text_builder_text(&out);
 }
 
-static Unit figure_unit(const Model *model, LineId line)
+/* Money and shares are counted in the scale of the report. */
+static Text counted_unit(const Listing *listing, UnitKind kind)
 {
-    UnitKind kind = chart_at(model->chart, line)->unit;
-    return (Unit){(uint8_t)kind, kind == UNIT_per_share ? 0 : model->scenario->reporting.scale};
+    bool scaled = kind == UNIT_money || kind == UNIT_shares;
+    return unit_name(listing->arena, (Unit){(uint8_t)kind, scaled ? listing->model->scenario->reporting.scale : 0});
 }
 
 /* The value is what an expression would get. */
@@ -78,7 +80,7 @@ static void add_figure(Listing *listing, Named named, bool settable, Text what)
         return;
     bool known = looked.slot != SLOT_NONE && isfinite(listing->model->values[looked.slot]);
     add(listing, (NamedItem){.name = pasted_name(listing, named), .value = known ? amount_plain(listing->arena, listing->model->values[looked.slot]) : TEXT(""),
-                             .unit = unit_name(listing->arena, figure_unit(listing->model, named.line)), .settable = settable && known, .readable = true,
+                             .unit = counted_unit(listing, chart_at(listing->model->chart, named.line)->unit), .settable = settable && known, .readable = true,
                              .number = true, .what = what.length || known ? what : looked.reason});
 }
 
@@ -118,6 +120,38 @@ static void add_entry_line(Listing *listing, size_t sheet, size_t entry, LineId 
             add_figure(listing, (Named){.kind = NAMED_entry, .index = entry, .line = line}, false, applied->entry->kind->column == COLUMN_reclassifications ? TEXT("reclassification") : TEXT("adjustment"));
             return;
         }
+    }
+}
+
+/* Where an entry hands out its figures: the pro forma balance sheet, or this period's operations; NULL when the model was not built for that. */
+static const AppliedEntry *find_handed_out(const Listing *listing, size_t entry, bool at_balance)
+{
+    const Model *model = listing->model;
+    WantedPeriod wanted = at_balance ? (WantedPeriod){.end = balance_day(model)} : listing->wanted;
+    for (size_t i = 0; i < model->applied.count; i++) {
+        const AppliedEntry *applied = model->applied.items[i];
+        const Sheet *sheet = &model->sheets.items[applied->sheet];
+        if (applied->entry == &model->scenario->entries[entry] && sheet->basis == BASIS_gaap && wanted_period_equal(sheet->wanted, wanted))
+            return applied;
+    }
+    return NULL;
+}
+
+/* A figure of operations is named with the period as a line of theirs is. */
+static void add_entry_figures(Listing *listing, size_t entry)
+{
+    const Model *model = listing->model;
+    const EntryFigure *figures = model->scenario->entries[entry].kind->figures;
+    LineId income = model->chart->per_share.income;
+    for (size_t i = 0; figures && figures[i].name; i++) {
+        const AppliedEntry *applied = find_handed_out(listing, entry, figures[i].at_balance);
+        Slot slot = applied ? applied->figures[i] : SLOT_NONE;
+        Named named = {.kind = NAMED_figure, .index = entry, .line = figures[i].at_balance ? LINE_NONE : income, .figure = i};
+        if (slot == SLOT_NONE || !isfinite(model->values[slot]))
+            continue;
+        add(listing, (NamedItem){.name = figures[i].at_balance ? lookup_name(model, named) : pasted_name(listing, named),
+                                 .value = amount_plain(listing->arena, model->values[slot]), .unit = counted_unit(listing, figures[i].unit),
+                                 .readable = true, .number = true, .what = text_of(figures[i].meaning)});
     }
 }
 
@@ -166,8 +200,10 @@ void name_list(NameList *out, Model *model, WantedPeriod wanted, WantedPeriod in
         add_lines(&listing, NAMED_company, company);
     for (ColumnKind column = 0; column < COLUMN_KINDS; column++)
         add_lines(&listing, NAMED_column, column);
-    for (size_t entry = 0; entry < model->scenario->entry_count; entry++)
+    for (size_t entry = 0; entry < model->scenario->entry_count; entry++) {
+        add_entry_figures(&listing, entry);
         add_lines(&listing, NAMED_entry, entry);
+    }
     add_paths(&listing);
 }
 

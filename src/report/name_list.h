@@ -1,11 +1,12 @@
 /* report/name_list: every name of a scenario, with its value and what may be done with it.
  *
  * In:       an evaluated model; the period and basis that names without @ and : are to be read in.
- * Out:      inputs, companies' lines, lines of the added columns, effects of entries, paths of the scenario, in this order, each once.
+ * Out:      inputs, companies' lines, lines of the added columns, figures and effects of entries, paths of the scenario, in this order, each once.
  * Includes: base, statement, scenario, model, report.
  *
  * A name is listed as it can be pasted: @END/LENGTH and :BASIS follow where it would else mean the scenario's first period or gaap. Lines that
- * nobody reports are left out, whole statements that cannot be had too; a single figure that cannot be derived is listed without a value. */
+ * nobody reports are left out, whole statements that cannot be had too; a single figure that cannot be derived is listed without a value;
+ * of an entry, whose figures are those of the pro forma balance sheet or of the period, what it hands out. */
 #ifndef PROFORMA_REPORT_NAME_LIST_H
 #define PROFORMA_REPORT_NAME_LIST_H
 

@@ -51,6 +51,7 @@ Text json_report(Arena *arena, const Report *report);
 Text json_align(Arena *arena, const AlignList *list);
 Text json_diff(Arena *arena, const DiffReport *diff);
 Text json_names(Arena *arena, const NameList *list);
+Text json_kinds(Arena *arena, const KindList *list);
 Text json_parse_begin(Arena *arena);
 Text json_parse_file(Run *run, const ParsedFile *file);
 Text json_parse_end(Arena *arena);

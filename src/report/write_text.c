@@ -285,4 +285,5 @@ static Text text_report(Arena *arena, const Report *report)
     return text_builder_text(&out);
 }
 
-const Writer writer_text = {.name = "text", .report = text_report, .align = text_align, .diff = text_diff, .names = text_names, .parse_file = text_parse_file};
+const Writer writer_text = {.name = "text", .report = text_report, .align = text_align, .diff = text_diff, .names = text_names, .kinds = text_kinds,
+                            .parse_file = text_parse_file};

@@ -15,6 +15,7 @@ void append_kind(TextBuilder *out, const Chart *chart, size_t kind, Basis basis)
 
 Text text_diff(Arena *arena, const DiffReport *diff);
 Text text_names(Arena *arena, const NameList *list);
+Text text_kinds(Arena *arena, const KindList *list);
 Text text_align(Arena *arena, const AlignList *list);
 Text text_parse_file(Run *run, const ParsedFile *file);
 /* One statement as a table, without how it foots. */

@@ -16,7 +16,7 @@ typedef struct {
     UnitKind due;       /* UNIT_none: any */
     bool may_be_result; /* a figure to verify may be one of the pro forma column */
     PriceRole price;    /* which of the two prices it is */
-    const char *what;   /* "the amount of a leg" */
+    const char *key;    /* under which it stands */
 } Formula;
 
 typedef void FormulaVisit(void *context, const Formula *formula);

@@ -9,7 +9,6 @@ static void read_leg(Reading *reading, ScenarioLeg *out, const ScenarioEntry *en
 {
     Text line = {0};
     out->line = LINE_NONE;
-    out->place = leg->place;
     if (!read_element(reading, leg))
         return;
     need_text(reading, &line, leg, "line");
@@ -20,6 +19,7 @@ static void read_leg(Reading *reading, ScenarioLeg *out, const ScenarioEntry *en
     if (!line.start)
         return;
     const Setting *setting = setting_find(leg, "line");
+    out->place = setting->place;
     out->line = read_line(reading, setting);
     if (out->line != LINE_NONE && has_statement && chart_at(reading->chart, out->line)->statement != entry->statement)
         reading->good = problem(reading->run, PROBLEM_unknown_line, setting->place, "\"" TEXT_FORMAT "\" is no line of the entry's statement, " TEXT_FORMAT,
@@ -108,12 +108,17 @@ static void read_new_lines(Reading *reading, ScenarioEntry *out, const Setting *
 static void read_company(Reading *reading, ScenarioEntry *out, const Setting *entry)
 {
     const Scenario *scenario = reading->out;
+    bool of_target = out->kind && (out->kind->purchase || out->kind->of_target), known = false;
+    Place place = place_of_setting(entry, "company");
     read_text(reading, &out->company, entry, "company");
     if (out->company.length)
-        check_company(reading, out->company, place_of_setting(entry, "company"));
-    else if (!out->kind || !(out->kind->purchase || out->kind->of_target))
+        known = check_company(reading, out->company, place);
+    if (known && of_target && text_equal(out->company, scenario->acquirer))
+        reading->good = problem(reading->run, PROBLEM_unknown_company, place, "\"" TEXT_FORMAT "\" is the acquirer; \"%s\" is of a target, and names it", TEXT_ARGUMENTS(out->company),
+                                out->kind->name);
+    if (out->company.length || !of_target)
         return;
-    else if (scenario->target_count == 1)
+    if (scenario->target_count == 1)
         out->company = scenario->targets[0];
     else
         reading->good &= setting_need(reading->run, entry, "company") != NULL;
@@ -211,9 +216,9 @@ static void read_entry(Reading *reading, ScenarioEntry *out, size_t index, const
         read_inverse(reading, out, index, entry);
     else
         read_whole_entry(reading, out, entry);
-    if (setting_find(entry, "reason") || !out->kind || out->kind->free || out->inverse_of.length)
+    if (setting_find(entry, "reason") || (out->kind && out->kind->free) || out->inverse_of.length)
         need_text(reading, &out->reason, entry, "reason"); /* what the legs of a free entry are for, only its author can say */
-    else
+    else if (out->kind)
         out->reason = text_of(out->kind->summary);
 }
 

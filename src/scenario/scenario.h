@@ -63,7 +63,7 @@ typedef struct {
     LineId line;
     const Expression *amount;
     Text amount_text;
-    Place place;
+    Place place; /* of the line's name */
 } ScenarioLeg;
 
 /* Of an inverse (`inverse_of = "NAME"`) all but name, reason, citation, assumption and place is that of the entry that it takes back, an

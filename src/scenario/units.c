@@ -67,9 +67,9 @@ static bool product_power(Power *out, Power left, Power right, int sign)
     return true;
 }
 
-static bool mismatch(Reading *reading, const Expression *at, Power found, Power due)
+static bool operand_mismatch(Reading *reading, const Expression *at, Power found, Power other)
 {
-    return reading->good = problem(reading->run, PROBLEM_unit_mismatch, at->place, "%s stands here, where %s is due", power_words(found), power_words(due));
+    return reading->good = problem(reading->run, PROBLEM_unit_mismatch, at->place, "this is %s, and what it is added to or compared with is %s", power_words(found), power_words(other));
 }
 
 /* Operands that are added, compared or chosen from have one unit, which is that of the first that has any. */
@@ -81,7 +81,7 @@ static bool same_power(Power *out, Reading *reading, const Expression *const *op
         if (!expression_power(&power, reading, operands[i]))
             return false;
         if (!power_equal(*out, power))
-            return mismatch(reading, operands[i], power, *out);
+            return operand_mismatch(reading, operands[i], power, *out);
         if (out->open)
             *out = power;
     }
@@ -134,7 +134,8 @@ static void check_formula(void *context, const Formula *formula)
     Power found;
     check_prices(reading, formula);
     if (expression_power(&found, reading, formula->expression) && formula->due != UNIT_none && !power_equal(found, power_of(formula->due)))
-        mismatch(reading, formula->expression, found, power_of(formula->due));
+        reading->good = problem(reading->run, PROBLEM_unit_mismatch, formula->expression->place, "this is %s, and \"%s\" takes %s", power_words(found), formula->key,
+                                power_words(power_of(formula->due)));
 }
 
 void check_units(Reading *reading)

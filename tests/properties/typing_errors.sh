@@ -68,7 +68,7 @@ value = 1.404 ~ value = true ~ setting_type
 value = 1.404 ~ value = 1.4o4 ~ setting_syntax
 "ratio" ~ "ration" ~ unknown_unit
 [ 1.2, 1.6 ] ~ [ 1.6, 1.2 ] ~ out_of_range
-"reclassification" ~ "reclasification" ~ unknown_choice
+"reclassification" ~ "reclasification" ~ unknown_kind
 company = "netscreen" ~ company = "netscreem" ~ unknown_company
 from_presentation = "netscreen" ~ from_presentation = "netscrene" ~ unknown_company
 kind = "reclassification"; company = "netscreen"; ~ kind = "reclassification"; ~ setting_missing ~ conform_amortization = {
@@ -149,5 +149,5 @@ for file in $files; do
 done
 "$program" --scenario "$scratch/s/base.cfg" >"$scratch/out" 2>"$scratch/said" </dev/null
 sed -n 's/^.*: error: .*\[\(.*\)\]$/\1/p' "$scratch/said" | sort | tr '\n' ' ' >"$scratch/names"
-[ "$(cat "$scratch/names")" = "unknown_choice unknown_choice unknown_name " ] || fail "three mistakes at once give: $(cat "$scratch/names")"
+[ "$(cat "$scratch/names")" = "unknown_choice unknown_kind unknown_name " ] || fail "three mistakes at once give: $(cat "$scratch/names")"
 finish

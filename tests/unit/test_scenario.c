@@ -198,7 +198,7 @@ static const struct {
     {"range = [ 1.2, 1.6 ]", "range = [ 1.6, 1.2 ]", PROBLEM_out_of_range, "["},
     {"range = [ 1.2, 1.6 ]", "range = [ 1.6 ]", PROBLEM_out_of_range, "["},
     {"\"1,250.0 million\"", "\"9,999,999,999 billion\"", PROBLEM_amount_overflow, "\"9,999,999,999 billion\""},
-    {"\"reclassification\"", "\"reclass\"", PROBLEM_unknown_choice, "\"reclass\""},
+    {"\"reclassification\"", "\"reclass\"", PROBLEM_unknown_kind, "\"reclass\""},
     {"company = \"bee\"", "company = \"ant\"", PROBLEM_unknown_company, "\"ant\""},
     {"statement = \"operations\"", "statement = \"operation\"", PROBLEM_unknown_statement, "\"operation\""},
     {"basis = \"gaap\";\n", "basis = \"ifrs\";\n", PROBLEM_unknown_choice, "\"ifrs\""},
