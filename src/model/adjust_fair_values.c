@@ -27,7 +27,7 @@ static const EntryFigure figures[] = {
     {0},
 };
 
-static bool is_asset(const Chart *chart, LineId line)
+bool line_is_asset(const Chart *chart, LineId line)
 {
     while (line != LINE_NONE && line != chart->deal.assets)
         line = chart_at(chart, line)->into;
@@ -69,7 +69,7 @@ static Slot post_item(Adjust *adjust, const EntryItem *item)
     say_item(adjust, item, value, book, step);
     AppliedLeg *leg = adjust_post(adjust, line, step, item->name);
     if (leg && !values[FAIR_VALUE_no_deferred_tax].flag)
-        leg->difference = is_asset(adjust->model->chart, line) ? difference : adjust_op(adjust, OP_NEGATE, difference, SLOT_NONE);
+        leg->difference = line_is_asset(adjust->model->chart, line) ? difference : adjust_op(adjust, OP_NEGATE, difference, SLOT_NONE);
     return value;
 }
 
