@@ -151,6 +151,10 @@ PROBLEM(walk_away, warning, "Some agreements let a party leave when the acquirer
         "Look at the price; there is nothing to do where the deal is expected to close.")
 PROBLEM(negative_life, error, "What is amortized has a life of more than 0 years.",
         "Correct the life, or give the class \"indefinite\".")
+PROBLEM(graded_vesting, error, "Under FIN 28 each year's part of the awards is an award of its own, so they vest over whole years, 1 to 10.",
+        "Give remaining_years in whole years, or use method = \"straight_line\".")
+PROBLEM(allocation_not_whole, error, "What is allocated to lines is posted whole: the parts sum to 1.",
+        "Correct the parts; a part of 25 percent is 0.25, or an input with the unit percent.")
 PROBLEM(residual_unassigned, error, "Net assets above the consideration reduce acquired assets before they are a credit or a gain (APB 16, SFAS 141).",
         "Name the assets in \"reduce\" of the entry of goodwill.")
 PROBLEM(line_of_no_company, error, "What is posted to a line that no company has is most often a typing error.",

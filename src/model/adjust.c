@@ -4,10 +4,10 @@
 #include "model/entry.h"
 
 const EntryKind *const adjustment_kinds[] = {
-    &adjust_reclassification, &adjust_free,         &adjust_consideration, &adjust_elimination,
-    &adjust_fair_values,      &adjust_deferred_tax, &adjust_goodwill,      &adjust_financing,
-    &adjust_one_time_items,   &adjust_tax,          &adjust_intercompany,  &adjust_policy,
-    NULL,
+    &adjust_reclassification,      &adjust_free,                &adjust_consideration,    &adjust_elimination,  &adjust_fair_values,
+    &adjust_deferred_compensation, &adjust_in_process_research, &adjust_deferred_revenue, &adjust_deferred_tax, &adjust_goodwill,
+    &adjust_amortization,          &adjust_financing,           &adjust_one_time_items,   &adjust_tax,          &adjust_intercompany,
+    &adjust_policy,                NULL,
 };
 
 /* --- what the scenario gives --- */
@@ -301,12 +301,18 @@ bool adjust_refuse(Adjust *adjust, Decision decision, Place place, const char *r
 
 /* --- spreading over time --- */
 
-Slot adjust_straight_line(Adjust *adjust, Slot amount, Slot years, Place place)
+Slot adjust_months_of_life(Adjust *adjust, Slot years)
 {
     double before = adjust_months_before(adjust);
     Slot life = adjust_op(adjust, OP_MULTIPLY, years, adjust_constant(adjust, 12));
     Slot end = adjust_op(adjust, OP_MINIMUM, adjust_constant(adjust, before + adjust_months(adjust)), life);
     Slot start = adjust_op(adjust, OP_MINIMUM, adjust_constant(adjust, before), life);
+    return adjust_op(adjust, OP_SUBTRACT, end, start);
+}
+
+Slot adjust_straight_line(Adjust *adjust, Slot amount, Slot years, Place place)
+{
+    Slot months = adjust_months_of_life(adjust, years), life = adjust_op(adjust, OP_MULTIPLY, years, adjust_constant(adjust, 12));
     adjust_require(adjust, adjust_op(adjust, OP_LESS, adjust->program->zero, years), PROBLEM_negative_life, place, "a life is longer than 0 years");
-    return adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, amount, adjust_op(adjust, OP_SUBTRACT, end, start)), life));
+    return adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, amount, months), life));
 }

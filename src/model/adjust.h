@@ -13,6 +13,7 @@
 #include "model/lookup.h"
 
 extern const EntryKind adjust_reclassification, adjust_free, adjust_consideration, adjust_elimination, adjust_fair_values, adjust_deferred_tax, adjust_goodwill;
+extern const EntryKind adjust_deferred_compensation, adjust_in_process_research, adjust_deferred_revenue, adjust_amortization;
 extern const EntryKind adjust_financing, adjust_one_time_items, adjust_tax, adjust_intercompany, adjust_policy;
 extern const EntryKind *const adjustment_kinds[]; /* all of them, ended by NULL */
 
@@ -91,8 +92,10 @@ bool adjust_refuse(Adjust *adjust, Decision decision, Place place, const char *r
 
 /* --- spreading over time --- */
 
-/* Straight line: amount x months of this period inside the life / months of the life, as if begun with the day as of which operations are
- * combined. A life of 0 years or less is [negative_life] at `place`. */
+/* Months of this period inside so many years that begin with the day as of which operations are combined. */
+Slot adjust_months_of_life(Adjust *adjust, Slot years);
+/* Straight line: amount x months of this period inside the life / months of the life, rounded. A life of 0 years or less is [negative_life] at
+ * `place`. */
 Slot adjust_straight_line(Adjust *adjust, Slot amount, Slot years, Place place);
 
 #endif

@@ -27,7 +27,7 @@ static const EntryFigure figures[] = {
     {0},
 };
 
-static bool is_asset(const Chart *chart, LineId line)
+bool line_is_asset(const Chart *chart, LineId line)
 {
     while (line != LINE_NONE && line != chart->deal.assets)
         line = chart_at(chart, line)->into;
@@ -67,7 +67,7 @@ static Slot post_item(Adjust *adjust, const EntryItem *item)
         difference = adjust_op(adjust, OP_SUBTRACT, value, adjust_formula(adjust, &values[FAIR_VALUE_tax_basis]));
     check_life(adjust, item);
     say_item(adjust, item, value, book, step);
-    bool asset = is_asset(adjust->model->chart, line);
+    bool asset = line_is_asset(adjust->model->chart, line);
     AppliedLeg *leg = adjust_post(adjust, line, step, item->name);
     if (leg && !values[FAIR_VALUE_no_deferred_tax].flag)
         leg->difference = asset ? difference : adjust_op(adjust, OP_NEGATE, difference, SLOT_NONE);

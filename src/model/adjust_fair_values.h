@@ -14,4 +14,7 @@ enum {
 };
 enum { CLASS_amortized, CLASS_indefinite, CLASS_other };
 
+/* Of a line of the balance sheet: is it below total assets? What is amortized of a liability, such as a contract above the market, lowers the expense. */
+bool line_is_asset(const Chart *chart, LineId line);
+
 #endif

@@ -149,7 +149,7 @@ static bool amortize(Adjust *adjust)
     if (!posted || life == SLOT_NONE)
         return adjust->good;
     Slot goodwill = posted->figures[FIGURE_goodwill], amount = adjust_straight_line(adjust, goodwill, life, adjust_key(adjust, LIFE)->place);
-    adjust_say(adjust, "#m / #r years x #r / 12 months = #m.", goodwill, life, adjust_constant(adjust, adjust_months(adjust)), amount);
+    adjust_say(adjust, "#m / #r years x #r / 12 months = #m.", goodwill, life, adjust_months_of_life(adjust, life), amount);
     adjust_post(adjust, adjust_line(adjust, adjust_key(adjust, EXPENSE), adjust->model->chart->deal.amortization), amount, TEXT("goodwill"));
     return adjust->good;
 }

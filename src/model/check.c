@@ -103,12 +103,15 @@ static bool check_purchase(const Model *model, size_t sheet, size_t company)
                                   TEXT_ARGUMENTS(wanted_period_text(arena, model->sheets.items[sheet].wanted)));
 }
 
+/* On a sheet that is not shown stand only those entries of a purchase that others needed. */
 static bool check_purchases(const Model *model)
 {
     bool good = true;
-    for (size_t sheet = 0; sheet < model->sheets.count; sheet++)
-        for (size_t company = 0; line_is_in(model, sheet, model->chart->deal.assets) && company < model->scenario->company_count; company++)
+    for (size_t sheet = 0; sheet < model->sheets.count; sheet++) {
+        bool whole = model->sheets.items[sheet].combined && line_is_in(model, sheet, model->chart->deal.assets);
+        for (size_t company = 0; whole && company < model->scenario->company_count; company++)
             good = check_purchase(model, sheet, company) && good;
+    }
     return good;
 }
 
