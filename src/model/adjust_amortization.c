@@ -17,18 +17,55 @@ static const EntryFigure figures[] = {
     {0},
 };
 
+/* --- what is amortized of an item --- */
+
+/* On the balance sheet: what closes the purchase posts to a line, or what all its other entries do. */
+static Slot sum_effects(Adjust *adjust, LineId line, bool closes)
+{
+    const Scenario *scenario = adjust->model->scenario;
+    const Chart *chart = adjust->model->chart;
+    Slot sum = SLOT_NONE;
+    for (size_t i = 0; adjust->good && i < scenario->entry_count; i++) {
+        const ScenarioEntry *entry = &scenario->entries[i];
+        bool other = entry->kind->purchase && entry->kind->closes == closes && text_equal(entry->company, adjust->entry->company);
+        const AppliedEntry *applied = other ? adjust_other_at_balance(adjust, entry) : NULL;
+        if (applied)
+            sum = program_add(adjust->program, sum, applied->effects[line - chart->statements[chart_at(chart, line)->statement].first]);
+    }
+    return sum;
+}
+
+/* A residual below zero takes something off a line, and so off each item its part by fair value. Of an item that adds to what the target carries
+ * more may go than was added: then the target's own expense is too high. */
+static Slot find_base(Adjust *adjust, const EntryItem *item, const AppliedLeg *leg, size_t sheet)
+{
+    Slot taken = sum_effects(adjust, leg->line, true);
+    if (taken == SLOT_NONE)
+        return leg->amount;
+    Slot acquired = program_add(adjust->program, sum_effects(adjust, leg->line, false),
+                                sheet_figure(adjust->model, &adjust->model->sheets.items[sheet], adjust_company(adjust), leg->line)->slot);
+    Slot divisor = program_op(adjust->program, OP_SELECT, acquired, acquired, adjust_constant(adjust, 1));
+    Slot value = adjust_op(adjust, OP_ADD, leg->amount, adjust_round(adjust, adjust_formula_or(adjust, &item->values[FAIR_VALUE_book], 0)));
+    Slot part = adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, adjust_op(adjust, OP_MINIMUM, taken, adjust->program->zero), value), divisor);
+    Slot base = adjust_op(adjust, OP_ADD, leg->amount, part);
+    adjust_say(adjust, "#t: #m recorded, #m after what the residual below zero takes off.", item->name, leg->amount, base);
+    return base;
+}
+
+/* --- amortization --- */
+
 /* What is recorded of a liability, such as a contract above the market, lowers the expense as it is used up. */
-static Slot amortize_item(Adjust *adjust, const EntryItem *item, const AppliedLeg *recorded)
+static Slot amortize_item(Adjust *adjust, const EntryItem *item, const AppliedLeg *leg, size_t sheet)
 {
     const EntryValue *values = item->values;
     const Chart *chart = adjust->model->chart;
     if (values[FAIR_VALUE_class].choice != CLASS_amortized)
         return SLOT_NONE;
-    int sign = line_is_asset(chart, recorded->line) ? 1 : -1;
-    Slot years = adjust_formula(adjust, &values[FAIR_VALUE_life]);
-    Slot amount = adjust_straight_line(adjust, recorded->amount, years, values[FAIR_VALUE_life].place);
-    adjust_say(adjust, sign > 0 ? "#t: #m / #r years x #r / 12 months = #m." : "#t, a liability: #m / #r years x #r / 12 months = #m less expense.", item->name,
-               recorded->amount, years, adjust_months_of_life(adjust, years), amount);
+    int sign = line_is_asset(chart, leg->line) ? 1 : -1;
+    Slot years = adjust_formula(adjust, &values[FAIR_VALUE_life]), base = find_base(adjust, item, leg, sheet);
+    Slot amount = adjust_straight_line(adjust, base, years, values[FAIR_VALUE_life].place);
+    adjust_say(adjust, sign > 0 ? "#t: #m / #r years x #r / 12 months = #m." : "#t, a liability: #m / #r years x #r / 12 months = #m less expense.", item->name, base, years,
+               adjust_months_of_life(adjust, years), amount);
     adjust_post_signed(adjust, adjust_line(adjust, &values[FAIR_VALUE_expense], chart->deal.amortization), sign, amount, item->name);
     return sign > 0 ? amount : adjust_op(adjust, OP_NEGATE, amount, SLOT_NONE);
 }
@@ -39,7 +76,7 @@ static Slot amortize_entry(Adjust *adjust, const ScenarioEntry *entry)
     const AppliedEntry *recorded = adjust_other_at_balance(adjust, entry);
     Slot sum = SLOT_NONE;
     for (size_t i = 0; recorded && i < items->count; i++)
-        sum = program_add(adjust->program, sum, amortize_item(adjust, &items->items[i], &recorded->legs.items[i]));
+        sum = program_add(adjust->program, sum, amortize_item(adjust, &items->items[i], &recorded->legs.items[i], recorded->sheet));
     return sum;
 }
 
