@@ -50,7 +50,8 @@ static Awards find_awards(Adjust *adjust)
         if (text_equal(scenario->tranches[i].company, adjust->entry->company) && scenario->tranches[i].values[TRANCHE_unvested].formula)
             *list_push(adjust->model->run->arena, &out) = &scenario->tranches[i];
     if (out.count == 0)
-        adjust->good = problem(adjust->model->run, PROBLEM_setting_missing, adjust->entry->place, "no tranche of options of " TEXT_FORMAT " has \"unvested\", of which \"" TEXT_FORMAT "\" could be computed",
+        adjust->good = problem(adjust->model->run, PROBLEM_setting_missing, adjust->entry->place,
+                               "no tranche of options of " TEXT_FORMAT " has \"unvested\", of which \"" TEXT_FORMAT "\" could be computed",
                                TEXT_ARGUMENTS(adjust->entry->company), TEXT_ARGUMENTS(adjust->entry->name));
     return out;
 }
@@ -58,18 +59,20 @@ static Awards find_awards(Adjust *adjust)
 static Slot need_of_award(Adjust *adjust, const ScenarioTranche *award, int key)
 {
     if (!award->values[key].formula)
-        adjust->good = problem(adjust->model->run, PROBLEM_setting_missing, award->place, "the tranche \"" TEXT_FORMAT "\" has no \"%s\", which \"" TEXT_FORMAT "\" needs", TEXT_ARGUMENTS(award->name),
+        adjust->good = problem(adjust->model->run, PROBLEM_setting_missing, award->place,
+                               "the tranche \"" TEXT_FORMAT "\" has no \"%s\", which \"" TEXT_FORMAT "\" needs", TEXT_ARGUMENTS(award->name),
                                tranche_keys[key].name, TEXT_ARGUMENTS(adjust->entry->name));
     return adjust_formula(adjust, &award->values[key]);
 }
 
 /* --- their worth --- */
 
-/* Of what one option is worth, all options' part for service after closing. */
+/* What the options are worth for service after closing, of `each` an option. */
 static Slot future_part(Adjust *adjust, const ScenarioTranche *award, Slot each)
 {
-    Slot options = adjust_formula(adjust, &award->values[TRANCHE_options]), unvested = adjust_formula(adjust, &award->values[TRANCHE_unvested]);
-    Slot after = adjust_op(adjust, OP_SUBTRACT, adjust_constant(adjust, 1), adjust_formula_or(adjust, &award->values[TRANCHE_service_before], 0));
+    const EntryValue *values = award->values;
+    Slot options = adjust_formula(adjust, &values[TRANCHE_options]), unvested = adjust_formula(adjust, &values[TRANCHE_unvested]);
+    Slot after = adjust_op(adjust, OP_SUBTRACT, adjust_constant(adjust, 1), adjust_formula_or(adjust, &values[TRANCHE_service_before], 0));
     Slot future = adjust_op(adjust, OP_MULTIPLY, adjust_op(adjust, OP_MULTIPLY, options, unvested), after);
     Slot worth = adjust_op(adjust, OP_MULTIPLY, future, each);
     adjust_say(adjust, "#t: #s options x #c unvested x #c of their service after closing x #p = #m.", award->name, options, unvested, after, each, worth);
@@ -118,9 +121,9 @@ static Slot grade(Adjust *adjust, Slot worth, Slot years, Place place)
         Slot months = adjust_op(adjust, OP_MULTIPLY, adjust_months_of_life(adjust, slice), adjust_constant(adjust, DIVISIBLE / i));
         earned = adjust_op(adjust, OP_ADD, earned, adjust_op(adjust, OP_MULTIPLY, there, months));
     }
-    const char *what = "options that vest in yearly parts vest over whole years, 1 to 10";
-    Slot held = adjust_op(adjust, OP_MINIMUM, adjust_op(adjust, OP_MAXIMUM, adjust_round(adjust, years), adjust_constant(adjust, 1)), adjust_constant(adjust, MOST_YEARS));
-    adjust_require(adjust, adjust_op(adjust, OP_EQUAL, years, held), PROBLEM_graded_vesting, place, what);
+    Slot held = adjust_op(adjust, OP_MAXIMUM, adjust_round(adjust, years), adjust_constant(adjust, 1));
+    held = adjust_op(adjust, OP_MINIMUM, held, adjust_constant(adjust, MOST_YEARS));
+    adjust_require(adjust, adjust_op(adjust, OP_EQUAL, years, held), PROBLEM_graded_vesting, place, "options that vest in yearly parts vest over whole years, 1 to 10");
     Slot whole = adjust_op(adjust, OP_MULTIPLY, years, adjust_constant(adjust, 12 * DIVISIBLE));
     return adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, worth, earned), whole));
 }
@@ -133,7 +136,8 @@ static Slot find_expense(Adjust *adjust, const ScenarioTranche *award, Slot wort
     Slot amount = graded ? grade(adjust, worth, years, place) : adjust_straight_line(adjust, worth, years, place);
     Slot months = adjust_constant(adjust, adjust_months(adjust)), before = adjust_constant(adjust, adjust_months_before(adjust));
     if (graded)
-        adjust_say(adjust, "#t: #m in #r yearly parts, each over the years until it vests (FIN 28): #r months after the first #r have #m.", award->name, worth, years, months, before, amount);
+        adjust_say(adjust, "#t: #m in #r yearly parts, each over the years until it vests (FIN 28): #r months after the first #r have #m.", award->name, worth,
+                   years, months, before, amount);
     else
         adjust_say(adjust, "#t: #m / #r years x #r / 12 months = #m.", award->name, worth, years, adjust_months_of_life(adjust, years), amount);
     return amount;
@@ -174,7 +178,8 @@ static void allocate(Adjust *adjust, Slot expense)
     }
     Slot off = adjust_op(adjust, OP_SUBTRACT, parts, one);
     Slot away = adjust_op(adjust, OP_MAXIMUM, off, adjust_op(adjust, OP_NEGATE, off, SLOT_NONE));
-    adjust_require(adjust, adjust_op(adjust, OP_LESS, away, adjust_constant(adjust, 1.0 / BILLIONTHS)), PROBLEM_allocation_not_whole, functions->place, "the parts of \"allocation\" do not sum to 1");
+    adjust_require(adjust, adjust_op(adjust, OP_LESS, away, adjust_constant(adjust, 1.0 / BILLIONTHS)), PROBLEM_allocation_not_whole, functions->place,
+                   "the parts of \"allocation\" do not sum to 1");
 }
 
 static bool spread(Adjust *adjust)

@@ -30,9 +30,11 @@ static bool is_refused(Adjust *adjust)
 
 static Slot find_book(Adjust *adjust, LineId line)
 {
-    Slot book = adjust_key(adjust, BOOK)->formula || line == LINE_NONE ? adjust_value(adjust, BOOK) : adjust_reported(adjust, adjust_company(adjust), line);
+    bool reported = !adjust_given(adjust, BOOK) && line != LINE_NONE;
+    Slot book = reported ? adjust_reported(adjust, adjust_company(adjust), line) : adjust_value(adjust, BOOK);
     if (book == SLOT_NONE && adjust->good)
-        adjust->good = problem(adjust->model->run, PROBLEM_source_not_reported, adjust->entry->place, TEXT_FORMAT " reports nothing on \"" TEXT_FORMAT "\", whose carrying amount is needed",
+        adjust->good = problem(adjust->model->run, PROBLEM_source_not_reported, adjust->entry->place,
+                               TEXT_FORMAT " reports nothing on \"" TEXT_FORMAT "\", whose carrying amount is needed",
                                TEXT_ARGUMENTS(adjust->entry->company), TEXT_ARGUMENTS(chart_at(adjust->model->chart, line)->name));
     return adjust_round(adjust, book);
 }

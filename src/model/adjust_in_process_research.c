@@ -32,8 +32,8 @@ static Slot post_project(Adjust *adjust, const EntryItem *project, LineId line, 
     AppliedLeg *leg = adjust_post_signed(adjust, line, expensed ? -1 : 1, value, project->name);
     if (leg && !expensed)
         leg->difference = adjust_op(adjust, OP_SUBTRACT, value, basis);
-    adjust_say(adjust, expensed ? "#t: #m, charged to expense at closing; not in operations, since it does not recur." : "#t: #m, an asset, not amortized until the work is done.",
-               project->name, value);
+    adjust_say(adjust, expensed ? "#t: #m, charged to expense at closing; not in operations, since it does not recur."
+                                : "#t: #m, an asset, not amortized until the work is done.", project->name, value);
     return value;
 }
 
