@@ -53,7 +53,7 @@ static bool compile(Adjust *adjust)
 
 const EntryKind adjust_in_process_research = {
     .name = "in_process_research",
-    .summary = "Records in-process research and development: charged to expense at closing, or an asset, as the regime says",
+    .summary = "Records research that is in process: charged to expense at closing, or an asset, as the regime says",
     .column = COLUMN_adjustments,
     .purchase = true,
     .needs_deal = true,
