@@ -20,25 +20,35 @@ static bool build_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, Wa
 
 /* --- the whole model --- */
 
-static bool kind_wanted(const ModelRequest *request, uint8_t kind)
+static bool asked_for(const ModelRequest *request, uint8_t kind, Basis basis)
 {
+    bool wanted = request->kind_count == 0;
     for (size_t i = 0; i < request->kind_count; i++)
-        if (request->kinds[i] == kind)
-            return true;
-    return request->kind_count == 0;
+        wanted = wanted || request->kinds[i] == kind;
+    return wanted && (!request->has_basis || request->basis == basis);
+}
+
+/* What the scenario shows where no statement is asked for. */
+static bool shown(const Scenario *scenario, const ModelRequest *request, uint8_t kind, Basis basis)
+{
+    bool wanted = request->kind_count > 0 || scenario->statement_count == 0;
+    for (size_t i = 0; i < scenario->statement_count; i++) {
+        const TakenKind *statement = &scenario->statements[i];
+        wanted = wanted || (statement->kind == kind && (statement->every_basis || statement->basis == basis || request->has_basis));
+    }
+    return wanted;
 }
 
 static bool build_period(Model *model, const ModelRequest *request, WantedPeriod wanted)
 {
-    bool instant = wanted_period_is_instant(wanted), good = true;
+    bool good = true;
     for (uint8_t kind = 0; kind < model->chart->statement_count; kind++) {
         const StatementKind *statement = &model->chart->statements[kind];
-        if (statement->instant != instant || !kind_wanted(request, kind))
+        if (statement->instant != wanted_period_is_instant(wanted))
             continue;
         for (int basis = 0; basis < (statement->has_bases ? BASIS_COUNT : 1); basis++) {
             size_t sheet;
-            bool basis_wanted = !request->has_basis || request->basis == (Basis)basis;
-            if (!basis_wanted)
+            if (!asked_for(request, kind, (Basis)basis) || !shown(model->scenario, request, kind, (Basis)basis))
                 continue;
             if (build_sheet(&sheet, model, kind, (Basis)basis, wanted))
                 *list_push(model->run->arena, &model->requested) = sheet;

@@ -1,20 +1,6 @@
 /* The scenario's companies, acquirer first, and the filings that they are read from. */
 #include "scenario/reading.h"
 
-static void read_takes(Reading *reading, FilingUse *out, const Setting *filing)
-{
-    Text *texts = NULL;
-    size_t count = 0;
-    if (!setting_read_texts(&texts, &count, reading->run, filing, "take")) {
-        reading->good = false;
-        return;
-    }
-    const Setting *list = setting_find(filing, "take");
-    out->takes = arena_array(reading->run->arena, TakenKind, count);
-    for (size_t i = 0; i < count; i++)
-        out->take_count += read_kind(reading, &out->takes[out->take_count], texts[i], list->children[i].place);
-}
-
 static void read_filing_use(Reading *reading, FilingUse *out, const Setting *filing)
 {
     if (!read_element(reading, filing))
@@ -27,7 +13,7 @@ static void read_filing_use(Reading *reading, FilingUse *out, const Setting *fil
     read_date(reading, &out->filed, filing, "filed");
     read_text(reading, &out->presentation, filing, "presentation");
     read_text(reading, &out->assumption, filing, "assumption");
-    read_takes(reading, out, filing);
+    read_kinds(reading, &out->takes, &out->take_count, filing, "take");
 }
 
 static void read_filings(Reading *reading, ScenarioCompany *out, const Setting *company)

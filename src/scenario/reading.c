@@ -5,7 +5,7 @@
 
 /* ---- the keys ---- */
 
-static const char *const root_keys[] = {"title", "reporting_unit", "periods", "calendar", "chart", "acquirer", "targets", "companies",
+static const char *const root_keys[] = {"title", "reporting_unit", "periods", "statements", "calendar", "chart", "acquirer", "targets", "companies",
                                         "deal", "inputs", "entries", "shares", "verify", "assumptions", NULL};
 static const char *const company_keys[] = {"title", "label", "names", "fiscal_year_end", "chart", "filings", "join_days", "balance_days",
                                            "balance_date", "currency", "missing", NULL};
@@ -282,6 +282,20 @@ bool read_kind(Reading *reading, TakenKind *out, Text text, Place place)
         return reading->good = problem(reading->run, PROBLEM_unknown_statement, place, "of \"" TEXT_FORMAT "\" there is gaap only", TEXT_ARGUMENTS(statement));
     *out = (TakenKind){(uint8_t)kind, basis, bases && !has_basis, place};
     return true;
+}
+
+void read_kinds(Reading *reading, TakenKind **out, size_t *count, const Setting *group, const char *name)
+{
+    Text *texts = NULL;
+    size_t named = 0;
+    if (!setting_read_texts(&texts, &named, reading->run, group, name)) {
+        reading->good = false;
+        return;
+    }
+    const Setting *list = setting_find(group, name);
+    *out = arena_array(reading->run->arena, TakenKind, named);
+    for (size_t i = 0; i < named; i++)
+        *count += read_kind(reading, &(*out)[*count], texts[i], list->children[i].place);
 }
 
 static bool unknown_company(Reading *reading, const Setting *companies, Text id, Place place)

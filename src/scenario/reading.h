@@ -56,6 +56,8 @@ EntryValue *read_values(Reading *reading, const EntryKey *keys, const Setting *g
 
 /* "operations", "operations.gaap", "footnote". */
 bool read_kind(Reading *reading, TakenKind *out, Text text, Place place);
+/* A list of these. */
+void read_kinds(Reading *reading, TakenKind **out, size_t *count, const Setting *group, const char *name);
 /* Records [unknown_company] with the nearest id when no company of the scenario has it; once for each id, and not when the scenario has no
  * companies, which is a problem of its own. */
 bool check_company(Reading *reading, Text id, Place place);

@@ -80,6 +80,7 @@ bool scenario_read(const Scenario **out, Run *run, const Chart *general, const C
     read_head(&reading);
     read_companies(&reading);
     read_chart(&reading);
+    read_kinds(&reading, &scenario->statements, &scenario->statement_count, scenario->root, "statements");
     read_deal(&reading);
     read_inputs(&reading);
     read_entries(&reading);

@@ -140,6 +140,8 @@ typedef struct {
     Unit reporting;            /* money unit of the run; usd_thousands */
     WantedPeriod *periods;
     size_t period_count;
+    TakenKind *statements;     /* that are shown unless others are asked for; count 0: all */
+    size_t statement_count;
     bool as_filed;             /* calendar = "as_filed" */
     Text acquirer;
     Text *targets;

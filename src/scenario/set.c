@@ -56,7 +56,7 @@ static SettingKind kind_of_key(EntryKinds kinds, const Setting *group, Text key)
         SettingKind kind;
     } known[] = {
         {"periods", SETTING_list},     {"targets", SETTING_list},      {"names", SETTING_list},
-        {"take", SETTING_list},        {"assumptions", SETTING_list},  {"range", SETTING_list},
+        {"take", SETTING_list},        {"statements", SETTING_list},         {"assumptions", SETTING_list},  {"range", SETTING_list},
         {"join_days", SETTING_integer}, {"balance_days", SETTING_integer}, {"printed_increment", SETTING_boolean},
         {"apply", SETTING_boolean},    {"values", SETTING_list},       {"weights", SETTING_list},
         {"deductible", SETTING_boolean}, {"unroll", SETTING_integer},  {"new_lines", SETTING_list},
