@@ -7,7 +7,7 @@ const EntryKind *const adjustment_kinds[] = {
     &adjust_reclassification,      &adjust_free,                &adjust_consideration,    &adjust_elimination,  &adjust_fair_values,
     &adjust_deferred_compensation, &adjust_in_process_research, &adjust_deferred_revenue, &adjust_deferred_tax, &adjust_goodwill,
     &adjust_amortization,          &adjust_financing,           &adjust_one_time_items,   &adjust_tax,          &adjust_intercompany,
-    &adjust_policy,                NULL,
+    &adjust_policy,                &adjust_autonomous_entity,   &adjust_synergies,        NULL,
 };
 
 /* --- what the scenario gives --- */
@@ -267,11 +267,31 @@ void adjust_figure(Adjust *adjust, int figure, Slot slot)
     adjust->applied->figures[figure] = slot;
 }
 
+Slot adjust_life(Adjust *adjust, Text name, const char *use, Slot amount, Slot years)
+{
+    Slot yearly = adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, amount, years));
+    *list_push(adjust->model->run->arena, &adjust->applied->lives) = (AppliedLife){name, text_of(use), amount, years, yearly};
+    return yearly;
+}
+
+static void say(Adjust *adjust, Slot when, const char *words, va_list arguments)
+{
+    *list_push(adjust->model->run->arena, &adjust->applied->sayings) = saying_make(adjust->model->run->arena, when, words, arguments);
+}
+
 void adjust_say(Adjust *adjust, const char *words, ...)
 {
     va_list arguments;
     va_start(arguments, words);
-    *list_push(adjust->model->run->arena, &adjust->applied->sayings) = saying_make(adjust->model->run->arena, words, arguments);
+    say(adjust, SLOT_NONE, words, arguments);
+    va_end(arguments);
+}
+
+void adjust_say_when(Adjust *adjust, Slot when, const char *words, ...)
+{
+    va_list arguments;
+    va_start(arguments, words);
+    say(adjust, when, words, arguments);
     va_end(arguments);
 }
 

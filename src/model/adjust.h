@@ -15,6 +15,7 @@
 extern const EntryKind adjust_reclassification, adjust_free, adjust_consideration, adjust_elimination, adjust_fair_values, adjust_deferred_tax, adjust_goodwill;
 extern const EntryKind adjust_deferred_compensation, adjust_in_process_research, adjust_deferred_revenue, adjust_amortization;
 extern const EntryKind adjust_financing, adjust_one_time_items, adjust_tax, adjust_intercompany, adjust_policy;
+extern const EntryKind adjust_autonomous_entity, adjust_synergies;
 extern const EntryKind *const adjustment_kinds[]; /* all of them, ended by NULL */
 
 typedef struct Adjust {
@@ -77,7 +78,10 @@ AppliedLeg *adjust_post_income(Adjust *adjust, LineId line, int sign, Slot amoun
 /* What the legs so far leave over on a balance sheet: assets less liabilities and equity. */
 Slot adjust_left_over(Adjust *adjust);
 void adjust_figure(Adjust *adjust, int figure, Slot slot);
+/* An asset that is recorded, for the schedule of lives; `years` SLOT_NONE: of indefinite life. What of it is amortized in a year. */
+Slot adjust_life(Adjust *adjust, Text name, const char *use, Slot amount, Slot years);
 void adjust_say(Adjust *adjust, const char *words, ...); /* see model/saying */
+void adjust_say_when(Adjust *adjust, Slot when, const char *words, ...); /* only where the slot is not 0 */
 
 /* --- what must hold --- */
 

@@ -41,16 +41,18 @@ static const EntryKey keys[] = {
     {0},
 };
 
-enum { FIGURE_ratio, FIGURE_issued, FIGURE_stock, FIGURE_cash, FIGURE_awards, FIGURE_contingent, FIGURE_costs, FIGURE_total };
+enum { FIGURE_ratio, FIGURE_issued, FIGURE_price, FIGURE_stock, FIGURE_cash, FIGURE_awards, FIGURE_contingent, FIGURE_costs, FIGURE_total, FIGURE_minority };
 static const EntryFigure figures[] = {
     [FIGURE_ratio] = {"ratio", UNIT_ratio, true, "acquirer's shares for one of the target's"},
     [FIGURE_issued] = {"shares_issued", UNIT_shares, true, "shares issued"},
+    [FIGURE_price] = {"price", UNIT_per_share, true, "price at which they are measured"},
     [FIGURE_stock] = {"stock", UNIT_money, true, "value of the shares issued"},
     [FIGURE_cash] = {"cash", UNIT_money, true, "cash paid to the target's holders"},
     [FIGURE_awards] = {"awards", UNIT_money, true, "fair value of replaced awards"},
     [FIGURE_contingent] = {"contingent", UNIT_money, true, "contingent consideration recorded"},
     [FIGURE_costs] = {"direct_costs", UNIT_money, true, "direct costs that are part of the consideration"},
-    [FIGURE_total] = {"total", UNIT_money, true, "the consideration"},
+    [FIGURE_total] = {"total", UNIT_money, true, "consideration"},
+    [FIGURE_minority] = {"non_controlling_interest", UNIT_money, true, "non-controlling interest recorded"},
     {0},
 };
 
@@ -120,6 +122,7 @@ static Slot find_stock(Adjust *adjust)
     Slot least = adjust_value(adjust, WALK_AWAY);
     adjust_require(adjust, adjust_op(adjust, OP_LESS_EQUAL, least, price), PROBLEM_walk_away, adjust_key(adjust, WALK_AWAY)->place, "the price is below that at which the target may leave the deal");
     adjust_figure(adjust, FIGURE_issued, issued);
+    adjust_figure(adjust, FIGURE_price, price);
     adjust_figure(adjust, FIGURE_stock, stock);
     adjust_say(adjust, "Stock: #s shares x #p = #m.", issued, price, stock);
     post_stock(adjust, issued, stock);
@@ -227,6 +230,7 @@ static void post_others(Adjust *adjust)
         adjust_post_signed(adjust, adjust_line(adjust, adjust_key(adjust, STOCK_LINE), lines->common_stock), -1, issue, TEXT("costs of issuing shares"));
         adjust_say(adjust, "Costs of issuing the shares, #m, are taken off their value in equity.", issue);
     }
+    adjust_figure(adjust, FIGURE_minority, minority);
     if (minority != SLOT_NONE) {
         adjust_post(adjust, adjust_line(adjust, adjust_key(adjust, MINORITY_LINE), lines->minority), minority, TEXT("non-controlling interest"));
         adjust_say(adjust, "Non-controlling interest: #m.", minority);

@@ -21,9 +21,10 @@ static const EntryKey keys[] = {
     {0},
 };
 
-enum { FIGURE_total };
+enum { FIGURE_total, FIGURE_yearly };
 static const EntryFigure figures[] = {
     [FIGURE_total] = {"total", UNIT_money, true, "fair values of the assets less those of the liabilities"},
+    [FIGURE_yearly] = {"yearly_amortization", UNIT_money, true, "what of them is amortized in a year"},
     {0},
 };
 
@@ -57,6 +58,14 @@ static void check_life(Adjust *adjust, const EntryItem *item)
                    "a life is longer than 0 years");
 }
 
+static Slot record_life(Adjust *adjust, const EntryItem *item, Slot value)
+{
+    size_t class = item->values[FAIR_VALUE_class].choice;
+    if (class == CLASS_other)
+        return SLOT_NONE;
+    return adjust_life(adjust, item->name, classes[class], value, class == CLASS_amortized ? adjust_formula(adjust, &item->values[FAIR_VALUE_life]) : SLOT_NONE);
+}
+
 static Slot post_item(Adjust *adjust, const EntryItem *item)
 {
     const EntryValue *values = item->values;
@@ -77,10 +86,14 @@ static Slot post_item(Adjust *adjust, const EntryItem *item)
 static bool compile(Adjust *adjust)
 {
     const EntryValue *items = adjust_key(adjust, FAIR_VALUES_items);
-    Slot total = SLOT_NONE;
-    for (size_t i = 0; i < items->count; i++)
-        total = program_add(adjust->program, total, post_item(adjust, &items->items[i]));
+    Slot total = SLOT_NONE, yearly = SLOT_NONE;
+    for (size_t i = 0; i < items->count; i++) {
+        Slot value = post_item(adjust, &items->items[i]);
+        total = program_add(adjust->program, total, value);
+        yearly = program_add(adjust->program, yearly, record_life(adjust, &items->items[i], value));
+    }
     adjust_figure(adjust, FIGURE_total, total);
+    adjust_figure(adjust, FIGURE_yearly, yearly);
     return adjust->good;
 }
 

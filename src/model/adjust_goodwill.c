@@ -20,10 +20,12 @@ static const EntryKey keys[] = {
     {0},
 };
 
-enum { FIGURE_goodwill, FIGURE_negative };
+enum { FIGURE_net_assets, FIGURE_goodwill, FIGURE_negative, FIGURE_allocated };
 static const EntryFigure figures[] = {
+    [FIGURE_net_assets] = {"net_assets", UNIT_money, true, "net assets as posted, without goodwill"},
     [FIGURE_goodwill] = {"goodwill", UNIT_money, true, "goodwill"},
     [FIGURE_negative] = {"negative", UNIT_money, true, "by how much net assets exceed the consideration"},
+    [FIGURE_allocated] = {"allocated", UNIT_money, true, "consideration, and what remains with other holders: net assets and goodwill"},
     {0},
 };
 
@@ -92,7 +94,7 @@ static Slot reduce_assets(Adjust *adjust, const Purchase *purchase, Slot negativ
         Slot upto = adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, most, sum), divisor));
         Slot share = adjust_op(adjust, OP_SUBTRACT, upto, before);
         adjust_post_signed(adjust, assets->items[i].values[REDUCE_line].line, -1, share, assets->items[i].name);
-        adjust_say(adjust, "#t: #m of #m acquired is taken off.", assets->items[i].name, share, amounts[i]);
+        adjust_say_when(adjust, share, "#t: #m of #m acquired is taken off.", assets->items[i].name, share, amounts[i]);
         before = upto;
     }
     return before;
@@ -113,7 +115,7 @@ static void post_negative(Adjust *adjust, const Purchase *purchase, Slot negativ
         adjust_post(adjust, adjust_line(adjust, adjust_key(adjust, CREDIT_LINE), lines->deferred_credit), rest, TEXT("deferred credit"));
     else
         adjust_post(adjust, adjust_line(adjust, &(EntryValue){0}, lines->retained_earnings), rest, TEXT("gain"));
-    adjust_say(adjust, decision == NEGATIVE_RESIDUAL_reduce_noncurrent ? "Net assets exceed the consideration by #m; deferred credit #m."
+    adjust_say_when(adjust, negative, decision == NEGATIVE_RESIDUAL_reduce_noncurrent ? "Net assets exceed the consideration by #m; deferred credit #m."
                        : decision == NEGATIVE_RESIDUAL_gain           ? "Net assets exceed the consideration by #m, a gain of #m."
                                                                       : "Net assets exceed the consideration by #m; extraordinary gain #m.", negative, rest);
 }
@@ -123,16 +125,21 @@ static void post_negative(Adjust *adjust, const Purchase *purchase, Slot negativ
 static bool compile(Adjust *adjust)
 {
     Purchase purchase = find_purchase(adjust);
-    Slot left = SLOT_NONE;
+    Slot left = SLOT_NONE, net_assets = adjust->program->zero, given = SLOT_NONE;
     if (!check_complete(adjust, &purchase))
         return false;
-    for (size_t i = 0; i < purchase.count; i++)
+    for (size_t i = 0; i < purchase.count; i++) {
+        Slot *part = purchase.items[i]->entry->kind == &adjust_consideration ? &given : &net_assets;
         left = program_add(adjust->program, left, purchase.items[i]->residual);
+        *part = program_add(adjust->program, *part, purchase.items[i]->residual);
+    }
     Slot goodwill = adjust_op(adjust, OP_MAXIMUM, adjust_op(adjust, OP_NEGATE, left, SLOT_NONE), adjust->program->zero);
     Slot negative = adjust_op(adjust, OP_MAXIMUM, left, adjust->program->zero);
+    adjust_figure(adjust, FIGURE_net_assets, net_assets);
+    adjust_figure(adjust, FIGURE_allocated, adjust_op(adjust, OP_NEGATE, given, SLOT_NONE));
     adjust_figure(adjust, FIGURE_goodwill, goodwill);
     adjust_figure(adjust, FIGURE_negative, negative);
-    adjust_say(adjust, "Consideration less net assets as posted: #m.", goodwill);
+    adjust_say_when(adjust, goodwill, "Consideration less net assets as posted: #m - #m = #m.", applied_figure(adjust->applied, "allocated"), net_assets, goodwill);
     adjust_post(adjust, adjust_line(adjust, adjust_key(adjust, LINE), adjust->model->chart->deal.goodwill), goodwill, TEXT("goodwill"));
     post_negative(adjust, &purchase, negative);
     return adjust->good;

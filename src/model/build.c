@@ -2,6 +2,7 @@
 
 #include "model/check.h"
 #include "model/combine.h"
+#include "model/entry.h"
 #include "model/evaluate.h"
 #include "model/lookup.h"
 #include "model/per_share.h"
@@ -15,7 +16,7 @@ static bool build_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, Wa
     if (model->sheets.items[*out].combined)
         return true;
     model->sheets.items[*out].combined = true;
-    return combine_sheet(model, *out) && per_share_sheet(model, *out);
+    return combine_sheet(model, *out) && per_share_sheet(model, *out) && entries_reconcile(model, *out);
 }
 
 /* --- the whole model --- */

@@ -86,7 +86,7 @@ static void check_remainder(const Model *model, size_t applied_index)
 
 /* --- purchases: with its goodwill, each leaves nothing over --- */
 
-static bool check_purchase(const Model *model, size_t sheet, size_t company)
+static bool check_purchase(Model *model, size_t sheet, size_t company)
 {
     double left = 0;
     const ScenarioEntry *first = NULL;
@@ -98,13 +98,14 @@ static bool check_purchase(const Model *model, size_t sheet, size_t company)
         first = first ? first : applied->entry;
     }
     Arena *arena = model->run->arena;
+    model->purchases_closed += first && left == 0.0;
     return left == 0.0 || problem(model->run, PROBLEM_unbalanced_entry, first->place, "the purchase of " TEXT_FORMAT " leaves " TEXT_FORMAT " (" TEXT_FORMAT ") over in " TEXT_FORMAT ", which an entry of kind \"goodwill\" has to bring to an asset",
                                   TEXT_ARGUMENTS(first->company), TEXT_ARGUMENTS(amount_spoken(arena, fabs(left), 0)), TEXT_ARGUMENTS(unit_words(model)),
                                   TEXT_ARGUMENTS(wanted_period_text(arena, model->sheets.items[sheet].wanted)));
 }
 
 /* On a sheet that is not shown stand only those entries of a purchase that others needed. */
-static bool check_purchases(const Model *model)
+static bool check_purchases(Model *model)
 {
     bool good = true;
     for (size_t sheet = 0; sheet < model->sheets.count; sheet++) {
@@ -158,6 +159,17 @@ static void check_total(Model *model, const Sheet *sheet, size_t column, LineId 
         total_is_off(model, sheet, line, value, sum);
 }
 
+/* Assets are liabilities and equity, but for a unit of rounding that each company may print. */
+static void check_equal(Model *model, const Sheet *sheet, LineId line, double value, double other)
+{
+    if (value == other)
+        model->balance_sheets_even++;
+    else if (fabs(value - other) <= (double)model->scenario->company_count)
+        model->balance_sheets_uneven++;
+    else
+        total_is_off(model, sheet, line, value, other);
+}
+
 static void check_sheet_foots(Model *model, const Sheet *sheet)
 {
     const StatementKind *kind = &model->chart->statements[sheet->kind];
@@ -170,8 +182,8 @@ static void check_sheet_foots(Model *model, const Sheet *sheet)
             continue;
         if (chart_at(model->chart, line)->is_total)
             check_total(model, sheet, column, line, model->values[slot]);
-        if (other != SLOT_NONE && fabs(model->values[slot] - model->values[other]) > (double)model->scenario->company_count)
-            total_is_off(model, sheet, line, model->values[slot], model->values[other]);
+        if (other != SLOT_NONE)
+            check_equal(model, sheet, line, model->values[slot], model->values[other]);
     }
 }
 

@@ -296,6 +296,13 @@ static void post_to_column(Model *model, const AppliedEntry *applied)
     }
 }
 
+static Adjust adjust_begin(Model *model, AppliedEntry *applied)
+{
+    const Sheet *met = &model->sheets.items[applied->sheet];
+    return (Adjust){.model = model, .program = &model->program, .entry = applied->entry, .sheet = applied->sheet, .applied = applied, .good = true,
+                    .context = {.model = model, .wanted = met->wanted, .basis = met->basis, .place = applied->entry->place, .entry = applied}};
+}
+
 /* How far the last step of a circle moved what the entry posts. */
 static void say_unrolled(Adjust *adjust)
 {
@@ -346,9 +353,7 @@ static bool compile(const AppliedEntry **out, Model *model, size_t sheet, const 
 {
     Compiling compiling = {.entry = entry, .sheet = sheet, .outer = model->compiling};
     AppliedEntry *applied = applied_new(model, sheet, entry, SLOT_NONE);
-    const Sheet *met = &model->sheets.items[sheet];
-    Adjust adjust = {.model = model, .program = &model->program, .entry = entry, .sheet = sheet, .applied = applied, .good = true,
-                     .context = {.model = model, .wanted = met->wanted, .basis = met->basis, .place = entry->place, .entry = applied}};
+    Adjust adjust = adjust_begin(model, applied);
     model->compiling = &compiling;
     bool good = compile_entry(&adjust);
     model->compiling = compiling.outer;
@@ -396,5 +401,17 @@ bool entries_apply(Model *model, size_t sheet)
     const AppliedEntry *applied;
     for (size_t i = 0; i < model->scenario->entry_count; i++)
         good = entry_apply(&applied, model, sheet, &model->scenario->entries[i], model->scenario->entries[i].place) && good;
+    return good;
+}
+
+bool entries_reconcile(Model *model, size_t sheet)
+{
+    bool good = true;
+    for (size_t i = 0; i < model->applied.count; i++) {
+        AppliedEntry *applied = model->applied.items[i];
+        Adjust adjust = adjust_begin(model, applied);
+        if (applied->sheet == sheet && applied->entry->kind->reconcile)
+            good = applied->entry->kind->reconcile(&adjust) && adjust.good && good;
+    }
     return good;
 }

@@ -19,6 +19,8 @@
 
 /* All of the scenario's that are for this sheet. */
 bool entries_apply(Model *model, size_t sheet);
+/* Those that go on from the per-share figures of the sheet, once these are there. */
+bool entries_reconcile(Model *model, size_t sheet);
 /* One of them; NULL: it is not for this sheet, off, or skipped. What is handed out stays where it is. `place`: what asks for it. */
 bool entry_apply(const AppliedEntry **out, Model *model, size_t sheet, const ScenarioEntry *entry, Place place);
 /* What must be zero: for a reclassification its effect on income; for any entry assets less liabilities and equity. SLOT_NONE: neither. */

@@ -46,6 +46,8 @@ Basis lookup_basis(const LookupContext *context, const Expression *name)
 LineId lookup_result_line(const LookupContext *context, const Expression *name)
 {
     Named named = name_resolve(context->model->scenario, context->model->chart, name->name);
+    if (named.kind == NAMED_figure && !named_is_instant(context, named))
+        return context->model->chart->per_share.income; /* it may be known only with the per-share figures */
     return named.kind == NAMED_column || named.kind == NAMED_entry ? named.line : LINE_NONE;
 }
 

@@ -33,8 +33,8 @@ bool lookup_named(Looked *out, const LookupContext *context, Named named);
 /* What a thing of the model is called: see name_text. */
 Text lookup_name(const Model *model, Named named);
 
-/* The period and basis that hold for a name; the line of a result that it names (a column of entries, pro forma, one entry), whose sheet must
- * be built before the name is looked up; LINE_NONE when it names something else. */
+/* The period and basis that hold for a name; the line of a result that it names (a column of entries, pro forma, one entry, income for a figure
+ * of an entry of operations), whose sheet must be built before the name is looked up; LINE_NONE when it names something else. */
 WantedPeriod lookup_period(const LookupContext *context, const Expression *name);
 /* The pro forma balance sheet, opened; [no_balance_sheet] at `place` when the scenario shows none. */
 bool lookup_balance_sheet(size_t *out, Model *model, Place place);

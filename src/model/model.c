@@ -1,5 +1,7 @@
 #include "model/model.h"
 
+#include <string.h>
+
 size_t model_column(const Model *model, ColumnKind column)
 {
     return model->scenario->company_count + column;
@@ -21,6 +23,15 @@ Figure *sheet_figure(const Model *model, const Sheet *sheet, size_t column, Line
 {
     const StatementKind *kind = &model->chart->statements[sheet->kind];
     return &sheet->figures[column * kind->count + (line - kind->first)];
+}
+
+Slot applied_figure(const AppliedEntry *applied, const char *name)
+{
+    const EntryFigure *figures = applied->entry->kind->figures;
+    for (size_t i = 0; figures && figures[i].name; i++)
+        if (strcmp(figures[i].name, name) == 0)
+            return applied->figures[i];
+    return SLOT_NONE;
 }
 
 Text figure_name(const Model *model, const Sheet *sheet, size_t column, LineId line)

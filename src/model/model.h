@@ -53,6 +53,13 @@ typedef struct {
     const char *what;
 } Condition;
 
+/* An asset that an entry records, and how long it lasts. */
+typedef struct {
+    Text name, use;     /* "technology"; how it is used up: "amortized", "indefinite" */
+    Slot amount, life;  /* in years; SLOT_NONE: indefinite */
+    Slot yearly;        /* what of it is amortized in a year; SLOT_NONE: nothing */
+} AppliedLife;
+
 /* An entry in one sheet. */
 typedef struct AppliedEntry {
     const ScenarioEntry *entry;
@@ -62,12 +69,16 @@ typedef struct AppliedEntry {
     struct { Condition *items; size_t count, capacity; } conditions;
     Slot *effects;      /* per line of the kind, totals included; SLOT_NONE: none */
     Slot *figures;      /* one for each figure of the entry's kind; SLOT_NONE where it was not computed */
+    struct { AppliedLife *items; size_t count, capacity; } lives;
     struct { const Saying **items; size_t count, capacity; } sayings; /* its arithmetic, for the notes */
     Slot residual;      /* on a balance sheet assets less liabilities and equity, of a reclassification of income its effect on it: must be 0,
                            but for an entry of a purchase, of which the sum must be; SLOT_NONE: an adjustment of income */
     const Fact **origins; /* reported figures that its amounts refer to */
     size_t origin_count, origin_capacity;
 } AppliedEntry;
+
+/* The slot of a figure of the entry's kind, by its name; SLOT_NONE: it has none of that name, or it was not computed. */
+Slot applied_figure(const AppliedEntry *applied, const char *name);
 
 typedef struct {
     const ScenarioEntry *entry;
@@ -81,6 +92,7 @@ typedef struct {
 typedef struct {
     size_t sheet;
     Slot control, issued, basic, diluted; /* SLOT_NONE where it could not be had */
+    Slot diluted_if_income;               /* what diluted is unless the control number is a loss */
     Slot acquirer_increment;
     Slot *potentials;                     /* one for each of the scenario's */
     Text basic_reason, diluted_reason;
@@ -119,6 +131,8 @@ typedef struct Model {
     Verified *verified; /* one for each of the scenario's */
     struct { Required *items; size_t count, capacity; } required; /* of a scenario with a deal */
     Text required_unknown; /* why it cannot be told what is required; empty: it can */
+    size_t purchases_closed;  /* purchases of a target, each in one balance sheet, that leave nothing over */
+    size_t balance_sheets_even, balance_sheets_uneven; /* pro forma balance sheets; uneven: within the rounding of the companies' own */
     size_t pro_forma_totals_foot, pro_forma_totals_rounded, pro_forma_totals_off;
 } Model;
 

@@ -83,9 +83,9 @@ static bool find_diluted(Model *model, PerShare *per_share)
         return false;
     if (per_share->basic == SLOT_NONE || per_share->control == SLOT_NONE)
         return true;
-    Slot full = program_op(program, OP_ADD, per_share->basic, increments, SLOT_NONE);
+    per_share->diluted_if_income = program_op(program, OP_ADD, per_share->basic, increments, SLOT_NONE);
     Slot income = program_op(program, OP_LESS, program->zero, per_share->control, SLOT_NONE);
-    per_share->diluted = program_op(program, OP_SELECT, income, full, per_share->basic);
+    per_share->diluted = program_op(program, OP_SELECT, income, per_share->diluted_if_income, per_share->basic);
     return true;
 }
 
@@ -118,7 +118,7 @@ bool per_share_sheet(Model *model, size_t index)
     const StatementKind *kind = &model->chart->statements[sheet->kind];
     if (lines->income < kind->first || lines->income >= kind->first + kind->count || !sheet->combinable)
         return true;
-    PerShare per_share = {.sheet = index, .issued = SLOT_NONE, .basic = SLOT_NONE, .diluted = SLOT_NONE, .acquirer_increment = SLOT_NONE};
+    PerShare per_share = {.sheet = index, .issued = SLOT_NONE, .basic = SLOT_NONE, .diluted = SLOT_NONE, .diluted_if_income = SLOT_NONE, .acquirer_increment = SLOT_NONE};
     per_share.potentials = arena_array(model->run->arena, Slot, model->scenario->potential_count);
     per_share.control = pro_forma(model, &per_share, lines->income)->slot;
     if (!model->scenario->has_shares)
@@ -131,4 +131,12 @@ bool per_share_sheet(Model *model, size_t index)
     show_shares(model, &per_share, lines->diluted_shares, lines->diluted_eps, per_share.diluted, per_share.diluted_reason);
     *list_push(model->run->arena, &model->per_shares) = per_share;
     return true;
+}
+
+const PerShare *per_share_find(const Model *model, size_t sheet)
+{
+    for (size_t i = 0; i < model->per_shares.count; i++)
+        if (model->per_shares.items[i].sheet == sheet)
+            return &model->per_shares.items[i];
+    return NULL;
 }

@@ -14,5 +14,6 @@
 #include "model/model.h"
 
 bool per_share_sheet(Model *model, size_t sheet);
+const PerShare *per_share_find(const Model *model, size_t sheet); /* NULL: the sheet has none */
 
 #endif

@@ -5,9 +5,10 @@
 #include <math.h>
 #include <string.h>
 
-const Saying *saying_make(Arena *arena, const char *words, va_list arguments)
+const Saying *saying_make(Arena *arena, Slot when, const char *words, va_list arguments)
 {
     Saying *saying = arena_new(arena, Saying);
+    saying->when = when;
     for (;;) {
         const char *mark = strchr(words, '#');
         size_t length = mark ? (size_t)(mark - words) : strlen(words);
@@ -33,7 +34,7 @@ static int decimals_of(double value, int most)
     return most;
 }
 
-static Text value_text(Arena *arena, char as, double value)
+Text saying_value(Arena *arena, char as, double value)
 {
     int decimals = 0;
     if (!isfinite(value))
@@ -48,12 +49,17 @@ static Text value_text(Arena *arena, char as, double value)
     return amount_spoken(arena, value, decimals);
 }
 
+bool saying_holds(const Saying *saying, const double *values)
+{
+    return saying->when == SLOT_NONE || values[saying->when] != 0.0;
+}
+
 Text saying_text(Arena *arena, const Saying *saying, const double *values)
 {
     TextBuilder out = {.arena = arena};
     for (size_t i = 0; i < saying->count; i++) {
         const SayingPart *part = &saying->items[i];
-        text_append(&out, part->as == 't' ? part->text : value_text(arena, part->as, part->slot == SLOT_NONE ? NAN : values[part->slot]));
+        text_append(&out, part->as == 't' ? part->text : saying_value(arena, part->as, part->slot == SLOT_NONE ? NAN : values[part->slot]));
     }
     return text_builder_text(&out);
 }

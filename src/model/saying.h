@@ -21,10 +21,14 @@ typedef struct {
 typedef struct {
     SayingPart *items;
     size_t count, capacity;
+    Slot when; /* said only where this is not 0; SLOT_NONE: always */
 } Saying;
 
 /* One argument for each #: a Slot, or for #t a Text. */
-const Saying *saying_make(Arena *arena, const char *words, va_list arguments);
+const Saying *saying_make(Arena *arena, Slot when, const char *words, va_list arguments);
+bool saying_holds(const Saying *saying, const double *values);
+/* One value in words, as after such a mark: as many decimals as it has, up to a few; "not known" where it is no number. */
+Text saying_value(Arena *arena, char as, double value);
 /* `values`: the program's, evaluated. */
 Text saying_text(Arena *arena, const Saying *saying, const double *values);
 

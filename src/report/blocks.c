@@ -114,13 +114,27 @@ static void block_calendar(Report *report, const Model *model)
 
 /* --- Checks --- */
 
-/* The model has proved it of those that have a residual; an adjustment of income has none. */
+/* The model has proved it of those that have a residual; an adjustment of income has none, and a purchase leaves nothing over as a whole. */
 static size_t count_balanced(const Model *model)
 {
     size_t count = 0;
     for (size_t i = 0; i < model->applied.count; i++)
-        count += model->applied.items[i]->residual != SLOT_NONE;
+        count += model->applied.items[i]->residual != SLOT_NONE && !model->applied.items[i]->entry->kind->purchase;
     return count;
+}
+
+static const char *plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+static void say_purchases(const Model *model, ReportNote *note)
+{
+    size_t purchases = model->purchases_closed, even = model->balance_sheets_even, uneven = model->balance_sheets_uneven;
+    if (purchases)
+        note_say(model->run->arena, note, "%zu purchase%s leave%s nothing over: goodwill closes %s to the unit; %zu pro forma balance sheet%s balance%s exactly%s.", purchases,
+                 plural(purchases), purchases == 1 ? "s" : "", purchases == 1 ? "it" : "them", even, plural(even), even == 1 ? "s" : "",
+                 uneven ? text_format(model->run->arena, ", %zu as nearly as the companies' own do", uneven).start : "");
 }
 
 static void block_checks(Report *report, const Model *model)
@@ -146,6 +160,7 @@ static void block_checks(Report *report, const Model *model)
     note_say(arena, note, "%zu totals of the combined column foot exactly, %zu within rounding%s; %zu postings of entries sum to zero; %zu of %zu verified figures tie.",
              model->pro_forma_totals_foot, model->pro_forma_totals_rounded,
              model->pro_forma_totals_off ? text_format(arena, ", %zu do not foot", model->pro_forma_totals_off).start : "", count_balanced(model), ties, model->scenario->verify_count);
+    say_purchases(model, note);
     for (size_t i = 0; i < model->run->problems.count; i++) {
         const Problem *found = &model->run->problems.items[i];
         Text place = origin_place(model, found->place);
@@ -170,7 +185,7 @@ static void block_verified(Report *report, const Model *model)
     }
 }
 
-/* --- Inputs, Sources --- */
+/* --- Facts, Sources --- */
 
 /* "deal.exchange_ratio = 1.404 ratio": in the input's own unit, so that it can be pasted into --set. */
 static Text input_words(Arena *arena, const ScenarioInput *input)
@@ -191,17 +206,38 @@ static Text variation_words(Arena *arena, const ScenarioInput *input)
     return text_builder_text(&out);
 }
 
-static void block_inputs(Report *report, const Model *model)
+static const Text assumption_word = {"assumption", 10};
+
+static bool is_assumption(Text source)
 {
-    Arena *arena = model->run->arena;
-    if (model->scenario->input_count == 0)
-        return;
-    ReportNote *note = note_add(arena, &report->blocks, TEXT("Inputs"));
-    for (size_t i = 0; i < model->scenario->input_count; i++) {
-        const ScenarioInput *input = &model->scenario->inputs[i];
-        note_say(arena, note, TEXT_FORMAT " (" TEXT_FORMAT "%s)" TEXT_FORMAT, TEXT_ARGUMENTS(input_words(arena, input)), TEXT_ARGUMENTS(input->source),
-                 input->set ? "; replaced by --set" : "", TEXT_ARGUMENTS(variation_words(arena, input)));
-    }
+    return text_equal_ignoring_case(text_slice(source, 0, assumption_word.length), assumption_word);
+}
+
+/* What stands behind the word: "assumption: the last close before" says why. */
+static Text assumption_words(Text source)
+{
+    Text rest = text_slice(source, assumption_word.length, source.length);
+    return text_trim(text_starts_with(rest, TEXT(":")) ? text_slice(rest, 1, rest.length) : rest);
+}
+
+/* An input with where it comes from, and what may become of it. */
+static void say_input(Arena *arena, ReportNote *note, const ScenarioInput *input)
+{
+    Text source = is_assumption(input->source) ? assumption_words(input->source) : input->source;
+    const char *set = !input->set ? "" : source.length ? "; replaced by --set" : "replaced by --set";
+    bool told = source.length || input->set;
+    note_say(arena, note, TEXT_FORMAT "%s" TEXT_FORMAT "%s%s" TEXT_FORMAT, TEXT_ARGUMENTS(input_words(arena, input)), told ? " (" : "", TEXT_ARGUMENTS(source), set,
+             told ? ")" : "", TEXT_ARGUMENTS(variation_words(arena, input)));
+}
+
+static void block_facts(Report *report, const Model *model)
+{
+    ReportNote note = {.label = TEXT("Facts")};
+    for (size_t i = 0; i < model->scenario->input_count; i++)
+        if (!is_assumption(model->scenario->inputs[i].source))
+            say_input(model->run->arena, &note, &model->scenario->inputs[i]);
+    if (note.count)
+        *list_push(model->run->arena, &report->blocks) = note;
 }
 
 static size_t count_figures(const Model *model, size_t company, uint32_t source)
@@ -237,11 +273,6 @@ static void block_sources(Report *report, const Model *model)
 
 /* --- Assumed, Missing, Skipped --- */
 
-static bool is_assumption(Text source)
-{
-    return text_equal_ignoring_case(text_slice(source, 0, TEXT("assumption").length), TEXT("assumption"));
-}
-
 static void block_assumed(Report *report, const Model *model)
 {
     Arena *arena = model->run->arena;
@@ -249,8 +280,7 @@ static void block_assumed(Report *report, const Model *model)
     ReportNote note = {.label = TEXT("Assumed")};
     for (size_t i = 0; i < scenario->input_count; i++)
         if (is_assumption(scenario->inputs[i].source))
-            note_say(arena, &note, TEXT_FORMAT TEXT_FORMAT, TEXT_ARGUMENTS(input_words(arena, &scenario->inputs[i])),
-                     TEXT_ARGUMENTS(variation_words(arena, &scenario->inputs[i])));
+            say_input(arena, &note, &scenario->inputs[i]);
     for (size_t i = 0; i < scenario->assumption_count; i++)
         note_say(arena, &note, TEXT_FORMAT, TEXT_ARGUMENTS(scenario->assumptions[i]));
     for (size_t i = 0; i < scenario->entry_count; i++)
@@ -343,9 +373,9 @@ void blocks_build(Report *report, const Model *model)
     block_calendar(report, model);
     block_checks(report, model);
     block_verified(report, model);
-    block_inputs(report, model);
-    block_sources(report, model);
+    block_facts(report, model);
     block_assumed(report, model);
+    block_sources(report, model);
     block_missing(report, model);
     block_skipped(report, model);
     block_derived(report, model);

@@ -1,7 +1,8 @@
 #include "report/letters.h"
 #include "report/notes.h"
 #include "report/origin.h"
-#include "report/report.h"
+#include "report/schedules.h"
+#include "report/words.h"
 
 #include <math.h>
 
@@ -25,10 +26,10 @@ static bool posts_to(const Model *model, const AppliedEntry *applied, size_t she
     return applied->sheet == sheet && kind != COLUMN_none && model_column(model, kind) == column && applied->effects[line - first] != SLOT_NONE;
 }
 
-static bool has_leg(const AppliedEntry *applied, LineId line)
+static bool has_leg(const Model *model, const AppliedEntry *applied, LineId line)
 {
     for (size_t i = 0; i < applied->legs.count; i++)
-        if (applied->legs.items[i].line == line)
+        if (applied->legs.items[i].line == line && model->values[applied->legs.items[i].amount] != 0)
             return true;
     return false;
 }
@@ -52,12 +53,13 @@ static void explain_entry_cell(const Model *model, ReportCell *cell, size_t shee
     }
     for (size_t i = 0; i < model->applied.count; i++) {
         const AppliedEntry *applied = model->applied.items[i];
-        if (!posts_to(model, applied, sheet, column, line))
+        bool posted = posts_to(model, applied, sheet, column, line), leg = has_leg(model, applied, line);
+        if (!posted || (!leg && entry_part(model, applied, line).amount == 0))
             continue;
         text_append(&note, note.count ? TEXT(", entries.") : TEXT("entries."));
         text_append(&note, applied->entry->name);
         *list_push(model->run->arena, &entries) = entry_part(model, applied, line);
-        if (has_leg(applied, line))
+        if (leg)
             text_append(&letters, report_entry_letter(model, applied->entry));
     }
     cell->letters = text_builder_text(&letters);
@@ -296,9 +298,18 @@ static Text filing_words(const Model *model, size_t company, const AlignedStatem
     return TEXT("as printed");
 }
 
+/* How the form of the deal calls the columns that entries make. */
+static const char *const *added_heads(const Scenario *scenario, ColumnKind column)
+{
+    static const char *const heads[COLUMN_KINDS][HEAD_LINES] = {
+        {"", "Reclassi-", "fications"}, {"", "Pro forma", "adjustments"}, {"Autonomous", "entity", "adjustments"}, {"", "Pro forma", "combined"}};
+    static const char *const transaction[HEAD_LINES] = {"Transaction", "accounting", "adjustments"};
+    bool columns = scenario->deal && deal_decides(scenario->deal, DECISION_autonomous) == AUTONOMOUS_column;
+    return columns && column == COLUMN_adjustments ? transaction : heads[column];
+}
+
 static void build_columns(const Model *model, ReportTable *table, const Sheet *sheet)
 {
-    static const char *const heads[COLUMN_KINDS][2] = {{"Reclassi-", "fications"}, {"Pro forma", "adjustments"}, {"Autonomous", "entity"}, {"Pro forma", "combined"}};
     size_t *shown = arena_array(model->run->arena, size_t, model_column_count(model));
     table->column_count = shown_columns(model, shown);
     table->columns = arena_array(model->run->arena, ReportColumn, table->column_count);
@@ -308,13 +319,13 @@ static void build_columns(const Model *model, ReportTable *table, const Sheet *s
         out->name = model_column_name(model, column);
         out->figures = column < model->scenario->company_count;
         if (out->figures) {
-            out->head[0] = model->scenario->companies[column].company.label;
-            out->head[1] = filing_words(model, column, sheet->aligned[column]);
+            out->head[HEAD_LINES - 2] = model->scenario->companies[column].company.label;
+            out->head[HEAD_LINES - 1] = filing_words(model, column, sheet->aligned[column]);
             out->period = sheet->aligned[column]->available ? &sheet->aligned[column]->period : NULL;
-        } else {
-            out->head[0] = text_of(heads[column - model->scenario->company_count][0]);
-            out->head[1] = text_of(heads[column - model->scenario->company_count][1]);
+            continue;
         }
+        for (size_t line = 0; line < HEAD_LINES; line++)
+            out->head[line] = text_of(added_heads(model->scenario, (ColumnKind)(column - model->scenario->company_count))[line]);
     }
 }
 
@@ -329,20 +340,30 @@ static Text company_titles(const Model *model)
     return text_builder_text(&out);
 }
 
-static Text units_words(const Model *model, const StatementKind *kind)
+static bool is_operations(const Model *model, const StatementKind *kind)
 {
-    static const char *const scales[] = {[0] = "in dollars", [3] = "in thousands", [6] = "in millions", [9] = "in billions"};
-    const char *scale = scales[model->scenario->reporting.scale];
-    bool per_share = model->chart->per_share.income >= kind->first && model->chart->per_share.income < kind->first + kind->count;
-    return text_format(model->run->arena, "%s%s", scale, per_share ? ", except per-share amounts" : "");
+    LineId income = model->chart->per_share.income;
+    return income >= kind->first && income < kind->first + kind->count;
 }
 
-static Text capitalised(Arena *arena, Text text)
+static bool has_purchase(const Scenario *scenario)
 {
-    Text copy = text_copy(arena, text);
-    if (copy.length && char_is_lower(copy.start[0]))
-        ((char *)copy.start)[0] = (char)(copy.start[0] - 'a' + 'A');
-    return copy;
+    for (size_t i = 0; i < scenario->entry_count; i++)
+        if (!scenario->entries[i].off && scenario->entries[i].kind->purchase)
+            return true;
+    return false;
+}
+
+/* A purchase is accounted for on the balance sheet and in GAAP operations; other statements of its scenario only combine. */
+static Text kind_title(const Model *model, const Sheet *sheet)
+{
+    const StatementKind *kind = &model->chart->statements[sheet->kind];
+    LineId assets = model->chart->deal.assets;
+    bool balance_sheet = assets >= kind->first && assets < kind->first + kind->count;
+    bool purchase = has_purchase(model->scenario), pro_forma = purchase && sheet->basis == BASIS_gaap && (balance_sheet || is_operations(model, kind));
+    bool adjusted = purchase ? pro_forma : posts_entries(model->scenario, COLUMN_adjustments);
+    return text_format(model->run->arena, "Unaudited %s" TEXT_FORMAT "%s", !sheet->combinable ? "" : pro_forma ? "pro forma condensed combined " : "combined ", TEXT_ARGUMENTS(kind->title),
+                       adjusted ? "" : ", before purchase accounting (not an Article 11 pro forma)");
 }
 
 static void build_titles(const Model *model, ReportTable *table, const Sheet *sheet)
@@ -351,10 +372,9 @@ static void build_titles(const Model *model, ReportTable *table, const Sheet *sh
     const StatementKind *kind = &model->chart->statements[sheet->kind];
     const char *basis = !kind->has_bases ? "" : sheet->basis == BASIS_gaap ? " · GAAP" : " · non-GAAP";
     table->titles[0] = company_titles(model);
-    table->titles[1] = text_format(arena, "Unaudited %s" TEXT_FORMAT "%s", sheet->combinable ? "combined " : "", TEXT_ARGUMENTS(kind->title),
-                                   posts_entries(model->scenario, COLUMN_adjustments) ? "" : ", before purchase accounting (not an Article 11 pro forma)");
-    table->titles[2] = text_format(arena, TEXT_FORMAT "%s · " TEXT_FORMAT, TEXT_ARGUMENTS(capitalised(arena, period_spoken(arena, table->period))), basis,
-                                   TEXT_ARGUMENTS(units_words(model, kind)));
+    table->titles[1] = kind_title(model, sheet);
+    table->titles[2] = text_format(arena, TEXT_FORMAT "%s · " TEXT_FORMAT, TEXT_ARGUMENTS(words_label(arena, period_spoken(arena, table->period))), basis,
+                                   TEXT_ARGUMENTS(words_units(model, is_operations(model, kind))));
 }
 
 static void build_remarks(const Model *model, ReportTable *table, const Sheet *sheet)
@@ -406,6 +426,7 @@ const Report *report_build(const Model *model)
     for (size_t i = 0; i < model->requested.count; i++)
         if (sheet_shown(model, &model->sheets.items[model->requested.items[i]]))
             build_table(model, report, model->requested.items[i]);
+    schedules_build(report, model);
     notes_build(report, model);
     return report;
 }

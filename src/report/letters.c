@@ -13,12 +13,14 @@ bool report_requested(const Model *model, size_t sheet)
     return false;
 }
 
-/* Does the entry apply in a sheet of the report? Others are opened only to verify a figure. */
+/* Does the entry post or say anything in a sheet of the report? Others are opened only to verify a figure. */
 static bool entry_shown(const Model *model, const ScenarioEntry *entry)
 {
-    for (size_t i = 0; i < model->applied.count; i++)
-        if (model->applied.items[i]->entry == entry && report_requested(model, model->applied.items[i]->sheet))
+    for (size_t i = 0; i < model->applied.count; i++) {
+        const AppliedEntry *applied = model->applied.items[i];
+        if (applied->entry == entry && report_requested(model, applied->sheet) && applied->legs.count + applied->sayings.count > 0)
             return true;
+    }
     return false;
 }
 

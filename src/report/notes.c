@@ -4,6 +4,7 @@
 #include "report/letters.h"
 #include "report/note.h"
 #include "report/origin.h"
+#include "report/words.h"
 
 #include <math.h>
 
@@ -32,12 +33,8 @@ static Text stays_words(const Model *model, const StatementKind *kind)
     return text_builder_text(&out);
 }
 
-static Text legs_words(const Model *model, const AppliedEntry *applied)
+static void append_origins(TextBuilder *out, const Model *model, const AppliedEntry *applied)
 {
-    TextBuilder out = {.arena = model->run->arena};
-    for (size_t i = 0; i < applied->legs.count; i++)
-        text_append_format(&out, "%s" TEXT_FORMAT " " TEXT_FORMAT, i ? ", " : "", TEXT_ARGUMENTS(chart_at(model->chart, applied->legs.items[i].line)->name),
-                           TEXT_ARGUMENTS(spoken(model, applied->legs.items[i].amount, 0)));
     for (size_t i = 0; i < applied->origin_count; i++) {
         const Fact *fact = applied->origins[i];
         bool again = false;
@@ -45,40 +42,88 @@ static Text legs_words(const Model *model, const AppliedEntry *applied)
             again = again || applied->origins[j] == fact;
         if (again)
             continue;
-        text_append(&out, TEXT("; from "));
+        text_append(out, TEXT("; from "));
         if (fact->place.source)
-            text_append_format(&out, "\"" TEXT_FORMAT "\" " TEXT_FORMAT, TEXT_ARGUMENTS(fact->caption), TEXT_ARGUMENTS(origin_quoted(model, fact->place)));
+            text_append_format(out, "\"" TEXT_FORMAT "\" " TEXT_FORMAT, TEXT_ARGUMENTS(fact->caption), TEXT_ARGUMENTS(origin_quoted(model, fact->place)));
         else
-            text_append_format(&out, TEXT_FORMAT " " TEXT_FORMAT " (derived)", TEXT_ARGUMENTS(chart_at(model->chart, fact->line)->name),
-                               TEXT_ARGUMENTS(amount_spoken(out.arena, fact->number, 0)));
+            text_append_format(out, TEXT_FORMAT " " TEXT_FORMAT " (derived)", TEXT_ARGUMENTS(chart_at(model->chart, fact->line)->name),
+                               TEXT_ARGUMENTS(amount_spoken(out->arena, fact->number, 0)));
     }
+}
+
+/* What is posted; empty when every leg is 0. */
+static Text legs_words(const Model *model, const AppliedEntry *applied)
+{
+    TextBuilder out = {.arena = model->run->arena};
+    for (size_t i = 0; i < applied->legs.count; i++) {
+        const AppliedLeg *leg = &applied->legs.items[i];
+        if (model->values[leg->amount] == 0)
+            continue;
+        text_append_format(&out, "%s" TEXT_FORMAT " " TEXT_FORMAT, out.count ? ", " : "", TEXT_ARGUMENTS(chart_at(model->chart, leg->line)->name),
+                           TEXT_ARGUMENTS(spoken(model, leg->amount, 0)));
+        if (leg->label.length)
+            text_append_format(&out, " (" TEXT_FORMAT ")", TEXT_ARGUMENTS(leg->label));
+    }
+    if (out.count)
+        append_origins(&out, model, applied);
     return text_builder_text(&out);
 }
 
-static void note_applied(const Model *model, ReportNote *note, const AppliedEntry *applied)
+/* The entry in a sheet of the report. */
+static bool stands_in_report(const Model *model, const AppliedEntry *applied, const ScenarioEntry *entry)
 {
-    Text words = sheet_words(model, &model->sheets.items[applied->sheet]);
-    if (applied->legs.count)
-        note_say(model->run->arena, note, TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(legs_words(model, applied)));
+    return applied->entry == entry && report_requested(model, applied->sheet);
+}
+
+static bool says(const Model *model, const AppliedEntry *applied, Text sentence)
+{
     for (size_t i = 0; i < applied->sayings.count; i++)
-        note_say(model->run->arena, note, TEXT_FORMAT ": " TEXT_FORMAT, TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(saying_text(model->run->arena, applied->sayings.items[i], model->values)));
+        if (saying_holds(applied->sayings.items[i], model->values) && text_equal(saying_text(model->run->arena, applied->sayings.items[i], model->values), sentence))
+            return true;
+    return applied->sayings.count == 0;
+}
+
+/* Is it said in every sheet in which the entry says anything? */
+static bool said_everywhere(const Model *model, const ScenarioEntry *entry, Text sentence)
+{
+    for (size_t i = 0; i < model->applied.count; i++)
+        if (stands_in_report(model, model->applied.items[i], entry) && !says(model, model->applied.items[i], sentence))
+            return false;
+    return true;
+}
+
+/* Its arithmetic, once where it is the same in every sheet, and what is posted. */
+static void say_applied(const Model *model, ReportNote *note, const AppliedEntry *applied)
+{
+    Arena *arena = model->run->arena;
+    Text sheet = sheet_words(model, &model->sheets.items[applied->sheet]), legs = legs_words(model, applied);
+    for (size_t i = 0; i < applied->sayings.count; i++) {
+        Text sentence = saying_text(arena, applied->sayings.items[i], model->values);
+        if (!saying_holds(applied->sayings.items[i], model->values))
+            continue;
+        if (said_everywhere(model, applied->entry, sentence))
+            note_say(arena, note, TEXT_FORMAT, TEXT_ARGUMENTS(sentence));
+        else
+            note_say(arena, note, TEXT_FORMAT ": " TEXT_FORMAT, TEXT_ARGUMENTS(sheet), TEXT_ARGUMENTS(sentence));
+    }
+    if (applied->column != COLUMN_none && legs.length)
+        note_say(arena, note, TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(sheet), TEXT_ARGUMENTS(legs));
 }
 
 static void note_entry(Report *report, const Model *model, const ScenarioEntry *entry)
 {
-    bool reclassification = entry->kind->column == COLUMN_reclassifications;
-    ReportNote *note = note_add(model->run->arena, &report->notes, report_entry_letter(model, entry));
-    Text inverse = entry->inverse_of.length ? text_format(model->run->arena, ", inverse of \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(entry->inverse_of)) : TEXT("");
-    note_say(model->run->arena, note, "%s \"" TEXT_FORMAT "\"" TEXT_FORMAT ". " TEXT_FORMAT ".%s" TEXT_FORMAT, reclassification ? "Reclassification" : "Adjustment", TEXT_ARGUMENTS(entry->name),
-        TEXT_ARGUMENTS(inverse), TEXT_ARGUMENTS(entry->reason), entry->citation.length ? " " : "", TEXT_ARGUMENTS(entry->citation));
-    for (size_t i = 0; i < model->applied.count; i++) {
-        const AppliedEntry *applied = model->applied.items[i];
-        if (applied->entry == entry && report_requested(model, applied->sheet))
-            note_applied(model, note, applied);
-    }
-    if (reclassification)
-        note_say(model->run->arena, note, "Proved in every period: its legs sum to zero in income, and it leaves unchanged " TEXT_FORMAT ".",
-            TEXT_ARGUMENTS(stays_words(model, &model->chart->statements[entry->statement])));
+    Arena *arena = model->run->arena;
+    ReportNote *note = note_add(arena, &report->notes, report_entry_letter(model, entry));
+    Text inverse = entry->inverse_of.length ? text_format(arena, ", inverse of \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(entry->inverse_of)) : TEXT("");
+    note_say(arena, note, TEXT_FORMAT " \"" TEXT_FORMAT "\"" TEXT_FORMAT ". " TEXT_FORMAT ".%s" TEXT_FORMAT "%s", TEXT_ARGUMENTS(words_kind(arena, entry->kind)),
+             TEXT_ARGUMENTS(entry->name), TEXT_ARGUMENTS(inverse), TEXT_ARGUMENTS(entry->reason), entry->citation.length ? " " : "", TEXT_ARGUMENTS(entry->citation),
+             entry->not_deductible ? " Not deductible for tax." : "");
+    for (size_t i = 0; i < model->applied.count; i++)
+        if (stands_in_report(model, model->applied.items[i], entry))
+            say_applied(model, note, model->applied.items[i]);
+    if (entry->kind->column == COLUMN_reclassifications)
+        note_say(arena, note, "Proved in every period: its legs sum to zero in income, and it leaves unchanged " TEXT_FORMAT ".",
+                 TEXT_ARGUMENTS(stays_words(model, &model->chart->statements[entry->statement])));
 }
 
 /* --- shares --- */

@@ -1,7 +1,7 @@
 /* report/report: a combination as tables and notes that any writer can render.
  *
  * In:       an evaluated model.
- * Out:      plain structures: titles, column heads, rows of cells, lettered notes, blocks; every text that needs knowledge is made here.
+ * Out:      plain structures: titles, column heads, rows of cells, schedules, lettered notes, blocks; every text that needs knowledge is made here.
  * Includes: base, statement, calendar, scenario, model.
  *
  * The layout is the chart's: rows stand in its order, under its headings. A writer knows no line, no column and no company. */
@@ -64,9 +64,11 @@ typedef struct {
     ReportCell *cells; /* one for each column */
 } ReportRow;
 
+enum { HEAD_LINES = 3 };
+
 typedef struct {
     Text name;       /* "pro_forma" */
-    Text head[2];    /* two lines */
+    Text head[HEAD_LINES]; /* the first lines may be empty */
     size_t column;   /* of the model */
     bool figures;    /* a company's own column; the others are what the program adds */
     const Period *period; /* the days for which a company's figures stand; NULL: it has none here, or the column is no company's */
@@ -97,14 +99,48 @@ typedef struct {
     size_t count, capacity;
 } ReportNotes;
 
+/* A cell of a schedule: a value of the program, or words. */
+typedef struct {
+    bool has_value;
+    double value;    /* of `name` */
+    int weight;      /* +1; -1 where the row deducts it: then the text has the other sign */
+    Text text;       /* as a person reads it: "150,000", "(60,000)", "indefinite" */
+    Text unit;       /* "usd_thousands" */
+    Text name;       /* what --set or explain takes: "entries.consideration.total" */
+    Text note;       /* schedule, row and column in words, and what of `name` it is where it is not the whole */
+} ReportScheduleCell;
+
+typedef struct {
+    bool heading;    /* a label over the rows that follow; no cells */
+    Text label;
+    int indent;
+    bool ruled;      /* a rule above: what stands above adds up to it */
+    bool closing;    /* a double rule below */
+    ReportScheduleCell *cells; /* one for each column */
+} ReportScheduleRow;
+
+/* A table of a deal beside the statements. */
+typedef struct {
+    Text title;      /* "Consideration" */
+    Text company;    /* id of the target that it is about */
+    Text subtitle;   /* "NetScreen · March 31, 2004 · in thousands, except per-share amounts" */
+    Basis basis;
+    Period period;
+    Text *heads;     /* one for each column; empty when there is one column */
+    size_t column_count;
+    ReportScheduleRow *rows;
+    size_t count, capacity; /* of rows */
+} ReportSchedule;
+
 typedef struct Report {
     const Chart *chart;     /* that names the lines of facts */
     const Sources *sources; /* in which their places are */
     Text title;
     ReportTable *tables;
     size_t table_count, table_capacity;
+    struct { ReportSchedule *items; size_t count, capacity; } schedules;
     ReportNotes notes;  /* "(a)", "(b)" */
-    ReportNotes blocks; /* Calendar, Checks, Sources, ... */
+    ReportNotes blocks; /* Deal, Calendar, Checks, ... */
 } Report;
 
 const Report *report_build(const Model *model);

@@ -76,12 +76,28 @@ static void append_table(TextBuilder *out, const ReportTable *table)
                 append_cell(out, table, start, end, &table->rows[i], &table->columns[column], &table->rows[i].cells[column]);
 }
 
+/* What stands beside the statements are rows of the statement "deal", with the target as column. */
+static void append_schedule(TextBuilder *out, const ReportSchedule *schedule)
+{
+    Text start = period_is_instant(schedule->period) ? TEXT("") : day_iso(out->arena, schedule->period.start);
+    for (size_t i = 0; i < schedule->count; i++)
+        for (size_t column = 0; !schedule->rows[i].heading && column < schedule->column_count; column++) {
+            const ReportScheduleCell *cell = &schedule->rows[i].cells[column];
+            const Text fields[] = {TEXT("deal"), basis_name(schedule->basis), start, day_iso(out->arena, schedule->period.end), cell->name, schedule->company,
+                                   cell->has_value ? amount_plain(out->arena, cell->value) : TEXT(""), cell->unit, cell->note};
+            if (cell->has_value)
+                csv_record(out, fields, sizeof fields / sizeof *fields);
+        }
+}
+
 static Text csv_report(Arena *arena, const Report *report)
 {
     TextBuilder out = {.arena = arena};
     text_append(&out, TEXT("statement,basis,period_start,period_end,name,column,value,unit,note\n"));
     for (size_t i = 0; i < report->table_count; i++)
         append_table(&out, &report->tables[i]);
+    for (size_t i = 0; i < report->schedules.count; i++)
+        append_schedule(&out, &report->schedules.items[i]);
     return text_builder_text(&out);
 }
 

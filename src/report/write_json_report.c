@@ -99,7 +99,11 @@ static void fill_columns(Json object, const ReportTable *table)
     for (size_t i = 0; i < table->column_count; i++) {
         Json column = json_add_object(columns, NULL);
         json_add_text(column, "name", table->columns[i].name);
-        json_add_texts(column, "head", table->columns[i].head, sizeof table->columns[i].head / sizeof *table->columns[i].head);
+        const Text *head = table->columns[i].head;
+        size_t empty = 0;
+        while (empty < HEAD_LINES && !head[empty].length)
+            empty++;
+        json_add_texts(column, "head", head + empty, HEAD_LINES - empty);
         if (table->columns[i].period)
             json_add_period(column, "period", *table->columns[i].period);
     }
@@ -119,6 +123,50 @@ static void fill_table(Json object, const void *what)
     for (size_t i = 0; i < table->row_count; i++)
         if (!table->rows[i].heading)
             fill_row(json_add_object(rows, NULL), printing, &table->rows[i]);
+}
+
+/* --- schedules --- */
+
+static void fill_schedule_cell(Json cell, const ReportScheduleCell *from)
+{
+    json_add_number(cell, "value", from->has_value ? amount_plain(cell.arena, from->value) : (Text){0});
+    json_add_text(cell, "text", from->text);
+    json_add_text(cell, "name", from->name);
+    json_add_text(cell, "unit", from->unit);
+    json_add_text(cell, "note", from->note);
+    if (from->has_value)
+        json_add_number(cell, "weight", from->weight < 0 ? TEXT("-1") : TEXT("1"));
+}
+
+static void fill_schedule_rows(Json object, const ReportSchedule *schedule)
+{
+    Json rows = json_add_list(object, "rows");
+    Text heading = TEXT("");
+    for (size_t i = 0; i < schedule->count; i++) {
+        const ReportScheduleRow *row = &schedule->rows[i];
+        heading = row->heading ? row->label : row->indent ? heading : TEXT("");
+        if (row->heading)
+            continue;
+        Json made = json_add_object(rows, NULL);
+        json_add_text(made, "label", row->label);
+        json_add_text(made, "heading", heading);
+        json_add_flag(made, "total", row->ruled);
+        Json cells = json_add_list(made, "cells");
+        for (size_t column = 0; column < schedule->column_count; column++)
+            fill_schedule_cell(json_add_object(cells, NULL), &row->cells[column]);
+    }
+}
+
+static void fill_schedule(Json object, const void *what)
+{
+    const ReportSchedule *schedule = what;
+    json_add_text(object, "title", schedule->title);
+    json_add_text(object, "company", schedule->company);
+    json_add_text(object, "subtitle", schedule->subtitle);
+    json_add_text(object, "basis", basis_name(schedule->basis));
+    json_add_period(object, "period", schedule->period);
+    json_add_texts(object, "heads", schedule->heads, schedule->column_count);
+    fill_schedule_rows(object, schedule);
 }
 
 /* --- the report --- */
@@ -153,6 +201,9 @@ Text json_report(Arena *arena, const Report *report)
     text_append(&out, TEXT(",\n  \"statements\": ["));
     for (size_t i = 0; i < report->table_count; i++)
         json_append_element(&out, json_piece(arena, JSON_indented, fill_table, &(Printing){report, &report->tables[i]}), i == 0);
+    text_append(&out, TEXT("\n  ],\n  \"schedules\": ["));
+    for (size_t i = 0; i < report->schedules.count; i++)
+        json_append_element(&out, json_piece(arena, JSON_indented, fill_schedule, &report->schedules.items[i]), i == 0);
     text_append(&out, TEXT("\n  ]"));
     json_append_tail(&out, json_piece(arena, JSON_indented, fill_tail, report));
     text_append_char(&out, '\n');

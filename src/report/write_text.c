@@ -32,8 +32,8 @@ static void columns_measure(Page *page, Arena *arena)
     for (size_t column = 0; column < table->column_count; column++) {
         int *width = &page->figures[column];
         *width = FIGURE;
-        widen(width, utf8_width(table->columns[column].head[0]));
-        widen(width, utf8_width(table->columns[column].head[1]));
+        for (int line = 0; line < HEAD_LINES; line++)
+            widen(width, utf8_width(table->columns[column].head[line]));
         for (size_t row = 0; row < table->row_count; row++)
             if (!table->rows[row].heading)
                 widen(width, 1 + table->rows[row].cells[column].text.length - hangs(table->rows[row].cells[column].text));
@@ -118,9 +118,9 @@ static void append_rule(const Page *page, const ReportRow *row, Text stroke)
 /* --- rows --- */
 
 /* A label that is too long goes on in further lines; the figures stand beside its last. */
-static Text append_label(TextBuilder *out, Text label, int indent)
+void append_wrapped(TextBuilder *out, Text label, int indent, int width)
 {
-    int room = LABEL - indent;
+    int room = width - indent;
     while ((int)label.length > room) {
         size_t cut = (size_t)room;
         while (cut > 0 && label.start[cut] != ' ')
@@ -131,12 +131,11 @@ static Text append_label(TextBuilder *out, Text label, int indent)
         text_append(out, text_slice(label, 0, cut));
         end_line(out);
         label = text_trim(text_slice(label, cut, label.length));
-        indent += indent < LABEL / 2 ? INDENT : 0;
-        room = LABEL - indent;
+        indent += indent < width / 2 ? INDENT : 0;
+        room = width - indent;
     }
     text_append_times(out, TEXT(" "), (size_t)indent);
     append_padded(out, label, room);
-    return label;
 }
 
 static void append_row(const Page *page, const ReportRow *row)
@@ -149,7 +148,7 @@ static void append_row(const Page *page, const ReportRow *row)
     }
     if (row->ruled)
         append_rule(page, row, TEXT("─"));
-    append_label(out, row->label, row->indent * INDENT);
+    append_wrapped(out, row->label, row->indent * INDENT, LABEL);
     for (size_t i = 0; i < page->table->column_count; i++)
         append_cell(page, i, row->cells[i].text, row->cells[i].letters);
     end_line(out);
@@ -160,7 +159,12 @@ static void append_row(const Page *page, const ReportRow *row)
 static void append_heads(const Page *page)
 {
     const ReportTable *table = page->table;
-    for (int line = 0; line < 2; line++) {
+    for (int line = 0; line < HEAD_LINES; line++) {
+        size_t length = 0;
+        for (size_t i = 0; i < table->column_count; i++)
+            length += table->columns[i].head[line].length;
+        if (length == 0)
+            continue; /* heads of fewer lines stand at the bottom */
         text_append_times(page->out, TEXT(" "), LABEL);
         for (size_t i = 0; i < table->column_count; i++)
             append_head(page, i, table->columns[i].head[line]);
@@ -277,6 +281,8 @@ static Text text_report(Arena *arena, const Report *report)
     text_append(&out, TEXT("\n\n\n"));
     for (size_t i = 0; i < report->table_count; i++)
         append_table(&pages[i]);
+    for (size_t i = 0; i < report->schedules.count; i++)
+        text_schedule(&out, &report->schedules.items[i]);
     append_notes(&out, &report->notes, 4);
     append_notes(&out, &report->blocks, BLOCK);
     text_append(&out, TEXT("Where each figure stands (file:line:column)\n\n"));

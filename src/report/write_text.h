@@ -10,9 +10,13 @@
 void append_padded(TextBuilder *out, Text text, int width);
 void append_right(TextBuilder *out, Text text, int width);
 void end_line(TextBuilder *out);
+/* A label of at most `width`; one that is too long goes on in further lines, and what stands beside it stands beside the last. */
+void append_wrapped(TextBuilder *out, Text label, int indent, int width);
 /* "statement of operations, GAAP" */
 void append_kind(TextBuilder *out, const Chart *chart, size_t kind, Basis basis);
 
+/* A schedule, and two empty lines. */
+void text_schedule(TextBuilder *out, const ReportSchedule *schedule);
 Text text_diff(Arena *arena, const DiffReport *diff);
 Text text_names(Arena *arena, const NameList *list);
 Text text_kinds(Arena *arena, const KindList *list);

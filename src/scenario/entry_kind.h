@@ -84,6 +84,7 @@ typedef struct EntryKind {
     const EntryFigure *figures; /* may be NULL */
     bool (*balance_sheet)(struct Adjust *); /* NULL: the kind has no part in this statement */
     bool (*operations)(struct Adjust *);
+    bool (*reconcile)(struct Adjust *); /* once the per-share figures of the statement are known; NULL: the kind has nothing to do with them */
 } EntryKind;
 
 /* A table of kinds, ended by NULL. */
