@@ -72,7 +72,7 @@ PROBLEM(not_supported, error, "Poolings of interests, reverse acquisitions, acqu
 PROBLEM(bad_distribution, error, "Values can be drawn from a distribution when its deviation is above 0, its low below its high with the mode between them, and its values have weights of 0 or more that are not all 0.",
         "Correct the parameter that the message is about.")
 PROBLEM(unknown_unit, error, "A figure has a unit that the program knows, and an amount of money is converted only where the scale is known.",
-        "Use usd, shares (with _thousands or _millions), usd_per_share, ratio or percent.")
+        "Use usd, shares (with _thousands or _millions), usd_per_share, ratio, percent or years.")
 PROBLEM(unknown_company, error, "A company is named by its id, the name of its group in the scenario's companies.",
         "Name a company of the scenario's companies.")
 PROBLEM(unknown_statement, error, "A statement is one that the chart of accounts defines; only operations is prepared on two bases, gaap and non_gaap.",

@@ -1,6 +1,6 @@
 #!/bin/sh
 # build.sh SOURCE PROGRAM VERSION SCDOC PAGE: makes a page of the manual with scdoc. A line @commands@ becomes what PROGRAM --help says
-# of each command, @problems@ the list of base/problem_list.h, @version@ the version.
+# of each command, @kinds@ what PROGRAM kinds says of each kind of entry, @problems@ the list of base/problem_list.h, @version@ the version.
 set -eu
 source=$1; program=$2; version=$3; scdoc=$4; page=$5
 here=$(dirname "$0")
@@ -46,11 +46,31 @@ problems() {
         }' "$here/../base/problem_list.h"
 }
 
+kinds() {
+    "$program" kinds --format csv | sed 1d | sed 's/,.*//' | while read -r kind; do
+        "$program" kinds "$kind" --format csv | sed 1d | awk "$escape"'
+            # the next field of a record of CSV
+            function field(    text) {
+                if (rest ~ /^"/) { match(rest, /^"([^"]|"")*"/); text = substr(rest, 2, RLENGTH - 2); rest = substr(rest, RLENGTH + 2); gsub(/""/, "\"", text) }
+                else { text = rest; sub(/,.*/, "", text); rest = substr(rest, length(text) + 2) }
+                return escape(text)
+            }
+            {
+                rest = $0
+                kind = field(); part = field(); name = field(); type = field(); unit = field(); needed = field(); otherwise = field(); meaning = field()
+                if (part == "kind") { print "## Kind " name "\n\n" meaning ". Column: " type ".\n"; next }
+                if (part == "figure") { type = "figure " type; name = "entries.NAME." name }
+                print "*" name "* (" type (unit == "" ? "" : ", " unit) (needed == "1" ? ", needed" : "") (otherwise == "" ? "" : "; default " otherwise) ")\n\t" meaning ".\n"
+            }'
+    done
+}
+
 expanded() {
     while IFS= read -r line; do
         case $line in
             @commands@) commands ;;
             @problems@) problems ;;
+            @kinds@) kinds ;;
             *@version@*) printf '%s\n' "${line%%@version@*}$version${line#*@version@}" ;;
             *) printf '%s\n' "$line" ;;
         esac

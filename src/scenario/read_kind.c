@@ -149,6 +149,8 @@ static void read_items(Reading *reading, EntryValue *out, const EntryKey *key, c
         reading->good = false;
         return;
     }
+    if (setting->count == 0)
+        reading->good = problem(reading->run, PROBLEM_setting_missing, setting->name_place, "\"%s\" names nothing", key->name);
     out->count = setting->count;
     out->items = arena_array(reading->run->arena, EntryItem, setting->count);
     for (size_t i = 0; i < setting->count; i++) {

@@ -19,6 +19,8 @@ while IFS='|' read -r words wanted; do
 done <<'TABLE'
 proforma rep|report
 proforma ali|align
+proforma kin|kinds
+proforma kinds --f|--format
 proforma align --ent|--entity
 proforma parse --f|--format
 proforma parse --ent|

@@ -52,6 +52,11 @@ cat csv.jq - >names.jq <<'JQ'
 (.names[] | [.name, .value, .unit, (if .settable then 1 else 0 end), (if .readable then 1 else 0 end), .what] | row)
 JQ
 
+cat csv.jq - >kinds.jq <<'JQ'
+"kind,part,name,type,unit,needed,default,meaning",
+(.kinds[] | [.kind, .part, .name, .type, .unit, (if .needed then 1 else 0 end), .default, .meaning] | row)
+JQ
+
 # What a figure is made of makes the figure: money to the unit, other figures but for the last bits of a double.
 cat >makes.jq <<'JQ'
 def near($a; $b): ($a - $b | fabs) <= ($b | fabs) * 1e-12;
@@ -140,6 +145,7 @@ jq -e '[.. | select(type == "object" and .state? == "set") | (.formula | length 
 compare diff printed diff base.cfg as-printed.cfg
 compare diff filed diff base.cfg as-filed.cfg
 compare names base-names names --scenario base.cfg
+compare kinds fair-values kinds fair_values
 
 number=0
 for folder in "$REPO/scenarios/filings" "$REPO/../shared/exhibits" "$REPO/../shared/filings"; do

@@ -63,5 +63,19 @@ lacking() {
 }
 lacking "$REPO/src/scenario/reading.c" proforma-scenario.5 30
 lacking "$REPO/src/scenario/distribution.c" proforma-scenario.5 9
+lacking "$REPO/src/scenario/read_kind.c" proforma-scenario.5 15
 lacking "$REPO/src/statement/chart_build.c" proforma-config.5 15
+
+# Kinds of entries: each, its keys and its figures as the program lists them; tranches by their table.
+sed 's/\\&//g; s/\\//g' "$man/man5/proforma-scenario.5" >"$scratch/page"
+"$program" kinds --format csv | sed '1d; s/,.*//' >"$scratch/kinds"
+[ "$(wc -l <"$scratch/kinds")" -ge 7 ] || fail "proforma kinds lists only $(wc -l <"$scratch/kinds") kinds"
+while read -r kind; do
+    "$program" kinds "$kind" --format csv | awk -F, '$2 == "kind" { print "Kind " $3 } $2 == "key" { print "fB" $3 "f" } $2 == "figure" { print "fBentries.NAME." $3 "f" }'
+done <"$scratch/kinds" >"$scratch/keys"
+sed -n 's/.*\.name = "\([a-z_]*\)".*/fB\1f/p' "$REPO/src/scenario/read_shares.c" >>"$scratch/keys"
+[ "$(wc -l <"$scratch/keys")" -ge 60 ] || fail "found only $(wc -l <"$scratch/keys") keys and figures of kinds"
+while read -r key; do
+    grep -qF -e "$key" "$scratch/page" || fail "proforma-scenario.5 lacks $key of a kind"
+done <"$scratch/keys"
 finish

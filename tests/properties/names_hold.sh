@@ -92,4 +92,15 @@ for scenario in *.cfg; do
     combination "$@" >"$scratch/set"
     same "$scratch/plain" "$scratch/set" "$scenario: every name set to its own value changes the combination"
 done
+
+# Figures and lines of the entries of a purchase are read as they are listed, each in a figure to verify of its own.
+for scenario in *.cfg; do
+    grep -q 'kind = "goodwill"' "$scenario" && ! grep -q '^verify = ' "$scenario" || continue
+    list | awk -F '\t' '$4 == 1 && $1 ~ /^entries\./ && $2 != "" { print }' >"$scratch/figures"
+    [ "$(wc -l <"$scratch/figures")" -gt 20 ] || fail "$scenario: only $(wc -l <"$scratch/figures") figures of entries"
+    { echo "@include \"$PWD/$scenario\""; echo 'verify = {'
+        awk -F '\t' '{ printf "  v%d = { name = \"%s\"; value = \"%s\"; source = \"as listed\"; };\n", NR, $1, (length($2) > 15 ? sprintf("%.9f", $2) : $2) }' "$scratch/figures"
+        echo '};'; } >"$scratch/verified.cfg"
+    "$program" --scenario "$scratch/verified.cfg" --format csv >/dev/null 2>"$scratch/err" || { fail "$scenario: figures of entries are read otherwise than listed"; grep -m 4 -E 'error|warning' "$scratch/err"; }
+done
 finish
