@@ -6,6 +6,8 @@
 #include "model/evaluate.h"
 #include "model/lookup.h"
 #include "model/per_share.h"
+
+#include <stdlib.h>
 #include "model/required.h"
 
 /* The sheet, opened if it was not there, with its entries, its pro forma column and its per-share figures. */
@@ -147,6 +149,21 @@ static void open_inputs(Model *model)
     }
 }
 
+static int in_scenario_order(const void *a, const void *b)
+{
+    const AppliedEntry *one = *(const AppliedEntry *const *)a, *other = *(const AppliedEntry *const *)b;
+    if (one->entry != other->entry)
+        return one->entry < other->entry ? -1 : 1;
+    return (one->sheet > other->sheet) - (one->sheet < other->sheet);
+}
+
+/* Entries were compiled as they were needed; what is said of them follows the scenario. */
+static void order_applied(Model *model)
+{
+    if (model->applied.count)
+        qsort(model->applied.items, model->applied.count, sizeof *model->applied.items, in_scenario_order);
+}
+
 bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scenario, const Books *books, const ModelRequest *request)
 {
     Model *model = out;
@@ -167,7 +184,7 @@ bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scena
     good = good && open_verified(model) && required_find(model);
     if (!good)
         return false;
-
+    order_applied(model);
     model->values = arena_array(run->arena, double, model->program.values.count);
     evaluate_fill(&model->program, model->values, 1);
     evaluate(&model->program, model->values, 1);
