@@ -6,9 +6,9 @@
 #include "model/evaluate.h"
 #include "model/lookup.h"
 #include "model/per_share.h"
+#include "model/required.h"
 
 #include <stdlib.h>
-#include "model/required.h"
 
 /* The sheet, opened if it was not there, with its entries, its pro forma column and its per-share figures. */
 static bool build_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, WantedPeriod wanted)

@@ -113,7 +113,7 @@ static void read_company(Reading *reading, ScenarioEntry *out, const Setting *en
     read_text(reading, &out->company, entry, "company");
     if (out->company.length)
         known = check_company(reading, out->company, place);
-    if (known && of_target && text_equal(out->company, scenario->acquirer))
+    if (known && of_target && !out->kind->acquirer_too && text_equal(out->company, scenario->acquirer))
         reading->good = problem(reading->run, PROBLEM_unknown_company, place, "\"" TEXT_FORMAT "\" is the acquirer; \"%s\" is of a target, and names it", TEXT_ARGUMENTS(out->company),
                                 out->kind->name);
     if (out->company.length || !of_target)
