@@ -5,7 +5,7 @@
 . "$(dirname "$0")/../property.sh"
 
 # row NAME COLUMN: the value of a line of the balance sheet; 0 where there is none.
-row() { awk -F, -v name="$1" -v column="$2" '$1 == "balance_sheet" && $5 == name && $6 == column { value = $7 } END { print value + 0 }' "$scratch/report"; }
+row() { awk -F, -v name="$1" -v column="$2" -v day="$day" '$1 == "balance_sheet" && $4 == day && $5 == name && $6 == column { value = $7 } END { print value + 0 }' "$scratch/report"; }
 # figure ENTRY FIGURE: what an entry hands out; 0 where it has none.
 figure() { awk -F, -v name="entries.$1.$2" '$1 == name && $5 == 1 { value = $2 } END { print value + 0 }' "$scratch/names"; }
 
@@ -91,8 +91,10 @@ for scenario in "$REPO"/scenarios/*.cfg "$REPO"/tests/cases/*/*.cfg; do
     grep -q 'kind = "goodwill"' "$scenario" || continue
     set --
     grep -q 'exchange_ratio\|value_per_share\|cash = \|shares_issued = ' "$scenario" || set -- --set entries.consideration.exchange_ratio=0.4567
-    "$program" --scenario "$scenario" --format csv "$@" >"$scratch/report" 2>"$scratch/said" || { fail "$scenario: exit $?"; sed -n '1,3s/^/    /p' "$scratch/said"; continue; }
-    "$program" names --scenario "$scenario" --format csv "$@" >"$scratch/names" 2>/dev/null
+    "$program" --scenario "$scenario" --format csv "$@" >"$scratch/report" 2>"$scratch/said"
+    [ $? -le 1 ] || { fail "$scenario: no report"; sed -n '1,3s/^/    /p' "$scratch/said"; continue; }
+    day=$(awk -F, '$1 == "balance_sheet" { print $4 }' "$scratch/report" | sort | tail -1)
+    "$program" names --scenario "$scenario" --period "$day" --format csv "$@" >"$scratch/names" 2>/dev/null
     awk -F, '$6 == "pro_forma"' "$scratch/report" >"$scratch/applied"
     entries_of "$scenario" >"$scratch/entries"
     targets=$(awk '$2 == "goodwill" { print $1 ":" $3 }' "$scratch/entries")
