@@ -13,6 +13,15 @@ static bool choose_names(NameList *out, Run *run, const NameList *all, const cha
                       TEXT_ARGUMENTS(suggest(run->arena, near)));
 }
 
+/* The day for which a purchase is accounted, whose figures are listed whatever the period is; DAY_NONE: there is no purchase. */
+static Day purchase_day(const Scenario *scenario)
+{
+    for (size_t i = 0; i < scenario->entry_count; i++)
+        if (scenario->entries[i].kind->purchase && scenario->deal)
+            return scenario->deal->balance_sheet;
+    return DAY_NONE;
+}
+
 bool job_names(Text *out, Run *run, const ProformaRequest *request)
 {
     Loaded loaded = {0};
@@ -23,7 +32,9 @@ bool job_names(Text *out, Run *run, const ProformaRequest *request)
     if (!load_all(&loaded, &wanted, &writer, run, request))
         return false;
     WantedPeriod period = request->period_count ? wanted.periods[0] : loaded.scenario->periods[0], day = {.end = period.end};
-    Model *model = load_model(run, &loaded, &(ModelRequest){.periods = &period, .period_count = 1, .also = &day});
+    const WantedPeriod periods[] = {period, {.end = purchase_day(loaded.scenario)}};
+    size_t period_count = periods[1].end == DAY_NONE || periods[1].end == day.end ? 1 : 2;
+    Model *model = load_model(run, &loaded, &(ModelRequest){.periods = periods, .period_count = period_count, .also = &day});
     if (!model)
         return false;
     NameList all, chosen;

@@ -71,7 +71,6 @@ const EntryKind adjust_policy = {
     .summary = "Brings one company's figures to the other's accounting policy",
     .column = COLUMN_adjustments,
     .purchase = true,
-    .acquirer_too = true,
     .keys = keys,
     .figures = figures,
     .balance_sheet = compile,

@@ -233,13 +233,31 @@ static void schedule_lives(Scheduling *at, Report *report, const Purchase *purch
 
 /* --- all of a target --- */
 
+/* An entry that is taken back and its inverse leave nothing that a schedule could show. */
+static bool is_taken_back(const Model *model, const AppliedEntry *applied)
+{
+    if (applied->entry->inverse_of.length)
+        return true;
+    for (size_t i = 0; i < model->applied.count; i++) {
+        const AppliedEntry *other = model->applied.items[i];
+        if (other->sheet == applied->sheet && other->entry->inverse_of.length && &model->scenario->entries[other->entry->inverted] == applied->entry)
+            return true;
+    }
+    return false;
+}
+
+static bool is_of_purchase(const Model *model, const AppliedEntry *applied, size_t sheet, Text company)
+{
+    return applied->sheet == sheet && applied->entry->kind->purchase && text_equal(applied->entry->company, company) && !is_taken_back(model, applied);
+}
+
 static Purchase find_purchase(const Model *model, size_t sheet, Text company)
 {
     Purchase out = {0};
     for (size_t i = 0; i < model->scenario->entry_count; i++)
         for (size_t j = 0; j < model->applied.count; j++) {
             const AppliedEntry *applied = model->applied.items[j];
-            if (applied->entry == &model->scenario->entries[i] && applied->sheet == sheet && applied->entry->kind->purchase && text_equal(applied->entry->company, company))
+            if (applied->entry == &model->scenario->entries[i] && is_of_purchase(model, applied, sheet, company))
                 *list_push(model->run->arena, &out) = applied;
         }
     return out;

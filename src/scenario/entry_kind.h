@@ -77,7 +77,6 @@ typedef struct EntryKind {
     ColumnKind column;
     bool free;      /* legs as the scenario writes them, on any statement */
     bool of_target; /* is one target's, which need not be named where there is one */
-    bool acquirer_too; /* of a target, or of the acquirer, which is named */
     bool purchase;  /* of a target, too; on the balance sheet it is part of the purchase of a target: what it leaves over is closed by goodwill */
     bool closes;    /* goodwill: closes the purchase */
     bool needs_deal; /* depends on the regime */

@@ -168,12 +168,24 @@ typedef struct {
     Names reported;
 } NameCheck;
 
+/* What figures an entry hands out whose kind could not be read is not known, and that is said already. */
+static bool of_unknown_kind(const Scenario *scenario, Text name)
+{
+    Text head, rest, entry, figure;
+    if (!split_name(name, &head, &rest) || !text_equal(head, TEXT("entries")) || !split_name(rest, &entry, &figure))
+        return false;
+    for (size_t i = 0; i < scenario->entry_count; i++)
+        if (text_equal(scenario->entries[i].name, entry))
+            return !scenario->entries[i].kind;
+    return false;
+}
+
 static void check_name(NameCheck *check, const Expression *name, bool may_be_result)
 {
     Reading *reading = check->reading;
     Named named = name_resolve(reading->out, reading->chart, name->name);
     bool result = named.kind == NAMED_column;
-    if (named.kind != NAMED_nothing && (may_be_result || !result))
+    if ((named.kind != NAMED_nothing && (may_be_result || !result)) || of_unknown_kind(reading->out, name->name))
         return;
     reading->good = reading->names_known = false;
     if (!add_once(&check->reported, reading->run->arena, name->name))

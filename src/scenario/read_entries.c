@@ -73,7 +73,6 @@ static void read_free(Reading *reading, ScenarioEntry *out, const Setting *entry
 
 static void unknown_kind(Reading *reading, const Setting *kind)
 {
-    reading->names_known = false; /* what figures the entry hands out is not known */
     reading->good = problem(reading->run, PROBLEM_unknown_kind, kind->place, "there is no kind of entry \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(kind->text),
                             TEXT_ARGUMENTS(entry_kind_suggest(reading->run->arena, reading->out->kinds, kind->text)));
 }
@@ -82,7 +81,7 @@ static void read_kind_name(Reading *reading, ScenarioEntry *out, const Setting *
 {
     const Setting *kind = setting_need(reading->run, entry, "kind");
     if (!kind || !setting_is(reading->run, kind, SETTING_text)) {
-        reading->good = reading->names_known = false;
+        reading->good = false;
         return;
     }
     out->kind = entry_kind_find(reading->out->kinds, kind->text);
@@ -113,7 +112,7 @@ static void read_company(Reading *reading, ScenarioEntry *out, const Setting *en
     read_text(reading, &out->company, entry, "company");
     if (out->company.length)
         known = check_company(reading, out->company, place);
-    if (known && of_target && !out->kind->acquirer_too && text_equal(out->company, scenario->acquirer))
+    if (known && out->kind && out->kind->closes && text_equal(out->company, scenario->acquirer))
         reading->good = problem(reading->run, PROBLEM_unknown_company, place, "\"" TEXT_FORMAT "\" is the acquirer; \"%s\" is of a target, and names it", TEXT_ARGUMENTS(out->company),
                                 out->kind->name);
     if (out->company.length || !of_target)

@@ -95,7 +95,7 @@ done
 
 # Figures and lines of the entries of a purchase are read as they are listed, each in a figure to verify of its own.
 for scenario in *.cfg; do
-    grep -q 'kind = "goodwill"' "$scenario" && ! grep -q '^verify = ' "$scenario" || continue
+    "$program" names --scenario "$scenario" --format csv 2>/dev/null | grep -q '^entries\.[^.]*\.kind,goodwill,' && ! grep -q '^verify = ' "$scenario" || continue
     list | awk -F '\t' '$4 == 1 && $1 ~ /^entries\./ && $2 != "" { print }' >"$scratch/figures"
     [ "$(wc -l <"$scratch/figures")" -gt 20 ] || fail "$scenario: only $(wc -l <"$scratch/figures") figures of entries"
     { echo "@include \"$PWD/$scenario\""; echo 'verify = {'

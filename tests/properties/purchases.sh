@@ -4,8 +4,14 @@
 # shellcheck source=tests/property.sh
 . "$(dirname "$0")/../property.sh"
 
+# read_of SCENARIO: its file and those that it includes.
+read_of() {
+    echo "$1"
+    sed -n 's/^ *@include "\(.*\)".*/\1/p' "$1" | while read -r included; do read_of "$(dirname "$1")/$included"; done
+}
+
 # row NAME COLUMN: the value of a line of the balance sheet; 0 where there is none.
-row() { awk -F, -v name="$1" -v column="$2" '$1 == "balance_sheet" && $5 == name && $6 == column { value = $7 } END { print value + 0 }' "$scratch/report"; }
+row() { awk -F, -v name="$1" -v column="$2" -v day="$day" '$1 == "balance_sheet" && $4 == day && $5 == name && $6 == column { value = $7 } END { print value + 0 }' "$scratch/report"; }
 # figure ENTRY FIGURE: what an entry hands out; 0 where it has none.
 figure() { awk -F, -v name="entries.$1.$2" '$1 == name && $5 == 1 { value = $2 } END { print value + 0 }' "$scratch/names"; }
 
@@ -62,7 +68,7 @@ effect() { awk -F, -v name="entries.$1.$2@" 'index($1, name) == 1 { value = $2 }
 # Each entry with its inverse: the pro forma column is that of a scenario in which none of them applies.
 inverses() {
     set --
-    ! grep -q '^shares = ' "$scenario" || set -- --set shares.issued=0 # the shares issued would follow from an entry that is off
+    ! read_of "$scenario" | xargs grep -q '^shares = ' || set -- --set shares.issued=0 # the shares issued would follow from an entry that is off
     folder=$(dirname "$scenario")
     awk -v entries="$(awk '{ print $1 }' "$scratch/entries" | tr '\n' ' ')" '
         /^entries = \{/ { inside = 1 }
@@ -71,13 +77,13 @@ inverses() {
             inside = 0
         }
         { print }' "$scenario" >"$scratch/plain.cfg"
-    sed 's|^@include "\([^/]\)|@include "'"$folder"'/\1|; s|file = "\([^/]\)|file = "'"$folder"'/\1|g' "$scratch/plain.cfg" >"$scratch/back.cfg"
+    grep -q back_ "$scratch/plain.cfg" || { echo "$property: the entries of $scenario stand in a file that it includes"; return; }
+    sed 's|^\( *\)@include "\([^/]\)|\1@include "'"$folder"'/\2|; s|file = "\([^/]\)|file = "'"$folder"'/\1|g' "$scratch/plain.cfg" >"$scratch/back.cfg"
     "$program" --scenario "$scratch/back.cfg" "$@" --format csv 2>"$scratch/said" | awk -F, '$6 == "pro_forma"' >"$scratch/both"
     while read -r name kind company; do
         set -- "$@" --set "entries.$name.apply=false"
     done <"$scratch/entries"
     "$program" --scenario "$scenario" "$@" --format csv 2>>"$scratch/said" | awk -F, '$6 == "pro_forma"' >"$scratch/never"
-    grep -q back_ "$scratch/back.cfg" || fail "$scenario: no inverse was added"
     [ "$(wc -l <"$scratch/never")" -gt 20 ] || { fail "$scenario: only $(wc -l <"$scratch/never") combined figures"; sed -n '1,5s/^/    /p' "$scratch/said"; }
     # a line that only entries have stays, with 0 in it
     awk -F, 'NR == FNR { line[$1, $2, $3, $4, $5]; next } ($1, $2, $3, $4, $5) in line || $7 != 0' "$scratch/never" "$scratch/both" >"$scratch/without"
@@ -88,11 +94,13 @@ inverses() {
 
 purchases=0; defined=0
 for scenario in "$REPO"/scenarios/*.cfg "$REPO"/tests/cases/*/*.cfg; do
-    grep -q 'kind = "goodwill"' "$scenario" || continue
+    read_of "$scenario" | xargs grep -q 'kind = "goodwill"' || continue
     set --
-    grep -q 'exchange_ratio\|value_per_share\|cash = \|shares_issued = ' "$scenario" || set -- --set entries.consideration.exchange_ratio=0.4567
-    "$program" --scenario "$scenario" --format csv "$@" >"$scratch/report" 2>"$scratch/said" || { fail "$scenario: exit $?"; sed -n '1,3s/^/    /p' "$scratch/said"; continue; }
-    "$program" names --scenario "$scenario" --format csv "$@" >"$scratch/names" 2>/dev/null
+    read_of "$scenario" | xargs grep -q 'exchange_ratio\|value_per_share\|cash = \|shares_issued = ' || set -- --set entries.consideration.exchange_ratio=0.4567
+    "$program" --scenario "$scenario" --format csv "$@" >"$scratch/report" 2>"$scratch/said"
+    [ $? -le 1 ] || { fail "$scenario: no report"; sed -n '1,3s/^/    /p' "$scratch/said"; continue; }
+    day=$(awk -F, '$1 == "balance_sheet" { print $4 }' "$scratch/report" | sort | tail -1)
+    "$program" names --scenario "$scenario" --period "$day" --format csv "$@" >"$scratch/names" 2>/dev/null
     awk -F, '$6 == "pro_forma"' "$scratch/report" >"$scratch/applied"
     entries_of "$scenario" >"$scratch/entries"
     targets=$(awk '$2 == "goodwill" { print $1 ":" $3 }' "$scratch/entries")
