@@ -61,8 +61,6 @@ static Text legs_words(const Model *model, const AppliedEntry *applied)
             continue;
         text_append_format(&out, "%s" TEXT_FORMAT " " TEXT_FORMAT, out.count ? ", " : "", TEXT_ARGUMENTS(chart_at(model->chart, leg->line)->name),
                            TEXT_ARGUMENTS(spoken(model, leg->amount, 0)));
-        if (leg->label.length)
-            text_append_format(&out, " (" TEXT_FORMAT ")", TEXT_ARGUMENTS(leg->label));
     }
     if (out.count)
         append_origins(&out, model, applied);

@@ -123,7 +123,7 @@ typedef struct {
 typedef struct {
     Text title;      /* "Consideration" */
     Text company;    /* id of the target that it is about */
-    Text subtitle;   /* "NetScreen · March 31, 2004 · in thousands, except per-share amounts" */
+    Text subtitle;   /* "First · March 31, 2004 · in thousands, except per-share amounts" */
     Basis basis;
     Period period;
     Text *heads;     /* one for each column; empty when there is one column */
