@@ -73,6 +73,8 @@ static ReportScheduleRow *add_value(const Scheduling *at, Text label, int indent
 
 static void add_total(const Scheduling *at, Text label, Slot slot, Text name, bool closing)
 {
+    if (slot == SLOT_NONE)
+        return;
     ReportScheduleRow *row = add_row(at, label, 0);
     row->cells[0] = value_cell(at, slot, UNIT_money, 1, name, row->label);
     row->ruled = true;
@@ -233,13 +235,19 @@ static void schedule_lives(Scheduling *at, Report *report, const Purchase *purch
 
 /* --- all of a target --- */
 
+/* An inverse takes legs back, and has no figures of its own to show. */
+static bool is_of_purchase(const ScenarioEntry *entry, Text company)
+{
+    return entry->kind->purchase && !entry->inverse_of.length && text_equal(entry->company, company);
+}
+
 static Purchase find_purchase(const Model *model, size_t sheet, Text company)
 {
     Purchase out = {0};
     for (size_t i = 0; i < model->scenario->entry_count; i++)
         for (size_t j = 0; j < model->applied.count; j++) {
             const AppliedEntry *applied = model->applied.items[j];
-            if (applied->entry == &model->scenario->entries[i] && applied->sheet == sheet && applied->entry->kind->purchase && text_equal(applied->entry->company, company))
+            if (applied->entry == &model->scenario->entries[i] && applied->sheet == sheet && is_of_purchase(applied->entry, company))
                 *list_push(model->run->arena, &out) = applied;
         }
     return out;
