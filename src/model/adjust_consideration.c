@@ -51,7 +51,7 @@ static const EntryFigure figures[] = {
     [FIGURE_awards] = {"awards", UNIT_money, true, "fair value of replaced awards"},
     [FIGURE_contingent] = {"contingent", UNIT_money, true, "contingent consideration recorded"},
     [FIGURE_costs] = {"direct_costs", UNIT_money, true, "direct costs that are part of the consideration"},
-    [FIGURE_total] = {"total", UNIT_money, true, "consideration"},
+    [FIGURE_total] = {"total", UNIT_money, true, "the consideration"},
     [FIGURE_minority] = {"non_controlling_interest", UNIT_money, true, "non-controlling interest recorded"},
     {0},
 };

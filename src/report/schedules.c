@@ -73,6 +73,8 @@ static ReportScheduleRow *add_value(const Scheduling *at, Text label, int indent
 
 static void add_total(const Scheduling *at, Text label, Slot slot, Text name, bool closing)
 {
+    if (slot == SLOT_NONE)
+        return;
     ReportScheduleRow *row = add_row(at, label, 0);
     row->cells[0] = value_cell(at, slot, UNIT_money, 1, name, row->label);
     row->ruled = true;
