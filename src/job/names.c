@@ -34,7 +34,10 @@ bool job_names(Text *out, Run *run, const ProformaRequest *request)
     WantedPeriod period = request->period_count ? wanted.periods[0] : loaded.scenario->periods[0], day = {.end = period.end};
     const WantedPeriod periods[] = {period, {.end = purchase_day(loaded.scenario)}};
     size_t period_count = periods[1].end == DAY_NONE || periods[1].end == day.end ? 1 : 2;
-    Model *model = load_model(run, &loaded, &(ModelRequest){.periods = periods, .period_count = period_count, .also = &day});
+    uint8_t *kinds = arena_array(run->arena, uint8_t, loaded.chart->statement_count); /* also those that the scenario does not show */
+    for (size_t i = 0; i < loaded.chart->statement_count; i++)
+        kinds[i] = (uint8_t)i;
+    Model *model = load_model(run, &loaded, &(ModelRequest){.periods = periods, .period_count = period_count, .also = &day, .kinds = kinds, .kind_count = loaded.chart->statement_count});
     if (!model)
         return false;
     NameList all, chosen;
