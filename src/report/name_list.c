@@ -43,10 +43,18 @@ static WantedPeriod period_of(const Listing *listing, LineId line)
     return chart->statements[chart_at(chart, line)->statement].instant ? listing->instant : listing->wanted;
 }
 
-/* The sheet of the line is open, since the model was built for the period. */
+/* Of the sheets that the model was built with: one opened now would have slots without values. */
 static bool find_sheet(size_t *out, const Listing *listing, LineId line)
 {
-    return model_open_sheet(out, listing->model, chart_at(listing->model->chart, line)->statement, listing->basis, period_of(listing, line));
+    const Model *model = listing->model;
+    uint8_t kind = chart_at(model->chart, line)->statement;
+    Basis basis = model->chart->statements[kind].has_bases ? listing->basis : BASIS_gaap;
+    for (*out = 0; *out < model->sheets.count; ++*out) {
+        const Sheet *sheet = &model->sheets.items[*out];
+        if (sheet->kind == kind && sheet->basis == basis && wanted_period_equal(sheet->wanted, period_of(listing, line)))
+            return true;
+    }
+    return false;
 }
 
 static Text pasted_name(const Listing *listing, Named named)
