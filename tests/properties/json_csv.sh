@@ -126,7 +126,7 @@ for scenario in "$REPO"/scenarios/*.cfg; do
     name=$(basename "$scenario" .cfg)
     scenarios=$((scenarios + 1))
     compare report "$name" --scenario "$name.cfg"
-    places "$name" "$REPO/scenarios/" 80
+    places "$name" "$REPO/scenarios/" 93
     makes "$name" sum quotient place combined
 done
 [ "$scenarios" -ge 2 ] || fail "only $scenarios scenarios"
