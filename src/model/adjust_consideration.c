@@ -150,7 +150,7 @@ static Slot find_cash(Adjust *adjust)
 }
 
 /* Vested and unvested (SFAS 141 with FIN 44), or the part for service before the combination (ASC 805-30-30-11). */
-static Slot tranche_worth(Adjust *adjust, const ScenarioTranche *tranche, bool whole)
+static Slot tranche_worth(Adjust *adjust, const ScenarioSecurity *tranche, bool whole)
 {
     const EntryValue *values = tranche->values;
     Slot options = adjust_formula(adjust, &values[TRANCHE_options]), fair = adjust_formula(adjust, &values[TRANCHE_fair_value]);

@@ -38,7 +38,7 @@ static const EntryFigure figures[] = {
 /* --- the awards --- */
 
 typedef struct {
-    const ScenarioTranche **items;
+    const ScenarioSecurity **items;
     size_t count, capacity;
 } Awards;
 
@@ -56,7 +56,7 @@ static Awards find_awards(Adjust *adjust)
     return out;
 }
 
-static Slot need_of_award(Adjust *adjust, const ScenarioTranche *award, int key)
+static Slot need_of_award(Adjust *adjust, const ScenarioSecurity *award, int key)
 {
     if (!award->values[key].formula)
         adjust->good = problem(adjust->model->run, PROBLEM_setting_missing, award->place,
@@ -68,7 +68,7 @@ static Slot need_of_award(Adjust *adjust, const ScenarioTranche *award, int key)
 /* --- their worth --- */
 
 /* What the options are worth for service after closing, of `each` an option. */
-static Slot future_part(Adjust *adjust, const ScenarioTranche *award, Slot each)
+static Slot future_part(Adjust *adjust, const ScenarioSecurity *award, Slot each)
 {
     const EntryValue *values = award->values;
     Slot options = adjust_formula(adjust, &values[TRANCHE_options]), unvested = adjust_formula(adjust, &values[TRANCHE_unvested]);
@@ -79,7 +79,7 @@ static Slot future_part(Adjust *adjust, const ScenarioTranche *award, Slot each)
     return worth;
 }
 
-static Slot intrinsic_value(Adjust *adjust, const ScenarioTranche *award, Slot price, Slot ratio)
+static Slot intrinsic_value(Adjust *adjust, const ScenarioSecurity *award, Slot price, Slot ratio)
 {
     Slot strike = adjust_formula(adjust, &award->values[TRANCHE_strike]);
     Slot gain = adjust_op(adjust, OP_SUBTRACT, adjust_op(adjust, OP_MULTIPLY, price, ratio), strike);
@@ -128,7 +128,7 @@ static Slot grade(Adjust *adjust, Slot worth, Slot years, Place place)
     return adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, worth, earned), whole));
 }
 
-static Slot find_expense(Adjust *adjust, const ScenarioTranche *award, Slot worth)
+static Slot find_expense(Adjust *adjust, const ScenarioSecurity *award, Slot worth)
 {
     Slot years = need_of_award(adjust, award, TRANCHE_remaining_years);
     Place place = award->values[TRANCHE_remaining_years].place;

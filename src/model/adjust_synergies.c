@@ -139,20 +139,21 @@ static bool reconcile(Adjust *adjust)
     Slot effect = adjust->applied->figures[FIGURE_effect], zero = adjust->program->zero;
     if (!pro_forma || effect == SLOT_NONE || pro_forma->control == SLOT_NONE)
         return true;
-    Slot income = adjust_op(adjust, OP_ADD, pro_forma->control, effect), count = SLOT_NONE;
+    Slot control = adjust_op(adjust, OP_ADD, pro_forma->control, effect), income = adjust_op(adjust, OP_ADD, pro_forma->common, effect);
+    Diluted with = {SLOT_NONE, SLOT_NONE};
     if (pro_forma->basic != SLOT_NONE)
-        count = program_op(adjust->program, OP_SELECT, adjust_op(adjust, OP_LESS, zero, income), pro_forma->diluted_if_income, pro_forma->basic);
-    Slot basic = adjust_op(adjust, OP_DIVIDE, income, pro_forma->basic), diluted = adjust_op(adjust, OP_DIVIDE, income, count);
+        with = per_share_diluted(adjust->model, pro_forma, control, income);
+    Slot basic = adjust_op(adjust, OP_DIVIDE, income, pro_forma->basic), diluted = adjust_op(adjust, OP_DIVIDE, with.income, with.shares);
     adjust_figure(adjust, FIGURE_income, income);
     adjust_figure(adjust, FIGURE_basic, basic);
     adjust_figure(adjust, FIGURE_diluted, diluted);
     if (adjust_decides(adjust, DECISION_management) == MANAGEMENT_note_outside)
         return true;
-    adjust_say(adjust, "Pro forma net income #m; per share #p basic, #p diluted.", pro_forma->control, adjust_op(adjust, OP_DIVIDE, pro_forma->control, pro_forma->basic),
-               adjust_op(adjust, OP_DIVIDE, pro_forma->control, pro_forma->diluted));
-    adjust_say(adjust, "With these effects #m + #m = #m; per share basic #m / #s = #p, diluted #m / #s = #p.", pro_forma->control, effect, income, income, pro_forma->basic,
-               basic, income, count, diluted);
-    adjust_say_when(adjust, adjust_op(adjust, OP_LESS_EQUAL, income, zero), "With these effects it is a loss, so diluted equals basic.");
+    adjust_say(adjust, "Pro forma net income #m; per share #p basic, #p diluted.", pro_forma->common, adjust_op(adjust, OP_DIVIDE, pro_forma->common, pro_forma->basic),
+               adjust_op(adjust, OP_DIVIDE, pro_forma->diluted.income, pro_forma->diluted.shares));
+    adjust_say(adjust, "With these effects #m + #m = #m; per share basic #m / #s = #p, diluted #m / #s = #p.", pro_forma->common, effect, income, income, pro_forma->basic,
+               basic, with.income, with.shares, diluted);
+    adjust_say_when(adjust, adjust_op(adjust, OP_LESS_EQUAL, control, zero), "With these effects it is a loss, so diluted equals basic.");
     return true;
 }
 

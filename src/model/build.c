@@ -1,5 +1,6 @@
 #include "model/build.h"
 
+#include "model/analysis.h"
 #include "model/check.h"
 #include "model/combine.h"
 #include "model/entry.h"
@@ -10,8 +11,7 @@
 
 #include <stdlib.h>
 
-/* The sheet, opened if it was not there, with its entries, its pro forma column and its per-share figures. */
-static bool build_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, WantedPeriod wanted)
+bool build_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, WantedPeriod wanted)
 {
     if (!model_open_sheet(out, model, kind, basis, wanted))
         return false;
@@ -118,6 +118,49 @@ static bool build_named(Model *model, const LookupContext *context, const Expres
     return line == LINE_NONE || build_sheet(&sheet, model, chart_at(model->chart, line)->statement, lookup_basis(context, expression), lookup_period(context, expression));
 }
 
+static bool open_figure(Looked *out, const LookupContext *context, const Expression *expression)
+{
+    *out = (Looked){.slot = SLOT_NONE};
+    bool built = build_named(context->model, context, expression);
+    return lookup_expression(out, context, expression) && built;
+}
+
+static LookupContext first_context(Model *model, bool has_basis, Basis basis)
+{
+    LookupContext context = {.model = model, .basis = has_basis ? basis : BASIS_gaap};
+    if (model->scenario->period_count)
+        context.wanted = model->scenario->periods[0];
+    return context;
+}
+
+static bool open_wanted(Model *model, const ModelRequest *request)
+{
+    LookupContext context = first_context(model, request->has_basis, request->basis);
+    bool good = true;
+    if (request->period_count)
+        context.wanted = request->periods[0];
+    model->wanted = arena_array(model->run->arena, Slot, request->name_count);
+    model->wanted_reasons = arena_array(model->run->arena, Text, request->name_count);
+    for (size_t i = 0; i < request->name_count; i++) {
+        Looked looked;
+        good = open_figure(&looked, &context, request->names[i]) && good;
+        model->wanted[i] = looked.slot;
+        model->wanted_reasons[i] = looked.reason;
+    }
+    return good;
+}
+
+/* The analysis of every statement of operations that was asked for. */
+static bool open_analyses(Model *model)
+{
+    bool good = true;
+    for (size_t i = 0; i < model->requested.count; i++) {
+        const Analysis *analysis;
+        good = analysis_sheet(&analysis, model, model->requested.items[i]) && good;
+    }
+    return good;
+}
+
 static bool open_verified(Model *model)
 {
     const Scenario *scenario = model->scenario;
@@ -125,14 +168,11 @@ static bool open_verified(Model *model)
     bool good = true;
     for (size_t i = 0; i < scenario->verify_count; i++) {
         const ScenarioVerify *verify = &scenario->verifies[i];
-        LookupContext context = {.model = model, .basis = verify->has_basis ? verify->basis : BASIS_gaap};
-        if (scenario->period_count)
-            context.wanted = scenario->periods[0];
+        LookupContext context = first_context(model, verify->has_basis, verify->basis);
         if (verify->has_period)
             context.wanted = verify->period;
-        Looked looked = {.slot = SLOT_NONE};
-        good = build_named(model, &context, verify->name) && good;
-        good = lookup_expression(&looked, &context, verify->name) && good;
+        Looked looked;
+        good = open_figure(&looked, &context, verify->name) && good;
         model->verified[i] = (Verified){.verify = verify, .slot = looked.slot, .reason = looked.reason};
     }
     return good;
@@ -181,7 +221,7 @@ bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scena
             good = check_reached(model, periods[i], company) && good;
     if (request->also)
         good = build_period(model, request, *request->also) && good;
-    good = good && open_verified(model) && required_find(model);
+    good = good && open_analyses(model) && open_verified(model) && open_wanted(model, request) && required_find(model);
     if (!good)
         return false;
     order_applied(model);

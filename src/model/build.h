@@ -17,10 +17,15 @@ typedef struct {
     bool has_basis;
     Basis basis;
     const WantedPeriod *also; /* one more period, which may be out of reach; NULL: none */
+    const Expression *const *names; /* figures whose slots are wanted beside: model->wanted */
+    size_t name_count;
 } ModelRequest;
 
 /* False when an entry does not balance, a name is unknown or a period cannot be reached. A figure to verify that does not tie is a warning
  * and leaves the model usable. */
 bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scenario, const Books *books, const ModelRequest *request);
+
+/* One sheet, opened if it was not there, with its entries, its pro forma column and its per-share figures. While a model is being built. */
+bool build_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, WantedPeriod wanted);
 
 #endif

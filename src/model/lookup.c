@@ -1,5 +1,6 @@
 #include "model/lookup.h"
 
+#include "model/analysis.h"
 #include "model/entry.h"
 
 Text lookup_name(const Model *model, Named named)
@@ -46,7 +47,7 @@ Basis lookup_basis(const LookupContext *context, const Expression *name)
 LineId lookup_result_line(const LookupContext *context, const Expression *name)
 {
     Named named = name_resolve(context->model->scenario, context->model->chart, name->name);
-    if (named.kind == NAMED_figure && !named_is_instant(context, named))
+    if (named.kind == NAMED_analysis || (named.kind == NAMED_figure && !named_is_instant(context, named)))
         return context->model->chart->per_share.income; /* it may be known only with the per-share figures */
     return named.kind == NAMED_column || named.kind == NAMED_entry ? named.line : LINE_NONE;
 }
@@ -165,9 +166,29 @@ static bool look_figure(Looked *out, const LookupContext *context, Named named)
     return true;
 }
 
+/* The statement of operations was built when the name was met. */
+static bool look_analysis(Looked *out, const LookupContext *context, Named named)
+{
+    Model *model = context->model;
+    const Analysis *analysis;
+    size_t sheet;
+    if (wanted_period_is_instant(context->wanted))
+        return no_figure(out, context, named);
+    if (!model_open_sheet(&sheet, model, chart_at(model->chart, model->chart->per_share.income)->statement, context->basis, context->wanted) ||
+        !analysis_sheet(&analysis, model, sheet))
+        return false;
+    const AnalysisFigure *figure = analysis ? analysis_figure(analysis, (AnalysisId)named.index, named.figure) : NULL;
+    if (!figure)
+        return no_figure(out, context, named);
+    *out = (Looked){.slot = figure->slot, .reason = figure->why};
+    return true;
+}
+
 bool lookup_named(Looked *out, const LookupContext *context, Named named)
 {
     *out = (Looked){.slot = SLOT_NONE};
+    if (named.kind == NAMED_analysis)
+        return look_analysis(out, context, named);
     if (named.kind == NAMED_figure)
         return look_entry_figure(out, context, named);
     if (named.kind != NAMED_input)

@@ -13,6 +13,7 @@
 #include "calendar/align.h"
 #include "model/program.h"
 #include "model/saying.h"
+#include "scenario/analysis.h"
 #include "scenario/name.h"
 
 /* The columns of a sheet: each company's, in the scenario's order, then those of ColumnKind. */
@@ -88,15 +89,48 @@ typedef struct {
     Text why;
 } SkippedEntry;
 
+/* A potential security in one operations sheet (ASC 260-10-45-16 to 45-44), by its position among the scenario's: see scenario/security. */
+typedef struct {
+    size_t index;      /* scenario_security_name(..., index) */
+    size_t company;    /* whose; company_count: not told */
+    bool opaque;       /* a printed increment: used as printed, an approximation that no price moves */
+    Slot income;       /* what it adds to the numerator: 0 or more */
+    Slot shares;       /* what it adds to the denominator before it is tested: 0 or more */
+    Slot rank;         /* in the sequence, 1 the most dilutive */
+    Slot included;     /* 1: in; 0: out, as antidilutive */
+    const Saying *how; /* its arithmetic; NULL: the formula says it all */
+} Security;
+
+/* What is left of the test for dilution: model/dilution. */
+typedef struct {
+    Slot income, shares; /* numerator and denominator of diluted earnings per share */
+} Diluted;
+
 /* The per-share arithmetic of one operations sheet. */
 typedef struct {
     size_t sheet;
-    Slot control, issued, basic, diluted; /* SLOT_NONE where it could not be had */
-    Slot diluted_if_income;               /* what diluted is unless the control number is a loss */
-    Slot acquirer_increment;
-    Slot *potentials;                     /* one for each of the scenario's */
+    Slot control; /* income from continuing operations attributable to the parent less preferred dividends */
+    Slot common;  /* what is divided for eps.basic: net income less preferred dividends */
+    Slot issued, basic; /* SLOT_NONE where it could not be had */
+    Diluted diluted;
+    struct { Security *items; size_t count; } securities; /* those that take part, in the scenario's order */
     Text basic_reason, diluted_reason;
 } PerShare;
+
+/* Figures of the deal analysis of one operations sheet: model/analysis. */
+typedef struct {
+    AnalysisId id;
+    size_t subject;    /* a company, an entry or a security, as the figure's Subject says; 0 */
+    Slot slot;         /* SLOT_NONE: see `why`. No number where the rules give none: then `word` stands for it */
+    const char *word;  /* "n.m.", "none" */
+    Text why;          /* why there is no value, or no number */
+    const Saying *how; /* what it is measured by, where that is a choice: "on weighted-average shares"; NULL: nothing to say */
+} AnalysisFigure;
+
+typedef struct {
+    size_t sheet;
+    struct { AnalysisFigure *items; size_t count, capacity; } figures; /* in the order of scenario/analysis_list.h */
+} Analysis;
 
 typedef struct {
     const ScenarioVerify *verify;
@@ -124,6 +158,9 @@ typedef struct Model {
     struct { AppliedEntry **items; size_t count, capacity; } applied;
     struct { SkippedEntry *items; size_t count, capacity; } skipped;
     struct { PerShare *items; size_t count, capacity; } per_shares;
+    struct { Analysis *items; size_t count, capacity; } analyses;
+    Slot *wanted;       /* one for each name of the request; SLOT_NONE where it has no value */
+    Text *wanted_reasons; /* why */
     Slot *input_slots;  /* one for each of the scenario's inputs */
     struct Compiling *compiling; /* entries that are being compiled; private to model/entry */
     struct { struct Unrolled *items; size_t count, capacity; } unrolled; /* likewise */

@@ -1,6 +1,8 @@
 #include "model/per_share.h"
 
+#include "model/dilution.h"
 #include "model/lookup.h"
+#include "scenario/security.h"
 
 #include <math.h>
 
@@ -43,53 +45,100 @@ static bool find_basic(Model *model, PerShare *per_share)
     return true;
 }
 
-/* Shares that dilute when the combination has income. What is unknown is not a number, so that it shows in every lane that needs it. */
-static bool find_increments(Model *model, PerShare *per_share, Slot *increments)
+/* --- potential securities --- */
+
+typedef struct {
+    Security *items;
+    size_t count;
+    Text unknown; /* why what one of them adds cannot be told; empty: all are known */
+} Securities;
+
+static void add_security(Securities *out, Model *model, size_t index, size_t company, Looked shares)
 {
     Program *program = &model->program;
-    const PerShareLines *lines = &model->chart->per_share;
-    Slot basic = acquirer_slot(model, per_share, lines->basic_shares, &per_share->diluted_reason);
-    Slot diluted = acquirer_slot(model, per_share, lines->diluted_shares, &per_share->diluted_reason);
-    bool known = basic != SLOT_NONE && diluted != SLOT_NONE;
-    if (known)
-        per_share->acquirer_increment = program_op(program, OP_SUBTRACT, diluted, basic, SLOT_NONE);
-    Slot sum = per_share->acquirer_increment;
-    if (model->scenario->potential_count == 0) {
-        per_share->diluted_reason = TEXT("the scenario names no potential shares of the target (shares.potential)");
-        known = false;
+    if (shares.slot == SLOT_NONE) {
+        out->unknown = out->unknown.length ? out->unknown : shares.reason;
+        return;
     }
-    for (size_t i = 0; i < model->scenario->potential_count; i++) {
-        Looked potential;
-        if (!look(&potential, model, per_share, model->scenario->potentials[i].shares, true))
-            return false;
-        per_share->potentials[i] = potential.slot;
-        if (potential.slot == SLOT_NONE) {
-            per_share->diluted_reason = potential.reason;
-            known = false;
-            continue;
-        }
-        Slot dilutive = program_op(program, OP_MAXIMUM, potential.slot, program->zero, SLOT_NONE);
-        sum = program_add(program, sum, dilutive);
-    }
-    *increments = known ? sum : program_constant(program, NAN);
+    Slot dilutive = program_op(program, OP_MAXIMUM, shares.slot, program->zero, SLOT_NONE);
+    out->items[out->count++] = (Security){.index = index, .company = company, .opaque = true, .income = program->zero, .shares = dilutive};
+}
+
+static bool add_potential(Securities *out, Model *model, const PerShare *per_share, size_t index, const ScenarioPotential *potential)
+{
+    Looked shares;
+    if (!look(&shares, model, per_share, potential->shares, true))
+        return false;
+    add_security(out, model, index, model->scenario->company_count, shares);
     return true;
+}
+
+/* Diluted less basic, as the acquirer's own statement prints them. */
+static void add_printed(Securities *out, Model *model, const PerShare *per_share, size_t index)
+{
+    const PerShareLines *lines = &model->chart->per_share;
+    Looked increment = {.slot = SLOT_NONE};
+    Slot basic = acquirer_slot(model, per_share, lines->basic_shares, &increment.reason);
+    Slot diluted = acquirer_slot(model, per_share, lines->diluted_shares, &increment.reason);
+    if (basic != SLOT_NONE && diluted != SLOT_NONE)
+        increment.slot = program_op(&model->program, OP_SUBTRACT, diluted, basic, SLOT_NONE);
+    if (!scenario_lists_securities(model->scenario, ACQUIRER))
+        add_security(out, model, index, ACQUIRER, increment);
+}
+
+static bool find_securities(Securities *out, Model *model, const PerShare *per_share)
+{
+    const Scenario *scenario = model->scenario;
+    size_t count = scenario_security_count(scenario);
+    *out = (Securities){.items = arena_array(model->run->arena, Security, count)};
+    if (scenario->potential_count + scenario->tranche_count + scenario->convertible_count == 0)
+        out->unknown = TEXT("the scenario names no potential shares of the target (shares.potential)");
+    for (size_t i = 0; i < count; i++) {
+        SecurityAt at = scenario_security(scenario, i);
+        if (at.kind == SECURITY_potential && !add_potential(out, model, per_share, i, &scenario->potentials[at.position]))
+            return false;
+        if (at.kind == SECURITY_printed)
+            add_printed(out, model, per_share, i);
+    }
+    return true;
+}
+
+/* What is unknown is not a number, so that it shows in every lane with income; a loss needs no potential shares. */
+static void spoil(Program *program, Diluted *diluted, Slot control, Slot basic)
+{
+    Slot income = program_op(program, OP_LESS, program->zero, control, SLOT_NONE);
+    diluted->shares = program_op(program, OP_SELECT, income, program_constant(program, NAN), basic);
+}
+
+Diluted per_share_diluted(Model *model, const PerShare *per_share, Slot control, Slot common)
+{
+    size_t count = per_share->securities.count;
+    Security *securities = arena_array(model->run->arena, Security, count);
+    for (size_t i = 0; i < count; i++)
+        securities[i] = per_share->securities.items[i];
+    Diluted out = dilution_test(&model->program, control, common, per_share->basic, securities, count);
+    if (per_share->diluted_reason.length)
+        spoil(&model->program, &out, control, per_share->basic);
+    return out;
 }
 
 static bool find_diluted(Model *model, PerShare *per_share)
 {
-    Program *program = &model->program;
-    Slot increments;
-    if (!find_increments(model, per_share, &increments))
+    Securities found;
+    if (!find_securities(&found, model, per_share))
         return false;
+    per_share->diluted_reason = found.unknown;
     if (per_share->basic == SLOT_NONE || per_share->control == SLOT_NONE)
         return true;
-    per_share->diluted_if_income = program_op(program, OP_ADD, per_share->basic, increments, SLOT_NONE);
-    Slot income = program_op(program, OP_LESS, program->zero, per_share->control, SLOT_NONE);
-    per_share->diluted = program_op(program, OP_SELECT, income, per_share->diluted_if_income, per_share->basic);
+    per_share->securities.items = found.items;
+    per_share->securities.count = found.count;
+    per_share->diluted = dilution_test(&model->program, per_share->control, per_share->common, per_share->basic, found.items, found.count);
+    if (found.unknown.length)
+        spoil(&model->program, &per_share->diluted, per_share->control, per_share->basic);
     return true;
 }
 
-static void show_shares(Model *model, const PerShare *per_share, LineId shares, LineId eps, Slot count, Text reason)
+static void show_shares(Model *model, const PerShare *per_share, LineId shares, LineId eps, Slot income, Slot count, Text reason)
 {
     Program *program = &model->program;
     Figure *counted = pro_forma(model, per_share, shares), *quotient = pro_forma(model, per_share, eps);
@@ -97,8 +146,8 @@ static void show_shares(Model *model, const PerShare *per_share, LineId shares, 
     counted->reason = quotient->reason = reason;
     if (count == SLOT_NONE)
         return;
-    if (per_share->control != SLOT_NONE)
-        quotient->slot = program_op(program, OP_DIVIDE, per_share->control, count, SLOT_NONE);
+    if (income != SLOT_NONE)
+        quotient->slot = program_op(program, OP_DIVIDE, income, count, SLOT_NONE);
     const Sheet *sheet = &model->sheets.items[per_share->sheet];
     Figure *change = sheet_figure(model, sheet, model_column(model, COLUMN_adjustments), shares);
     Slot rest = count;
@@ -118,17 +167,16 @@ bool per_share_sheet(Model *model, size_t index)
     const StatementKind *kind = &model->chart->statements[sheet->kind];
     if (lines->income < kind->first || lines->income >= kind->first + kind->count || !sheet->combinable)
         return true;
-    PerShare per_share = {.sheet = index, .issued = SLOT_NONE, .basic = SLOT_NONE, .diluted = SLOT_NONE, .diluted_if_income = SLOT_NONE, .acquirer_increment = SLOT_NONE};
-    per_share.potentials = arena_array(model->run->arena, Slot, model->scenario->potential_count);
-    per_share.control = pro_forma(model, &per_share, lines->income)->slot;
+    PerShare per_share = {.sheet = index, .issued = SLOT_NONE, .basic = SLOT_NONE, .diluted = {SLOT_NONE, SLOT_NONE}};
+    per_share.control = per_share.common = pro_forma(model, &per_share, lines->income)->slot;
     if (!model->scenario->has_shares)
         per_share.basic_reason = per_share.diluted_reason = TEXT("the scenario has no shares");
     else if (!find_basic(model, &per_share) || !find_diluted(model, &per_share))
         return false;
-    if (per_share.diluted == SLOT_NONE && per_share.diluted_reason.length == 0)
+    if (per_share.diluted.shares == SLOT_NONE && per_share.diluted_reason.length == 0)
         per_share.diluted_reason = per_share.basic_reason;
-    show_shares(model, &per_share, lines->basic_shares, lines->basic_eps, per_share.basic, per_share.basic_reason);
-    show_shares(model, &per_share, lines->diluted_shares, lines->diluted_eps, per_share.diluted, per_share.diluted_reason);
+    show_shares(model, &per_share, lines->basic_shares, lines->basic_eps, per_share.common, per_share.basic, per_share.basic_reason);
+    show_shares(model, &per_share, lines->diluted_shares, lines->diluted_eps, per_share.diluted.income, per_share.diluted.shares, per_share.diluted_reason);
     *list_push(model->run->arena, &model->per_shares) = per_share;
     return true;
 }

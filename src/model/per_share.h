@@ -14,6 +14,8 @@
 #include "model/model.h"
 
 bool per_share_sheet(Model *model, size_t sheet);
+/* What diluted is with other incomes: the same securities, tested again. */
+Diluted per_share_diluted(Model *model, const PerShare *per_share, Slot control, Slot common);
 const PerShare *per_share_find(const Model *model, size_t sheet); /* NULL: the sheet has none */
 
 #endif

@@ -36,6 +36,7 @@ void program_begin(Program *program, Arena *arena)
 {
     *program = (Program){.arena = arena};
     program->zero = program_constant(program, 0.0);
+    program->one = program_constant(program, 1.0);
 }
 
 static Slot slot_new(Program *program, double value, bool whole)

@@ -41,7 +41,7 @@ typedef struct {
     struct { double *items; size_t count, capacity; } values; /* one a slot: its constant or base value; 0 for results */
     struct { bool *items; size_t count, capacity; } whole;    /* one a slot: a whole number in every lane */
     struct { ProgramInput *items; size_t count, capacity; } inputs;
-    Slot zero; /* the constant 0 */
+    Slot zero, one; /* the constants 0 and 1 */
 } Program;
 
 void program_begin(Program *program, Arena *arena);

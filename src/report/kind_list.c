@@ -19,7 +19,7 @@ static Text choice_text(Arena *arena, const char *const *words)
 static Text type_text(Arena *arena, const EntryKey *key)
 {
     static const char *const types[] = {[KEY_formula] = "formula", [KEY_text] = "text",    [KEY_flag] = "true or false", [KEY_whole] = "whole number",
-                                        [KEY_line] = "line",       [KEY_entries] = "list of entries", [KEY_items] = "group"};
+                                        [KEY_line] = "line",       [KEY_date] = "date", [KEY_entries] = "list of entries", [KEY_items] = "group"};
     return key->type == KEY_choice ? choice_text(arena, key->words) : text_of(types[key->type]);
 }
 

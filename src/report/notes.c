@@ -5,6 +5,7 @@
 #include "report/note.h"
 #include "report/origin.h"
 #include "report/words.h"
+#include "scenario/security.h"
 
 #include <math.h>
 
@@ -144,15 +145,15 @@ static bool names_weighted_average(const Model *model, const Expression *express
 static Text potential_words(const Model *model, const PerShare *per_share)
 {
     TextBuilder out = {.arena = model->run->arena};
-    if (per_share->acquirer_increment != SLOT_NONE)
-        text_append_format(&out, "the acquirer's own " TEXT_FORMAT, TEXT_ARGUMENTS(spoken(model, per_share->acquirer_increment, 2)));
-    for (size_t i = 0; i < model->scenario->potential_count; i++)
-        text_append_format(&out, "%s" TEXT_FORMAT " " TEXT_FORMAT, out.count ? ", " : "", TEXT_ARGUMENTS(model->scenario->potentials[i].name),
-                           TEXT_ARGUMENTS(spoken(model, per_share->potentials[i], 2)));
+    for (size_t i = 0; i < per_share->securities.count; i++) {
+        const Security *security = &per_share->securities.items[i];
+        bool printed = scenario_security(model->scenario, security->index).kind == SECURITY_printed;
+        text_append_format(&out, "%s" TEXT_FORMAT " " TEXT_FORMAT, out.count ? ", " : "", TEXT_ARGUMENTS(printed ? TEXT("the acquirer's own, as printed,") : scenario_security_name(model->scenario, security->index)),
+                           TEXT_ARGUMENTS(spoken(model, security->shares, 2)));
+    }
     return text_builder_text(&out);
 }
 
-/* Historical and pro forma, with numerators, denominators and what a loss leaves out as antidilutive (rules 5.8). */
 static void say_per_share(const Model *model, ReportNote *note, const PerShare *per_share)
 {
     const Sheet *sheet = &model->sheets.items[per_share->sheet];
@@ -166,18 +167,18 @@ static void say_per_share(const Model *model, ReportNote *note, const PerShare *
     note_say(model->run->arena, note, TEXT_FORMAT ": issued " TEXT_FORMAT "; basic " TEXT_FORMAT " + " TEXT_FORMAT " = " TEXT_FORMAT " shares, " TEXT_FORMAT " / " TEXT_FORMAT " = " TEXT_FORMAT ".",
         TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(spoken(model, per_share->issued, 2)),
         TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, 0, lines->basic_shares)->slot, 0)), TEXT_ARGUMENTS(spoken(model, per_share->issued, 2)),
-        TEXT_ARGUMENTS(spoken(model, per_share->basic, 2)), TEXT_ARGUMENTS(spoken(model, per_share->control, 0)),
+        TEXT_ARGUMENTS(spoken(model, per_share->basic, 2)), TEXT_ARGUMENTS(spoken(model, per_share->common, 0)),
         TEXT_ARGUMENTS(spoken(model, per_share->basic, 2)), TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, column, lines->basic_eps)->slot, 4)));
     bool loss = per_share->control != SLOT_NONE && model->values[per_share->control] <= 0;
     if (loss)
         note_say(model->run->arena, note, TEXT_FORMAT ": the combination has a loss, so diluted equals basic; excluded as antidilutive: " TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
             TEXT_ARGUMENTS(potential_words(model, per_share)));
-    else if (per_share->diluted == SLOT_NONE || !isfinite(model->values[per_share->diluted]))
+    else if (per_share->diluted.shares == SLOT_NONE || !isfinite(model->values[per_share->diluted.shares]))
         note_say(model->run->arena, note, TEXT_FORMAT ": diluted not derivable: " TEXT_FORMAT ".", TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(per_share->diluted_reason));
     else
         note_say(model->run->arena, note, TEXT_FORMAT ": diluted " TEXT_FORMAT " shares, with " TEXT_FORMAT "; " TEXT_FORMAT " / " TEXT_FORMAT " = " TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
-            TEXT_ARGUMENTS(spoken(model, per_share->diluted, 2)), TEXT_ARGUMENTS(potential_words(model, per_share)),
-            TEXT_ARGUMENTS(spoken(model, per_share->control, 0)), TEXT_ARGUMENTS(spoken(model, per_share->diluted, 2)),
+            TEXT_ARGUMENTS(spoken(model, per_share->diluted.shares, 2)), TEXT_ARGUMENTS(potential_words(model, per_share)),
+            TEXT_ARGUMENTS(spoken(model, per_share->diluted.income, 0)), TEXT_ARGUMENTS(spoken(model, per_share->diluted.shares, 2)),
             TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, column, lines->diluted_eps)->slot, 4)));
 }
 

@@ -21,6 +21,7 @@ typedef enum {
     KEY_flag,
     KEY_whole,   /* a whole number, 0 or more */
     KEY_line,    /* a line of the chart */
+    KEY_date,    /* YYYY-MM-DD */
     KEY_entries, /* a list of names of entries */
     KEY_items    /* named things with keys of their own */
 } KeyType;
@@ -51,6 +52,7 @@ typedef struct EntryValue {
     bool flag;
     int64_t whole;
     LineId line;               /* LINE_NONE: not given */
+    Day day;                   /* DAY_NONE: not given */
     size_t *entries;           /* positions in the scenario */
     struct EntryItem *items;
     size_t count;              /* of entries or items */

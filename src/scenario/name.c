@@ -1,5 +1,6 @@
 #include "scenario/name.h"
 
+#include "scenario/analysis.h"
 #include "scenario/formula.h"
 #include "scenario/reading.h"
 
@@ -54,6 +55,13 @@ static Named named_entry(const Scenario *scenario, const Chart *chart, Text rest
     return line == LINE_NONE ? nothing : (Named){.kind = NAMED_entry, .index = entry, .line = line};
 }
 
+static Named named_analysis(const Scenario *scenario, Text name)
+{
+    AnalysisId id;
+    size_t subject;
+    return analysis_resolve(&id, &subject, scenario, name) ? (Named){.kind = NAMED_analysis, .index = id, .line = LINE_NONE, .figure = subject} : nothing;
+}
+
 static Named named_line(NamedKind kind, size_t index, LineId line)
 {
     return line == LINE_NONE ? nothing : (Named){.kind = kind, .index = index, .line = line};
@@ -68,6 +76,8 @@ Named name_resolve(const Scenario *scenario, const Chart *chart, Text name)
             return input;
         if (text_equal(head, TEXT("entries")))
             return named_entry(scenario, chart, rest);
+        if (text_equal(head, TEXT("analysis")))
+            return named_analysis(scenario, rest);
         size_t company = scenario_company(scenario, head);
         if (company < scenario->company_count)
             return named_line(NAMED_company, company, chart_line(chart, rest));
@@ -83,6 +93,7 @@ Text name_text(Arena *arena, const Scenario *scenario, const Chart *chart, Named
     TextBuilder out = {.arena = arena};
     switch (named.kind) {
     case NAMED_nothing: return TEXT("");
+    case NAMED_analysis: return analysis_name(arena, scenario, (AnalysisId)named.index, named.figure);
     case NAMED_input: text_append(&out, scenario->inputs[named.index].group); break;
     case NAMED_company: text_append(&out, scenario->companies[named.index].company.id); break;
     case NAMED_column: text_append(&out, column_name((ColumnKind)named.index)); break;
@@ -184,7 +195,7 @@ static void check_name(NameCheck *check, const Expression *name, bool may_be_res
 {
     Reading *reading = check->reading;
     Named named = name_resolve(reading->out, reading->chart, name->name);
-    bool result = named.kind == NAMED_column;
+    bool result = named.kind == NAMED_column || named.kind == NAMED_analysis;
     if ((named.kind != NAMED_nothing && (may_be_result || !result)) || of_unknown_kind(reading->out, name->name))
         return;
     reading->good = reading->names_known = false;

@@ -79,7 +79,8 @@ const char *const *entry_keys(Arena *arena, EntryKinds kinds, const Setting *gro
 SettingKind entry_key_setting(EntryKinds kinds, const Setting *group, Text name)
 {
     static const SettingKind written[] = {[KEY_formula] = SETTING_text, [KEY_choice] = SETTING_text, [KEY_text] = SETTING_text, [KEY_flag] = SETTING_boolean,
-                                          [KEY_whole] = SETTING_integer, [KEY_line] = SETTING_text, [KEY_entries] = SETTING_list, [KEY_items] = SETTING_group};
+                                          [KEY_whole] = SETTING_integer, [KEY_line] = SETTING_text, [KEY_date] = SETTING_text,
+                                          [KEY_entries] = SETTING_list, [KEY_items] = SETTING_group};
     int depth;
     const EntryKind *kind = kind_of(kinds, entry_around(group, &depth));
     const EntryKey *key = kind && depth == 0 ? key_find(kind->keys, name) : NULL;
@@ -184,6 +185,7 @@ static void read_value(Reading *reading, EntryValue *out, const EntryKey *key, c
         else
             reading->good = false;
         break;
+    case KEY_date: read_date(reading, &out->day, group, key->name); break;
     case KEY_entries: read_entry_names(reading, out, setting); break;
     case KEY_items: read_items(reading, out, key, setting); break;
     }
@@ -204,7 +206,7 @@ EntryValue *read_values(Reading *reading, const EntryKey *keys, const Setting *g
     EntryValue *values = arena_array(reading->run->arena, EntryValue, entry_key_count(keys));
     for (size_t i = 0; keys && keys[i].name; i++) {
         const Setting *setting = setting_find(group, keys[i].name);
-        values[i] = (EntryValue){.given = setting != NULL, .place = setting ? setting->place : group->name_place, .line = LINE_NONE};
+        values[i] = (EntryValue){.given = setting != NULL, .place = setting ? setting->place : group->name_place, .line = LINE_NONE, .day = DAY_NONE};
         if (setting)
             read_value(reading, &values[i], &keys[i], group, setting);
         else if (keys[i].needed)

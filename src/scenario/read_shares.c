@@ -1,6 +1,11 @@
 /* The scenario's shares: issued, potential, and tranches of options. */
 #include "scenario/reading.h"
 
+const EntryKey span_keys[SPAN_KEYS + 1] = {
+    [SPAN_from] = {.name = "from", .type = KEY_date, .meaning = "first day on which it is outstanding; default: before the period"},
+    [SPAN_to] = {.name = "to", .type = KEY_date, .meaning = "last day on which it is outstanding; default: after the period"},
+};
+
 const EntryKey tranche_keys[TRANCHE_KEYS + 1] = {
     [TRANCHE_company] = {.name = "company", .type = KEY_text, .needed = true, .meaning = "whose options they are"},
     [TRANCHE_options] = {.name = "options", .type = KEY_formula, .needed = true, .unit = UNIT_shares, .meaning = "how many shares they buy"},
@@ -9,6 +14,23 @@ const EntryKey tranche_keys[TRANCHE_KEYS + 1] = {
     [TRANCHE_unvested] = {.name = "unvested", .type = KEY_formula, .unit = UNIT_ratio, .meaning = "part that is not vested at closing"},
     [TRANCHE_service_before] = {.name = "service_before", .type = KEY_formula, .unit = UNIT_ratio, .meaning = "part of the unvested options' service given before closing"},
     [TRANCHE_remaining_years] = {.name = "remaining_years", .type = KEY_formula, .unit = UNIT_years, .meaning = "years over which the unvested options vest after closing"},
+    [TRANCHE_unrecognised] = {.name = "unrecognised", .type = KEY_formula, .unit = UNIT_per_share, .meaning = "compensation cost of one option not yet recognised, average of the period"},
+    [TRANCHE_tax_benefit] = {.name = "tax_benefit", .type = KEY_formula, .unit = UNIT_per_share, .meaning = "excess tax benefit of one option, part of the proceeds until ASU 2016-09"},
+    [TRANCHE_outstanding] = {.name = "outstanding", .type = KEY_items, .item_keys = span_keys, .meaning = "spans of days in which they are outstanding; default: the whole period"},
+};
+
+static const char *const settlements[] = {"shares", "principal_in_cash", NULL};
+
+const EntryKey convertible_keys[CONVERTIBLE_KEYS + 1] = {
+    [CONVERTIBLE_company] = {.name = "company", .type = KEY_text, .needed = true, .meaning = "who issued it"},
+    [CONVERTIBLE_shares] = {.name = "shares", .type = KEY_formula, .needed = true, .unit = UNIT_shares, .meaning = "shares of that company into which all of it converts"},
+    [CONVERTIBLE_interest] = {.name = "interest", .type = KEY_formula, .unit = UNIT_money, .meaning = "interest on it in the period, before tax, which conversion would save"},
+    [CONVERTIBLE_tax_rate] = {.name = "tax_rate", .type = KEY_formula, .unit = UNIT_ratio, .otherwise = "deal.tax_rate", .meaning = "at which that interest is deducted"},
+    [CONVERTIBLE_dividends] = {.name = "dividends", .type = KEY_formula, .unit = UNIT_money, .meaning = "dividends of the period on convertible preferred stock"},
+    [CONVERTIBLE_settlement] = {.name = "settlement", .type = KEY_choice, .words = settlements, .meaning = "shares, or principal_in_cash where only what it is worth above its principal is paid in shares"},
+    [CONVERTIBLE_principal] = {.name = "principal", .type = KEY_formula, .unit = UNIT_money, .meaning = "payable in cash; needed with principal_in_cash"},
+    [CONVERTIBLE_trigger_price] = {.name = "trigger_price", .type = KEY_formula, .unit = UNIT_per_share, .meaning = "price of the acquirer's stock from which on it may be converted"},
+    [CONVERTIBLE_outstanding] = {.name = "outstanding", .type = KEY_items, .item_keys = span_keys, .meaning = "spans of days in which it is outstanding; default: the whole period"},
 };
 
 /* ---- potential shares ---- */
@@ -26,7 +48,7 @@ static void read_potential(Reading *reading, ScenarioPotential *out, const Setti
 
 /* ---- tranches ---- */
 
-static void read_tranche(Reading *reading, ScenarioTranche *out, const Setting *tranche)
+static void read_tranche(Reading *reading, ScenarioSecurity *out, const Setting *tranche)
 {
     out->name = tranche->name;
     out->place = tranche->name_place;
@@ -68,7 +90,7 @@ void read_shares(Reading *reading)
         read_potential(reading, &out->potentials[i], &potential->children[i]);
     const Setting *tranches = read_group(reading, shares, "tranches");
     out->tranche_count = tranches ? tranches->count : 0;
-    out->tranches = arena_array(reading->run->arena, ScenarioTranche, out->tranche_count);
+    out->tranches = arena_array(reading->run->arena, ScenarioSecurity, out->tranche_count);
     for (size_t i = 0; i < out->tranche_count; i++)
         read_tranche(reading, &out->tranches[i], &tranches->children[i]);
 }

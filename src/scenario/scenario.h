@@ -96,16 +96,52 @@ typedef struct {
     Place place;            /* of the entry's name */
 } ScenarioEntry;
 
-/* A tranche of options of a company, for the awards of a purchase and for the treasury stock method. */
+/* A potential security of a company that is listed: a tranche of options (also for the awards of a purchase), or a convertible. What a company
+ * has of them replaces the increment that its statements print, and is never added to it. */
 typedef struct {
     Text name;
     Text company;
-    EntryValue *values;     /* one for each of tranche_keys */
+    EntryValue *values;     /* one for each of tranche_keys, or of convertible_keys */
     Place place;
-} ScenarioTranche;
+} ScenarioSecurity;
 
-enum { TRANCHE_company, TRANCHE_options, TRANCHE_strike, TRANCHE_fair_value, TRANCHE_unvested, TRANCHE_service_before, TRANCHE_remaining_years, TRANCHE_KEYS };
+/* `unrecognised`: compensation cost of an option that future service earns, average of the period, which counts as proceeds; `tax_benefit`:
+ * excess tax benefit of an option on exercise at the average price, which counts too where the rules of the period say so. Both for one option as
+ * the company issued it, like its strike. `outstanding`: spans of days, see span_keys; without them the whole period. */
+enum {
+    TRANCHE_company, TRANCHE_options, TRANCHE_strike, TRANCHE_fair_value, TRANCHE_unvested, TRANCHE_service_before, TRANCHE_remaining_years,
+    TRANCHE_unrecognised, TRANCHE_tax_benefit, TRANCHE_outstanding, TRANCHE_KEYS
+};
 extern const EntryKey tranche_keys[TRANCHE_KEYS + 1];
+
+/* `shares`: of the company, into which all of it converts. `interest`: of the period, before tax, for the time in which it is outstanding;
+ * `dividends`: likewise, of convertible preferred stock, never taxed. `settlement`: what the holder gets on conversion. */
+enum {
+    CONVERTIBLE_company, CONVERTIBLE_shares, CONVERTIBLE_interest, CONVERTIBLE_tax_rate, CONVERTIBLE_dividends, CONVERTIBLE_settlement,
+    CONVERTIBLE_principal, CONVERTIBLE_trigger_price, CONVERTIBLE_outstanding, CONVERTIBLE_KEYS
+};
+enum { SETTLEMENT_shares, SETTLEMENT_principal_in_cash };
+extern const EntryKey convertible_keys[CONVERTIBLE_KEYS + 1];
+
+/* One item of `outstanding`: from that day to that day, both included; a side that is not given is without bound. */
+enum { SPAN_from, SPAN_to, SPAN_KEYS };
+extern const EntryKey span_keys[SPAN_KEYS + 1];
+
+/* The prices of the acquirer's stock in one period, where the scenario gives them period by period: `shares.prices`. */
+typedef struct {
+    Text name;
+    WantedPeriod period;
+    const Expression *average; /* of the period: buys back */
+    const Expression *closing; /* on its last day: whether a market-price contingency is met; NULL: not given */
+    Place place;
+} ScenarioPrice;
+
+/* How shares issued are counted: rules 5.1. */
+typedef enum {
+    ISSUED_formula,              /* as `issued` says */
+    ISSUED_weighted_average,     /* the target's weighted average of the period x ratio; default of a plain combination */
+    ISSUED_outstanding_at_closing /* the target's shares outstanding at closing x ratio; default of a purchase */
+} IssuedRule;
 
 typedef struct {
     Text name;
@@ -154,13 +190,19 @@ typedef struct {
     ScenarioEntry *entries;
     size_t entry_count;
     bool has_shares;
-    const Expression *issued;  /* shares.issued; NULL when the scenario has no shares */
+    IssuedRule issued_rule;
+    const Expression *issued;  /* shares.issued, or the formula of its rule; NULL when the scenario has no shares */
     Text issued_text;
     Place shares_place;
     ScenarioPotential *potentials;
     size_t potential_count;
-    ScenarioTranche *tranches;
+    ScenarioSecurity *tranches;
     size_t tranche_count;
+    ScenarioSecurity *convertibles;
+    size_t convertible_count;
+    ScenarioPrice *prices;     /* count 0: market.average_price and market.closing_price hold in every period */
+    size_t price_count;
+    const Regimes *regimes;    /* config/regimes.cfg; NULL: nothing in the scenario depends on it */
     ScenarioVerify *verifies;
     size_t verify_count;
     Text *assumptions;         /* `assumptions = ( "...", ... )`: said in the report apart from facts */

@@ -1,4 +1,5 @@
 /* Reading order: units as powers, the unit of an expression, prices, the check of a formula. */
+#include "scenario/analysis.h"
 #include "scenario/formula.h"
 #include "scenario/reading.h"
 
@@ -54,6 +55,7 @@ static Power name_power(const Reading *reading, const Expression *name)
     case NAMED_company:
     case NAMED_column:
     case NAMED_entry: return power_of(chart_at(reading->chart, named.line)->unit);
+    case NAMED_analysis: return power_of(analysis_unit((AnalysisId)named.index));
     case NAMED_nothing: break;
     }
     return (Power){.open = true};
