@@ -18,7 +18,7 @@ FIGURE(numerator, dilution, "dilution.numerator", none, "money", 0, "Diluted: in
 FIGURE(income, dilution, "dilution.income", security, "money", 0, "adds to income")
 FIGURE(increment, dilution, "dilution.shares", security, "shares", 2, "adds shares")
 FIGURE(rank, dilution, "dilution.rank", security, "rank", 0, "rank")
-FIGURE(included, dilution, "dilution.included", security, "rank", 0, "in or out")
+FIGURE(included, dilution, "dilution.included", security, "in_or_out", 0, "in or out")
 
 /* As in a merger proxy. Equivalent pro forma: pro forma x exchange ratio. */
 TABLE(comparative, "Comparative per-share data")
