@@ -109,7 +109,8 @@ typedef struct {
 /* The per-share arithmetic of one operations sheet. */
 typedef struct {
     size_t sheet;
-    Slot control; /* income from continuing operations attributable to the parent less preferred dividends */
+    Slot continuing, preferred; /* income from continuing operations attributable to the parent; preferred dividends, SLOT_NONE: none */
+    Slot control; /* the one less the other: decides what dilutes */
     Slot common;  /* what is divided for eps.basic: net income less preferred dividends */
     Slot issued, basic; /* SLOT_NONE where it could not be had */
     Diluted diluted;

@@ -1,5 +1,6 @@
 #include "model/per_share.h"
 
+#include "model/control_number.h"
 #include "model/dilution.h"
 #include "model/lookup.h"
 #include "scenario/security.h"
@@ -168,7 +169,8 @@ bool per_share_sheet(Model *model, size_t index)
     if (lines->income < kind->first || lines->income >= kind->first + kind->count || !sheet->combinable)
         return true;
     PerShare per_share = {.sheet = index, .issued = SLOT_NONE, .basic = SLOT_NONE, .diluted = {SLOT_NONE, SLOT_NONE}};
-    per_share.control = per_share.common = pro_forma(model, &per_share, lines->income)->slot;
+    if (!control_number(&per_share, model))
+        return false;
     if (!model->scenario->has_shares)
         per_share.basic_reason = per_share.diluted_reason = TEXT("the scenario has no shares");
     else if (!find_basic(model, &per_share) || !find_diluted(model, &per_share))
