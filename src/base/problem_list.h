@@ -171,6 +171,8 @@ PROBLEM(mixed_presentation, error, "An entry is applied to figures that all foll
         "Take the statement from filings of one presentation.")
 PROBLEM(remainder_sign, warning, "What is moved is usually part of the line that it is moved from, so the rest keeps the sign of the line.",
         "Check the amount and the line of the leg; what is left over has the other sign.")
+PROBLEM(sources_uses_unbalanced, error, "What a deal costs comes from somewhere: shares, debt, what is accrued, and the cash that its entries post, to the unit.",
+        "Look at the lines to which the entries of kind consideration and financing post: what they accrue or issue must not stand on their line of cash.")
 PROBLEM(verification_failed, warning, "A figure that the scenario lists under verify must come out as its source prints it, to the decimals that are given.",
         "Compare the figure with its source; correct the scenario or the expected value.")
 

@@ -162,14 +162,9 @@ int adjust_enters(const Adjust *adjust, LineId line, LineId total)
     return line == LINE_NONE ? 0 : sign;
 }
 
-static double months_of(WantedPeriod wanted)
-{
-    return wanted.weeks ? wanted.weeks * 12.0 / 52.0 : wanted.months;
-}
-
 double adjust_months(const Adjust *adjust)
 {
-    return months_of(adjust->context.wanted);
+    return wanted_period_months(adjust->context.wanted);
 }
 
 /* The first day of the fiscal year of a company in which a day lies. */

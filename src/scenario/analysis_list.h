@@ -68,6 +68,7 @@ FIGURE(source_total, sources, "sources.total", none, "money", 0, "Sources")
 FIGURE(use_holders, sources, "uses.holders", none, "money", 0, "To the target's holders")
 FIGURE(use_costs, sources, "uses.costs", none, "money", 0, "Costs of the deal and of issuing shares")
 FIGURE(use_fees, sources, "uses.fees", none, "money", 0, "Costs of borrowing")
+FIGURE(use_cash, sources, "uses.cash", none, "money", 0, "Kept as cash")
 FIGURE(use_repaid, sources, "uses.repaid", none, "money", 0, "Debt repaid")
 FIGURE(use_total, sources, "uses.total", none, "money", 0, "Uses")
 
