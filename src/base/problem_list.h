@@ -93,7 +93,7 @@ PROBLEM(prices_mixed, error, "Shares issued are measured at deal.measurement_pri
         "Use the price that belongs here; each is an input of its own.")
 PROBLEM(missing_strike, error, "What options are worth, and how many shares they add, depends on their exercise price.",
         "Give the tranche its weighted-average strike.")
-PROBLEM(printed_increment_kept, error, "Options and convertibles that are listed replace the increment that their company's statements print; with both they would count twice (ASC 260-10-45-16).",
+PROBLEM(printed_increment_kept, error, "Options and convertibles that are listed replace the increment that their company's statements print; with both they would count twice.",
         "Remove the potential shares that are a printed increment of this company, or the options and convertibles listed of it.")
 PROBLEM(overlapping_weights, error, "A security counts for the part of a period in which it is outstanding; a day that two of its spans share would count twice.",
         "Let each span end before the next begins.")
