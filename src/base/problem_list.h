@@ -71,6 +71,10 @@ PROBLEM(not_supported, error, "Poolings of interests, reverse acquisitions, acqu
         "Remove the setting when the deal is none of these; else this program cannot compute it.")
 PROBLEM(bad_distribution, error, "Values can be drawn from a distribution when its deviation is above 0, its low below its high with the mode between them, and its values have weights of 0 or more that are not all 0.",
         "Correct the parameter that the message is about.")
+PROBLEM(control_number_unknown, error, "Earnings per share are tested for dilution by income from continuing operations less preferred dividends, which must be known for every company.",
+        "Name a filing that reports what the message names, or leave the period or the basis out.")
+PROBLEM(average_price_zero, error, "Options and principals buy back shares at the average price of the acquirer's stock, which must be above 0.",
+        "Correct the price of the period in shares.prices, or the input market.average_price.")
 PROBLEM(unknown_unit, error, "A figure has a unit that the program knows, and an amount of money is converted only where the scale is known.",
         "Use usd, shares (with _thousands or _millions), usd_per_share, ratio, percent or years.")
 PROBLEM(unknown_company, error, "A company is named by its id, the name of its group in the scenario's companies.",

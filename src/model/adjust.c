@@ -294,8 +294,7 @@ void adjust_say_when(Adjust *adjust, Slot when, const char *words, ...)
 
 void adjust_require(Adjust *adjust, Slot holds, ProblemKind kind, Place place, const char *what)
 {
-    if (holds != SLOT_NONE)
-        *list_push(adjust->model->run->arena, &adjust->applied->conditions) = (Condition){holds, kind, place, what};
+    model_require(adjust->model, &adjust->applied->conditions, holds, kind, place, "entry \"" TEXT_FORMAT "\": %s", TEXT_ARGUMENTS(adjust->entry->name), what);
 }
 
 void adjust_require_part(Adjust *adjust, Slot part, Place place, const char *what)

@@ -206,11 +206,17 @@ static void check_verified(Model *model, Verified *verified)
 }
 
 /* One that fails in several periods is one problem: the message is the same. */
-static bool check_condition(const Model *model, const AppliedEntry *applied, const Condition *condition)
+static bool check_conditions(const Model *model, const Conditions *conditions)
 {
-    return value_at(model, condition->holds) != 0.0 ||
-           problem(model->run, condition->kind, condition->place, "entry \"" TEXT_FORMAT "\": %s", TEXT_ARGUMENTS(applied->entry->name), condition->what) ||
-           problem_severity(condition->kind) < SEVERITY_usage;
+    bool good = true;
+    for (size_t i = 0; i < conditions->count; i++) {
+        const Condition *condition = &conditions->items[i];
+        if (value_at(model, condition->holds) != 0.0)
+            continue;
+        problem(model->run, condition->kind, condition->place, TEXT_FORMAT, TEXT_ARGUMENTS(condition->what));
+        good = good && problem_severity(condition->kind) < SEVERITY_usage;
+    }
+    return good;
 }
 
 /* Sources are the same in every period. */
@@ -224,10 +230,9 @@ static bool check_sources(const Model *model)
 
 bool model_check(Model *model)
 {
-    bool good = true;
+    bool good = check_conditions(model, &model->conditions);
     for (size_t i = 0; i < model->applied.count; i++)
-        for (size_t j = 0; j < model->applied.items[i]->conditions.count; j++)
-            good = check_condition(model, model->applied.items[i], &model->applied.items[i]->conditions.items[j]) && good;
+        good = check_conditions(model, &model->applied.items[i]->conditions) && good;
     for (size_t i = 0; i < model->applied.count; i++) {
         const AppliedEntry *applied = model->applied.items[i];
         bool balanced = check_balance(model, applied);

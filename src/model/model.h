@@ -46,13 +46,15 @@ typedef struct {
     Place place;        /* of the formula that gave it */
 } AppliedLeg;
 
-/* What an entry takes for granted of its amounts; checked when the program has run. */
+/* What is taken for granted of amounts; checked when the program has run. */
 typedef struct {
     Slot holds; /* 0: it does not */
     ProblemKind kind;
     Place place;
-    const char *what;
+    Text what;
 } Condition;
+
+typedef struct { Condition *items; size_t count, capacity; } Conditions;
 
 /* An asset that an entry records, and how long it lasts. */
 typedef struct {
@@ -67,7 +69,7 @@ typedef struct AppliedEntry {
     size_t sheet;
     ColumnKind column;  /* that of its kind, unless the entry chose another */
     struct { AppliedLeg *items; size_t count, capacity; } legs;
-    struct { Condition *items; size_t count, capacity; } conditions;
+    Conditions conditions;
     Slot *effects;      /* per line of the kind, totals included; SLOT_NONE: none */
     Slot *figures;      /* one for each figure of the entry's kind; SLOT_NONE where it was not computed */
     struct { AppliedLife *items; size_t count, capacity; } lives;
@@ -109,7 +111,8 @@ typedef struct {
 /* The per-share arithmetic of one operations sheet. */
 typedef struct {
     size_t sheet;
-    Slot control; /* income from continuing operations attributable to the parent less preferred dividends */
+    Slot continuing, preferred; /* income from continuing operations attributable to the parent; preferred dividends, SLOT_NONE: none */
+    Slot control; /* the one less the other: decides what dilutes */
     Slot common;  /* what is divided for eps.basic: net income less preferred dividends */
     Slot issued, basic; /* SLOT_NONE where it could not be had */
     Diluted diluted;
@@ -169,6 +172,7 @@ typedef struct Model {
     struct { SkippedEntry *items; size_t count, capacity; } skipped;
     struct { PerShare *items; size_t count, capacity; } per_shares;
     struct { Analysis *items; size_t count, capacity; } analyses;
+    Conditions conditions; /* of what is no entry's */
     Slot *wanted;       /* one for each name of the request; SLOT_NONE where it has no value */
     Text *wanted_reasons; /* why */
     Slot *input_slots;  /* one for each of the scenario's inputs */
@@ -191,6 +195,9 @@ size_t model_column(const Model *model, ColumnKind column);
 size_t model_column_count(const Model *model);
 Figure *sheet_figure(const Model *model, const Sheet *sheet, size_t column, LineId line);
 Text model_column_name(const Model *model, size_t column); /* "pro_forma", or the id of a company */
+
+/* Where the slot is 0, the problem is recorded once the program has run. SLOT_NONE: nothing. */
+void model_require(Model *model, Conditions *conditions, Slot holds, ProblemKind kind, Place place, const char *format, ...);
 
 /* The sheet, opened (companies' figures, with the totals that another company prints) if it was not there; index into sheets, since sheets move while more are opened. */
 bool model_open_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, WantedPeriod wanted);

@@ -43,6 +43,12 @@ void scenario_formulas(const Scenario *scenario, const Chart *chart, FormulaVisi
         visit(&visiting, (Formula){.expression = scenario->potentials[i].shares, .due = UNIT_shares, .price = PRICE_average, .key = "shares"});
     for (size_t i = 0; i < scenario->tranche_count; i++)
         visit_values(&visiting, tranche_keys, scenario->tranches[i].values);
+    for (size_t i = 0; i < scenario->convertible_count; i++)
+        visit_values(&visiting, convertible_keys, scenario->convertibles[i].values);
+    for (size_t i = 0; i < scenario->price_count; i++) {
+        visit(&visiting, (Formula){.expression = scenario->prices[i].average, .due = UNIT_per_share, .price = PRICE_average, .key = "average"});
+        visit(&visiting, (Formula){.expression = scenario->prices[i].closing, .due = UNIT_per_share, .key = "closing"});
+    }
     for (size_t i = 0; i < scenario->verify_count; i++)
         visit(&visiting, (Formula){.expression = scenario->verifies[i].name, .may_be_result = true, .key = "name"});
 }

@@ -55,6 +55,8 @@ typedef struct {
 typedef struct {
     LineId income;
     LineId common_income; /* income after preferred dividends, which a statement need not print */
+    LineId continuing;    /* income from continuing operations attributable to the parent, which may be part of income */
+    LineId preferred_dividends;
     LineId basic_shares, basic_eps;
     LineId diluted_shares, diluted_eps;
 } PerShareLines;

@@ -363,7 +363,8 @@ static bool roles_read(Run *run, Chart *chart, const Setting *roles)
     } known[] = {
         {"revenue", &chart->revenue},           {"income", &lines->income},       {"common_income", &lines->common_income},
         {"basic_shares", &lines->basic_shares}, {"basic_eps", &lines->basic_eps}, {"diluted_shares", &lines->diluted_shares},
-        {"diluted_eps", &lines->diluted_eps},   {"gross_margin", &chart->gross_margin}, {"operating_income", &chart->operating_income},
+        {"diluted_eps", &lines->diluted_eps},   {"continuing", &lines->continuing}, {"preferred_dividends", &lines->preferred_dividends},
+        {"gross_margin", &chart->gross_margin}, {"operating_income", &chart->operating_income},
         {"cash", &deal->cash},                  {"goodwill", &deal->goodwill},    {"intangibles", &deal->intangibles},
         {"assets", &deal->assets},              {"accrued", &deal->accrued},      {"deferred_revenue", &deal->deferred_revenue},
         {"debt", &deal->debt},                  {"deferred_tax", &deal->deferred_tax}, {"minority", &deal->minority},
