@@ -71,6 +71,10 @@ PROBLEM(not_supported, error, "Poolings of interests, reverse acquisitions, acqu
         "Remove the setting when the deal is none of these; else this program cannot compute it.")
 PROBLEM(bad_distribution, error, "Values can be drawn from a distribution when its deviation is above 0, its low below its high with the mode between them, and its values have weights of 0 or more that are not all 0.",
         "Correct the parameter that the message is about.")
+PROBLEM(control_number_unknown, error, "Earnings per share are tested for dilution by income from continuing operations less preferred dividends, which must be known for every company.",
+        "Name a filing that reports what the message names, or leave the period or the basis out.")
+PROBLEM(average_price_zero, error, "Options and principals buy back shares at the average price of the acquirer's stock, which must be above 0.",
+        "Correct the price of the period in shares.prices, or the input market.average_price.")
 PROBLEM(unknown_unit, error, "A figure has a unit that the program knows, and an amount of money is converted only where the scale is known.",
         "Use usd, shares (with _thousands or _millions), usd_per_share, ratio, percent or years.")
 PROBLEM(unknown_company, error, "A company is named by its id, the name of its group in the scenario's companies.",
@@ -93,6 +97,14 @@ PROBLEM(prices_mixed, error, "Shares issued are measured at deal.measurement_pri
         "Use the price that belongs here; each is an input of its own.")
 PROBLEM(missing_strike, error, "What options are worth, and how many shares they add, depends on their exercise price.",
         "Give the tranche its weighted-average strike.")
+PROBLEM(printed_increment_kept, error, "Options and convertibles that are listed replace the increment that their company's statements print; with both they would count twice.",
+        "Remove the potential shares that are a printed increment of this company, or the options and convertibles listed of it.")
+PROBLEM(overlapping_weights, error, "A security counts for the part of a period in which it is outstanding; a day that two of its spans share would count twice.",
+        "Let each span end before the next begins.")
+PROBLEM(missing_average_price, error, "The treasury stock method buys back at the average price of a period, and so does a convertible whose principal is paid in cash (ASC 260-10-45-23).",
+        "Give the input market.average_price, or a price of each period in shares.prices.")
+PROBLEM(missing_closing_price, error, "Until EITF 04-8 (periods ending after 15 December 2004) a convertible that waits for a price of the stock counts once the price is reached at the end of the period.",
+        "Give the input market.closing_price, or \"closing\" of the period in shares.prices.")
 PROBLEM(unknown_name, error, "A name stands for an input, a reported figure, a column of the report or an entry; entries and share counts refer to no column of results.",
         "Copy a name from what proforma names prints: GROUP.INPUT, COMPANY.LINE, COLUMN.LINE, entries.NAME.LINE or entries.NAME.FIGURE, with @END/LENGTH and :BASIS after it where needed.")
 PROBLEM(expression_syntax, error, "A formula has names, numbers, + - * / and parentheses, min max clamp round, and comparisons inside if(condition, a, b).",
@@ -167,6 +179,8 @@ PROBLEM(mixed_presentation, error, "An entry is applied to figures that all foll
         "Take the statement from filings of one presentation.")
 PROBLEM(remainder_sign, warning, "What is moved is usually part of the line that it is moved from, so the rest keeps the sign of the line.",
         "Check the amount and the line of the leg; what is left over has the other sign.")
+PROBLEM(sources_uses_unbalanced, error, "What a deal costs comes from somewhere: shares, debt, what is accrued, and the cash that its entries post, to the unit.",
+        "Look at the lines to which the entries of kind consideration and financing post: what they accrue or issue must not stand on their line of cash.")
 PROBLEM(verification_failed, warning, "A figure that the scenario lists under verify must come out as its source prints it, to the decimals that are given.",
         "Compare the figure with its source; correct the scenario or the expected value.")
 

@@ -162,14 +162,9 @@ int adjust_enters(const Adjust *adjust, LineId line, LineId total)
     return line == LINE_NONE ? 0 : sign;
 }
 
-static double months_of(WantedPeriod wanted)
-{
-    return wanted.weeks ? wanted.weeks * 12.0 / 52.0 : wanted.months;
-}
-
 double adjust_months(const Adjust *adjust)
 {
-    return months_of(adjust->context.wanted);
+    return wanted_period_months(adjust->context.wanted);
 }
 
 /* The first day of the fiscal year of a company in which a day lies. */
@@ -299,8 +294,7 @@ void adjust_say_when(Adjust *adjust, Slot when, const char *words, ...)
 
 void adjust_require(Adjust *adjust, Slot holds, ProblemKind kind, Place place, const char *what)
 {
-    if (holds != SLOT_NONE)
-        *list_push(adjust->model->run->arena, &adjust->applied->conditions) = (Condition){holds, kind, place, what};
+    model_require(adjust->model, &adjust->applied->conditions, holds, kind, place, "entry \"" TEXT_FORMAT "\": %s", TEXT_ARGUMENTS(adjust->entry->name), what);
 }
 
 void adjust_require_part(Adjust *adjust, Slot part, Place place, const char *what)

@@ -40,11 +40,12 @@ static const EntryKey keys[] = {
     {0},
 };
 
-enum { FIGURE_cash_used, FIGURE_debt, FIGURE_fees, FIGURE_interest, FIGURE_foregone };
+enum { FIGURE_cash_used, FIGURE_debt, FIGURE_fees, FIGURE_repaid, FIGURE_interest, FIGURE_foregone };
 static const EntryFigure figures[] = {
     [FIGURE_cash_used] = {"cash_used", UNIT_money, true, "cash that no longer earns interest"},
     [FIGURE_debt] = {"debt", UNIT_money, true, "sum of what is borrowed"},
     [FIGURE_fees] = {"fees", UNIT_money, true, "costs of borrowing it"},
+    [FIGURE_repaid] = {"repaid", UNIT_money, true, "sum of the debt that is repaid"},
     [FIGURE_interest] = {"interest", UNIT_money, false, "interest of the period on what is borrowed, without costs of borrowing"},
     [FIGURE_foregone] = {"foregone_interest", UNIT_money, false, "interest of the period lost on cash that is used"},
     {0},
@@ -92,7 +93,7 @@ static void borrow(Adjust *adjust, const EntryItem *item, Slot *debt, Slot *fees
     *fees = program_add(adjust->program, *fees, costs);
 }
 
-static void repay(Adjust *adjust, const EntryItem *item)
+static Slot repay(Adjust *adjust, const EntryItem *item)
 {
     const EntryValue *values = item->values;
     Slot amount = adjust_round(adjust, adjust_formula(adjust, &values[RETIRED_AMOUNT]));
@@ -102,19 +103,21 @@ static void repay(Adjust *adjust, const EntryItem *item)
     adjust_say(adjust, "#t: #m repaid.", item->name, amount);
     adjust_post_signed(adjust, adjust_line(adjust, &values[RETIRED_LINE], adjust->model->chart->deal.debt), -1, amount, part_label(adjust, item, "repaid"));
     post_cash(adjust, -1, amount, part_label(adjust, item, "repaid"));
+    return amount;
 }
 
 static bool compile(Adjust *adjust)
 {
     const EntryValue *debts = adjust_key(adjust, DEBT), *retired = adjust_key(adjust, RETIRED);
-    Slot debt = adjust->program->zero, fees = adjust->program->zero;
+    Slot debt = adjust->program->zero, fees = adjust->program->zero, repaid = SLOT_NONE;
     for (size_t i = 0; i < debts->count; i++)
         borrow(adjust, &debts->items[i], &debt, &fees);
     for (size_t i = 0; i < retired->count; i++)
-        repay(adjust, &retired->items[i]);
+        repaid = program_add(adjust->program, repaid, repay(adjust, &retired->items[i]));
     adjust_figure(adjust, FIGURE_cash_used, adjust_value_or(adjust, CASH_USED, 0));
     adjust_figure(adjust, FIGURE_debt, debt);
     adjust_figure(adjust, FIGURE_fees, fees);
+    adjust_figure(adjust, FIGURE_repaid, repaid);
     return adjust->good;
 }
 

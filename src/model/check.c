@@ -206,19 +206,33 @@ static void check_verified(Model *model, Verified *verified)
 }
 
 /* One that fails in several periods is one problem: the message is the same. */
-static bool check_condition(const Model *model, const AppliedEntry *applied, const Condition *condition)
+static bool check_conditions(const Model *model, const Conditions *conditions)
 {
-    return value_at(model, condition->holds) != 0.0 ||
-           problem(model->run, condition->kind, condition->place, "entry \"" TEXT_FORMAT "\": %s", TEXT_ARGUMENTS(applied->entry->name), condition->what) ||
-           problem_severity(condition->kind) < SEVERITY_usage;
+    bool good = true;
+    for (size_t i = 0; i < conditions->count; i++) {
+        const Condition *condition = &conditions->items[i];
+        if (value_at(model, condition->holds) != 0.0)
+            continue;
+        problem(model->run, condition->kind, condition->place, TEXT_FORMAT, TEXT_ARGUMENTS(condition->what));
+        good = good && problem_severity(condition->kind) < SEVERITY_usage;
+    }
+    return good;
+}
+
+/* Sources are the same in every period. */
+static bool check_sources(const Model *model)
+{
+    const Analysis *analysis = model->analyses.count ? &model->analyses.items[0] : NULL;
+    double sources = analysis ? value_at(model, analysis->sources) : 0, uses = analysis ? value_at(model, analysis->uses) : 0;
+    return sources == uses || problem(model->run, PROBLEM_sources_uses_unbalanced, analysis->deal, "the sources of the deal are " TEXT_FORMAT " and its uses " TEXT_FORMAT,
+                                      TEXT_ARGUMENTS(amount_spoken(model->run->arena, sources, 0)), TEXT_ARGUMENTS(amount_spoken(model->run->arena, uses, 0)));
 }
 
 bool model_check(Model *model)
 {
-    bool good = true;
+    bool good = check_conditions(model, &model->conditions);
     for (size_t i = 0; i < model->applied.count; i++)
-        for (size_t j = 0; j < model->applied.items[i]->conditions.count; j++)
-            good = check_condition(model, model->applied.items[i], &model->applied.items[i]->conditions.items[j]) && good;
+        good = check_conditions(model, &model->applied.items[i]->conditions) && good;
     for (size_t i = 0; i < model->applied.count; i++) {
         const AppliedEntry *applied = model->applied.items[i];
         bool balanced = check_balance(model, applied);
@@ -227,6 +241,7 @@ bool model_check(Model *model)
             check_remainder(model, i);
     }
     good = check_purchases(model) && good;
+    good = check_sources(model) && good;
     for (size_t i = 0; i < model->sheets.count; i++)
         if (model->sheets.items[i].combined)
             check_sheet_foots(model, &model->sheets.items[i]);

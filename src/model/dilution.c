@@ -11,13 +11,24 @@ static Slot op(Program *program, OpCode code, Slot a, Slot b)
     return program_op(program, code, a, b, SLOT_NONE);
 }
 
+/* What is compared: of a security without shares some income, so that it stands last and not beside every other. */
+static Slot *find_costs(Program *program, const Security *securities, size_t count)
+{
+    Slot *costs = arena_array(program->arena, Slot, count);
+    for (size_t i = 0; i < count; i++) {
+        Slot none = costs_nothing(program, &securities[i]) ? SLOT_NONE : op(program, OP_EQUAL, securities[i].shares, program->zero);
+        costs[i] = none == SLOT_NONE ? program->zero : program_op(program, OP_SELECT, none, program->one, securities[i].income);
+    }
+    return costs;
+}
+
 /* Does security i stand before security j? income i / shares i < income j / shares j, without a division that could be by 0. */
-static Slot stands_before(Program *program, const Security *securities, size_t i, size_t j)
+static Slot stands_before(Program *program, const Security *securities, const Slot *costs, size_t i, size_t j)
 {
     const Security *one = &securities[i], *other = &securities[j];
     if (costs_nothing(program, one) || costs_nothing(program, other))
         return costs_nothing(program, one) && (i < j || !costs_nothing(program, other)) ? program->one : program->zero;
-    Slot a = op(program, OP_MULTIPLY, one->income, other->shares), b = op(program, OP_MULTIPLY, other->income, one->shares);
+    Slot a = op(program, OP_MULTIPLY, costs[i], other->shares), b = op(program, OP_MULTIPLY, costs[j], one->shares);
     return op(program, i < j ? OP_LESS_EQUAL : OP_LESS, a, b);
 }
 
@@ -28,14 +39,14 @@ static Slot counted(Program *program, Slot flag, Slot amount)
 }
 
 /* Earnings per share before j fall by it when income j / shares j is less than they are. */
-static void test_security(Program *program, Slot control, Slot basic, Slot income, Security *securities, size_t count, size_t j)
+static void test_security(Program *program, Slot control, Slot basic, Slot income, Security *securities, const Slot *costs, size_t count, size_t j)
 {
     Security *tested = &securities[j];
     Slot numerator = control, denominator = basic, rank = program->one;
     for (size_t i = 0; i < count; i++) {
         if (i == j)
             continue;
-        Slot before = stands_before(program, securities, i, j);
+        Slot before = stands_before(program, securities, costs, i, j);
         numerator = program_add(program, numerator, counted(program, before, securities[i].income));
         denominator = program_add(program, denominator, counted(program, before, securities[i].shares));
         rank = program_add(program, rank, counted(program, before, program->one));
@@ -50,8 +61,9 @@ Diluted dilution_test(Program *program, Slot control, Slot common, Slot basic, S
 {
     Diluted out = {.income = common, .shares = basic};
     Slot income = op(program, OP_LESS, program->zero, control);
+    const Slot *costs = find_costs(program, securities, count);
     for (size_t j = 0; j < count; j++)
-        test_security(program, control, basic, income, securities, count, j);
+        test_security(program, control, basic, income, securities, costs, count, j);
     for (size_t j = 0; j < count; j++) {
         out.income = program_add(program, out.income, counted(program, securities[j].included, securities[j].income));
         out.shares = program_add(program, out.shares, counted(program, securities[j].included, securities[j].shares));

@@ -49,6 +49,15 @@ Text figure_name(const Model *model, const Sheet *sheet, size_t column, LineId l
     return text_builder_text(&out);
 }
 
+void model_require(Model *model, Conditions *conditions, Slot holds, ProblemKind kind, Place place, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    if (holds != SLOT_NONE)
+        *list_push(model->run->arena, conditions) = (Condition){holds, kind, place, text_format_list(model->run->arena, format, arguments)};
+    va_end(arguments);
+}
+
 AlignRules scenario_align_rules(const Scenario *scenario, size_t company)
 {
     const ScenarioCompany *given = &scenario->companies[company];

@@ -46,13 +46,15 @@ typedef struct {
     Place place;        /* of the formula that gave it */
 } AppliedLeg;
 
-/* What an entry takes for granted of its amounts; checked when the program has run. */
+/* What is taken for granted of amounts; checked when the program has run. */
 typedef struct {
     Slot holds; /* 0: it does not */
     ProblemKind kind;
     Place place;
-    const char *what;
+    Text what;
 } Condition;
+
+typedef struct { Condition *items; size_t count, capacity; } Conditions;
 
 /* An asset that an entry records, and how long it lasts. */
 typedef struct {
@@ -67,7 +69,7 @@ typedef struct AppliedEntry {
     size_t sheet;
     ColumnKind column;  /* that of its kind, unless the entry chose another */
     struct { AppliedLeg *items; size_t count, capacity; } legs;
-    struct { Condition *items; size_t count, capacity; } conditions;
+    Conditions conditions;
     Slot *effects;      /* per line of the kind, totals included; SLOT_NONE: none */
     Slot *figures;      /* one for each figure of the entry's kind; SLOT_NONE where it was not computed */
     struct { AppliedLife *items; size_t count, capacity; } lives;
@@ -109,7 +111,8 @@ typedef struct {
 /* The per-share arithmetic of one operations sheet. */
 typedef struct {
     size_t sheet;
-    Slot control; /* income from continuing operations attributable to the parent less preferred dividends */
+    Slot continuing, preferred; /* income from continuing operations attributable to the parent; preferred dividends, SLOT_NONE: none */
+    Slot control; /* the one less the other: decides what dilutes */
     Slot common;  /* what is divided for eps.basic: net income less preferred dividends */
     Slot issued, basic; /* SLOT_NONE where it could not be had */
     Diluted diluted;
@@ -117,19 +120,29 @@ typedef struct {
     Text basic_reason, diluted_reason;
 } PerShare;
 
+/* Where the rules give no number: in those lanes in which `when` is not 0 the figure's slot holds none. */
+typedef struct {
+    Slot when;
+    const char *word; /* that stands for it: "n.m.", "none"; NULL: it is missing */
+    Text why;
+} AnalysisException;
+
 /* Figures of the deal analysis of one operations sheet: model/analysis. */
 typedef struct {
     AnalysisId id;
     size_t subject;    /* a company, an entry or a security, as the figure's Subject says; 0 */
-    Slot slot;         /* SLOT_NONE: see `why`. No number where the rules give none: then `word` stands for it */
-    const char *word;  /* "n.m.", "none" */
-    Text why;          /* why there is no value, or no number */
+    Slot slot;         /* SLOT_NONE: see `why` */
+    struct { AnalysisException *items; size_t count, capacity; } exceptions; /* the first that holds counts */
+    const char *word;  /* once evaluated, of lane 0: of the exception that holds; NULL: none does */
+    Text why;          /* why there is no value; once evaluated also why there is no number; empty where there is one */
     const Saying *how; /* what it is measured by, where that is a choice: "on weighted-average shares"; NULL: nothing to say */
 } AnalysisFigure;
 
 typedef struct {
     size_t sheet;
     struct { AnalysisFigure *items; size_t count, capacity; } figures; /* in the order of scenario/analysis_list.h */
+    Slot sources, uses; /* of the deal, which must be equal; SLOT_NONE: it has none */
+    Place deal;         /* of its first entry of consideration */
 } Analysis;
 
 typedef struct {
@@ -159,9 +172,11 @@ typedef struct Model {
     struct { SkippedEntry *items; size_t count, capacity; } skipped;
     struct { PerShare *items; size_t count, capacity; } per_shares;
     struct { Analysis *items; size_t count, capacity; } analyses;
+    Conditions conditions; /* of what is no entry's */
     Slot *wanted;       /* one for each name of the request; SLOT_NONE where it has no value */
     Text *wanted_reasons; /* why */
     Slot *input_slots;  /* one for each of the scenario's inputs */
+    bool *input_read;   /* likewise: the analysis takes it by its name */
     struct Compiling *compiling; /* entries that are being compiled; private to model/entry */
     struct { struct Unrolled *items; size_t count, capacity; } unrolled; /* likewise */
     bool circular;      /* likewise: a circle was refused */
@@ -180,6 +195,9 @@ size_t model_column(const Model *model, ColumnKind column);
 size_t model_column_count(const Model *model);
 Figure *sheet_figure(const Model *model, const Sheet *sheet, size_t column, LineId line);
 Text model_column_name(const Model *model, size_t column); /* "pro_forma", or the id of a company */
+
+/* Where the slot is 0, the problem is recorded once the program has run. SLOT_NONE: nothing. */
+void model_require(Model *model, Conditions *conditions, Slot holds, ProblemKind kind, Place place, const char *format, ...);
 
 /* The sheet, opened (companies' figures, with the totals that another company prints) if it was not there; index into sheets, since sheets move while more are opened. */
 bool model_open_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, WantedPeriod wanted);

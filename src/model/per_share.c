@@ -1,7 +1,9 @@
 #include "model/per_share.h"
 
+#include "model/control_number.h"
 #include "model/dilution.h"
-#include "model/lookup.h"
+#include "model/if_converted.h"
+#include "model/treasury_stock.h"
 #include "scenario/security.h"
 
 #include <math.h>
@@ -53,15 +55,21 @@ typedef struct {
     Text unknown; /* why what one of them adds cannot be told; empty: all are known */
 } Securities;
 
-static void add_security(Securities *out, Model *model, size_t index, size_t company, Looked shares)
+static void set_unknown(Securities *out, Text why)
+{
+    out->unknown = out->unknown.length ? out->unknown : why;
+}
+
+/* An increment that is given as it is, and adds nothing to income. */
+static void add_increment(Securities *out, Model *model, size_t index, size_t company, Looked shares, bool opaque)
 {
     Program *program = &model->program;
     if (shares.slot == SLOT_NONE) {
-        out->unknown = out->unknown.length ? out->unknown : shares.reason;
+        set_unknown(out, shares.reason);
         return;
     }
     Slot dilutive = program_op(program, OP_MAXIMUM, shares.slot, program->zero, SLOT_NONE);
-    out->items[out->count++] = (Security){.index = index, .company = company, .opaque = true, .income = program->zero, .shares = dilutive};
+    out->items[out->count++] = (Security){.index = index, .company = company, .opaque = opaque, .income = program->zero, .shares = dilutive};
 }
 
 static bool add_potential(Securities *out, Model *model, const PerShare *per_share, size_t index, const ScenarioPotential *potential)
@@ -69,38 +77,76 @@ static bool add_potential(Securities *out, Model *model, const PerShare *per_sha
     Looked shares;
     if (!look(&shares, model, per_share, potential->shares, true))
         return false;
-    add_security(out, model, index, model->scenario->company_count, shares);
+    add_increment(out, model, index, model->scenario->company_count, shares, potential->printed_increment);
     return true;
 }
 
-/* Diluted less basic, as the acquirer's own statement prints them. */
-static void add_printed(Securities *out, Model *model, const PerShare *per_share, size_t index)
+/* Diluted less basic, as the acquirer's own statement prints them; the securities that the scenario lists of it stand in their place. */
+static bool add_printed(Securities *out, Model *model, const PerShare *per_share, size_t index)
 {
     const PerShareLines *lines = &model->chart->per_share;
-    Looked increment = {.slot = SLOT_NONE};
+    const Sheet *sheet = &model->sheets.items[per_share->sheet];
+    const LookupContext context = {.model = model, .wanted = sheet->wanted, .basis = sheet->basis, .refuse_loss_count = true};
+    Looked increment = {.slot = SLOT_NONE}, diluted;
+    if (scenario_lists_securities(model->scenario, ACQUIRER))
+        return true;
+    if (!lookup_named(&diluted, &context, (Named){.kind = NAMED_company, .index = ACQUIRER, .line = lines->diluted_shares}))
+        return false;
     Slot basic = acquirer_slot(model, per_share, lines->basic_shares, &increment.reason);
-    Slot diluted = acquirer_slot(model, per_share, lines->diluted_shares, &increment.reason);
-    if (basic != SLOT_NONE && diluted != SLOT_NONE)
-        increment.slot = program_op(&model->program, OP_SUBTRACT, diluted, basic, SLOT_NONE);
-    if (!scenario_lists_securities(model->scenario, ACQUIRER))
-        add_security(out, model, index, ACQUIRER, increment);
+    if (diluted.slot == SLOT_NONE)
+        increment.reason = diluted.reason;
+    else if (basic != SLOT_NONE)
+        increment.slot = program_op(&model->program, OP_SUBTRACT, diluted.slot, basic, SLOT_NONE);
+    add_increment(out, model, index, ACQUIRER, increment, true);
+    return true;
+}
+
+static bool add_listed(Securities *out, Counting *counting, size_t index, SecurityAt at)
+{
+    const Scenario *scenario = counting->model->scenario;
+    const ScenarioSecurity *listed = at.kind == SECURITY_tranche ? &scenario->tranches[at.position] : &scenario->convertibles[at.position];
+    Security *security = &out->items[out->count];
+    *security = (Security){.index = index, .company = scenario_company(scenario, listed->company)};
+    counting->unknown = TEXT("");
+    if (at.kind == SECURITY_tranche)
+        treasury_stock(security, counting, listed);
+    else
+        if_converted(security, counting, listed);
+    if (counting->unknown.length)
+        set_unknown(out, counting->unknown);
+    else
+        out->count++;
+    return counting->good;
+}
+
+/* Potential shares that the scenario gives without saying whose may be any target's. */
+static bool names_targets(const Scenario *scenario)
+{
+    for (size_t company = ACQUIRER + 1; company < scenario->company_count; company++)
+        if (scenario->potential_count == 0 && !scenario_lists_securities(scenario, company))
+            return false;
+    return true;
 }
 
 static bool find_securities(Securities *out, Model *model, const PerShare *per_share)
 {
     const Scenario *scenario = model->scenario;
     size_t count = scenario_security_count(scenario);
+    Counting counting = counting_begin(model, per_share->sheet);
     *out = (Securities){.items = arena_array(model->run->arena, Security, count)};
-    if (scenario->potential_count + scenario->tranche_count + scenario->convertible_count == 0)
+    if (!names_targets(scenario))
         out->unknown = TEXT("the scenario names no potential shares of the target (shares.potential)");
+    bool good = true;
     for (size_t i = 0; i < count; i++) {
         SecurityAt at = scenario_security(scenario, i);
-        if (at.kind == SECURITY_potential && !add_potential(out, model, per_share, i, &scenario->potentials[at.position]))
-            return false;
-        if (at.kind == SECURITY_printed)
-            add_printed(out, model, per_share, i);
+        switch (at.kind) {
+        case SECURITY_potential: good = add_potential(out, model, per_share, i, &scenario->potentials[at.position]) && good; break;
+        case SECURITY_tranche:
+        case SECURITY_convertible: good = add_listed(out, &counting, i, at) && good; break;
+        case SECURITY_printed: good = add_printed(out, model, per_share, i) && good; break;
+        }
     }
-    return true;
+    return good;
 }
 
 /* What is unknown is not a number, so that it shows in every lane with income; a loss needs no potential shares. */
@@ -168,7 +214,8 @@ bool per_share_sheet(Model *model, size_t index)
     if (lines->income < kind->first || lines->income >= kind->first + kind->count || !sheet->combinable)
         return true;
     PerShare per_share = {.sheet = index, .issued = SLOT_NONE, .basic = SLOT_NONE, .diluted = {SLOT_NONE, SLOT_NONE}};
-    per_share.control = per_share.common = pro_forma(model, &per_share, lines->income)->slot;
+    if (!control_number(&per_share, model))
+        return false;
     if (!model->scenario->has_shares)
         per_share.basic_reason = per_share.diluted_reason = TEXT("the scenario has no shares");
     else if (!find_basic(model, &per_share) || !find_diluted(model, &per_share))

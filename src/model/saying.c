@@ -5,23 +5,37 @@
 #include <math.h>
 #include <string.h>
 
-const Saying *saying_make(Arena *arena, Slot when, const char *words, va_list arguments)
+static void add_words(Arena *arena, Saying *saying, const char *words, va_list arguments)
 {
-    Saying *saying = arena_new(arena, Saying);
-    saying->when = when;
     for (;;) {
         const char *mark = strchr(words, '#');
         size_t length = mark ? (size_t)(mark - words) : strlen(words);
         if (length)
             *list_push(arena, saying) = (SayingPart){.as = 't', .text = {words, length}};
         if (!mark)
-            return saying;
+            return;
         if (mark[1] == 't')
             *list_push(arena, saying) = (SayingPart){.as = 't', .text = va_arg(arguments, Text)};
         else
             *list_push(arena, saying) = (SayingPart){.as = mark[1], .slot = va_arg(arguments, Slot)};
         words = mark + 2;
     }
+}
+
+void saying_add(Arena *arena, Saying *saying, const char *words, ...)
+{
+    va_list arguments;
+    va_start(arguments, words);
+    add_words(arena, saying, words, arguments);
+    va_end(arguments);
+}
+
+const Saying *saying_make(Arena *arena, Slot when, const char *words, va_list arguments)
+{
+    Saying *saying = arena_new(arena, Saying);
+    saying->when = when;
+    add_words(arena, saying, words, arguments);
+    return saying;
 }
 
 /* As many decimals as the number has, up to `most`. */

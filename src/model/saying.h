@@ -24,7 +24,8 @@ typedef struct {
     Slot when; /* said only where this is not 0; SLOT_NONE: always */
 } Saying;
 
-/* One argument for each #: a Slot, or for #t a Text. */
+/* More of the sentence. One argument for each #: a Slot, or for #t a Text. */
+void saying_add(Arena *arena, Saying *saying, const char *words, ...);
 const Saying *saying_make(Arena *arena, Slot when, const char *words, va_list arguments);
 bool saying_holds(const Saying *saying, const double *values);
 /* One value in words, as after such a mark: as many decimals as it has, up to a few; "not known" where it is no number. */

@@ -5,7 +5,7 @@
 /* "Accounting: SFAS 141 (FASB Statement No. 141, Business Combinations): initiated 2004-02-09, on or after 2001-07-01." and what it decides. */
 static void say_regime(Arena *arena, ReportNote *note, const Deal *deal, Axis axis)
 {
-    static const char *const heads[AXES] = {"Accounting", "Form"};
+    static const char *const heads[DEAL_AXES] = {"Accounting", "Form"};
     const Regime *regime = deal->regimes[axis];
     note_say(arena, note, "%s: " TEXT_FORMAT " (" TEXT_FORMAT "): " TEXT_FORMAT ".", heads[axis], TEXT_ARGUMENTS(regime->style), TEXT_ARGUMENTS(regime->title),
              TEXT_ARGUMENTS(deal->reasons[axis]));
@@ -53,7 +53,7 @@ void block_deal(Report *report, const Model *model)
     if (!deal)
         return;
     ReportNote *note = note_add(arena, &report->blocks, TEXT("Deal"));
-    for (Axis axis = 0; axis < AXES; axis++)
+    for (Axis axis = 0; axis < DEAL_AXES; axis++)
         say_regime(arena, note, deal, axis);
     say_required(arena, note, model);
 }

@@ -18,7 +18,7 @@ FIGURE(numerator, dilution, "dilution.numerator", none, "money", 0, "Diluted: in
 FIGURE(income, dilution, "dilution.income", security, "money", 0, "adds to income")
 FIGURE(increment, dilution, "dilution.shares", security, "shares", 2, "adds shares")
 FIGURE(rank, dilution, "dilution.rank", security, "rank", 0, "rank")
-FIGURE(included, dilution, "dilution.included", security, "rank", 0, "in or out")
+FIGURE(included, dilution, "dilution.included", security, "in_or_out", 0, "in or out")
 
 /* As in a merger proxy. Equivalent pro forma: pro forma x exchange ratio. */
 TABLE(comparative, "Comparative per-share data")
@@ -68,6 +68,7 @@ FIGURE(source_total, sources, "sources.total", none, "money", 0, "Sources")
 FIGURE(use_holders, sources, "uses.holders", none, "money", 0, "To the target's holders")
 FIGURE(use_costs, sources, "uses.costs", none, "money", 0, "Costs of the deal and of issuing shares")
 FIGURE(use_fees, sources, "uses.fees", none, "money", 0, "Costs of borrowing")
+FIGURE(use_cash, sources, "uses.cash", none, "money", 0, "Kept as cash")
 FIGURE(use_repaid, sources, "uses.repaid", none, "money", 0, "Debt repaid")
 FIGURE(use_total, sources, "uses.total", none, "money", 0, "Uses")
 

@@ -13,12 +13,12 @@
 typedef struct {
     DealDays days;
     Day balance_sheet; /* of the pro forma balance sheet; by default the latest instant among the scenario's periods; DAY_NONE: neither */
-    const Regime *regimes[AXES];
-    Text reasons[AXES]; /* "initiated 2004-02-09, on or after 2001-07-01", "chosen by the scenario" */
+    const Regime *regimes[DEAL_AXES];
+    Text reasons[DEAL_AXES]; /* "initiated 2004-02-09, on or after 2001-07-01", "chosen by the scenario" */
     Place place;        /* of the group's name */
 } Deal;
 
-/* The regime that decides it. */
+/* The regime that decides it, which is one of how the deal is accounted for or filed. */
 static inline const Regime *deal_regime(const Deal *deal, Decision decision)
 {
     return deal->regimes[decision_axis(decision)];

@@ -18,3 +18,7 @@ DECISION(form, one_time, WORD(ONE_TIME, remove) WORD(ONE_TIME, keep))
 DECISION(form, autonomous, WORD(AUTONOMOUS, refuse) WORD(AUTONOMOUS, column))
 DECISION(form, management, WORD(MANAGEMENT, note_outside) WORD(MANAGEMENT, note_reconciled))
 DECISION(form, required, WORD(REQUIRED, year_and_interim))
+
+/* how the potential shares of a statement are counted */
+DECISION(per_share, tax_benefit, WORD(TAX_BENEFIT, in_proceeds) WORD(TAX_BENEFIT, left_out))
+DECISION(per_share, price_contingency, WORD(PRICE_CONTINGENCY, when_met) WORD(PRICE_CONTINGENCY, always))

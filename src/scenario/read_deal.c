@@ -101,12 +101,23 @@ static void choose_regime(Reading *reading, Deal *out, const Setting *group, con
                                 TEXT_ARGUMENTS(regimes_cover(run->arena, regimes, axis)));
 }
 
+/* What could not be read is a problem already, and said once. */
+bool need_regimes(Reading *reading)
+{
+    Regimes *regimes = arena_new(reading->run->arena, Regimes);
+    if (reading->out->regimes)
+        return true;
+    reading->out->regimes = regimes;
+    bool good = regimes_read(regimes, reading->run);
+    reading->good &= good;
+    return good;
+}
+
 /* Days that could not be read, or of a company that is not known, lead to no regime; that is not said again. */
 void read_deal(Reading *reading)
 {
     Scenario *out = reading->out;
     const Setting *group = read_group(reading, out->root, "deal");
-    Regimes regimes = {0};
     if (!group)
         return;
     bool good = reading->good;
@@ -114,9 +125,9 @@ void read_deal(Reading *reading)
     Deal *deal = arena_new(reading->run->arena, Deal);
     deal->place = group->name_place;
     read_days_of_deal(reading, deal, group);
-    if (reading->good && out->company_count && regimes_read(&regimes, reading->run)) {
-        choose_regime(reading, deal, group, &regimes, AXIS_accounting, "regime");
-        choose_regime(reading, deal, group, &regimes, AXIS_form, "form");
+    if (reading->good && out->company_count && need_regimes(reading)) {
+        choose_regime(reading, deal, group, out->regimes, AXIS_accounting, "regime");
+        choose_regime(reading, deal, group, out->regimes, AXIS_form, "form");
     } else {
         reading->good = false;
     }

@@ -76,18 +76,29 @@ const char *const *entry_keys(Arena *arena, EntryKinds kinds, const Setting *gro
     return table_names(&names, arena, kind ? kind->keys : NULL);
 }
 
-SettingKind entry_key_setting(EntryKinds kinds, const Setting *group, Text name)
+const char *const *key_names(Arena *arena, const EntryKey *keys)
+{
+    KeyNames names = {0};
+    return table_names(&names, arena, keys);
+}
+
+SettingKind key_setting(const EntryKey *keys, Text name)
 {
     static const SettingKind written[] = {[KEY_formula] = SETTING_text, [KEY_choice] = SETTING_text, [KEY_text] = SETTING_text, [KEY_flag] = SETTING_boolean,
                                           [KEY_whole] = SETTING_integer, [KEY_line] = SETTING_text, [KEY_date] = SETTING_text,
                                           [KEY_entries] = SETTING_list, [KEY_items] = SETTING_group};
+    const EntryKey *key = key_find(keys, name);
+    return key ? written[key->type] : SETTING_text;
+}
+
+SettingKind entry_key_setting(EntryKinds kinds, const Setting *group, Text name)
+{
     int depth;
     const EntryKind *kind = kind_of(kinds, entry_around(group, &depth));
-    const EntryKey *key = kind && depth == 0 ? key_find(kind->keys, name) : NULL;
     const EntryKey *items = kind && depth == 2 ? key_find(kind->keys, group->parent->name) : NULL;
     if (items)
-        key = key_find(items->item_keys, name);
-    return key ? written[key->type] : SETTING_text;
+        return key_setting(items->item_keys, name);
+    return key_setting(kind && depth == 0 ? kind->keys : NULL, name);
 }
 
 /* ---- values ---- */
@@ -158,8 +169,8 @@ static void read_items(Reading *reading, EntryValue *out, const EntryKey *key, c
         const Setting *item = &setting->children[i];
         out->items[i] = (EntryItem){.name = item->name, .place = item->name_place};
         bool good = read_element(reading, item);
-        check_named(reading, item, "a part of an entry");
-        out->items[i].values = good ? read_values(reading, key->item_keys, item) : arena_array(reading->run->arena, EntryValue, entry_key_count(key->item_keys));
+        check_named(reading, item, "an item");
+        out->items[i].values = good ? read_values(reading, key->item_keys, item) : NULL;
     }
 }
 

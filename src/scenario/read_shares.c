@@ -1,4 +1,4 @@
-/* The scenario's shares: issued, potential, and tranches of options. */
+/* The scenario's shares. Reading order: the keys, potential shares, tranches and convertibles, prices, the group. */
 #include "scenario/reading.h"
 
 const EntryKey span_keys[SPAN_KEYS + 1] = {
@@ -46,24 +46,55 @@ static void read_potential(Reading *reading, ScenarioPotential *out, const Setti
     reading->good &= setting_read_boolean(&out->printed_increment, reading->run, potential, "printed_increment");
 }
 
-/* ---- tranches ---- */
+/* ---- tranches, convertibles ---- */
 
-static void read_tranche(Reading *reading, ScenarioSecurity *out, const Setting *tranche)
+static void read_security(Reading *reading, ScenarioSecurity *out, const EntryKey *keys, const Setting *security, const char *what)
 {
-    out->name = tranche->name;
-    out->place = tranche->name_place;
-    if (!read_element(reading, tranche)) {
-        out->values = arena_array(reading->run->arena, EntryValue, TRANCHE_KEYS);
+    out->name = security->name;
+    out->place = security->name_place;
+    if (!read_element(reading, security))
         return;
-    }
-    check_named(reading, tranche, "a tranche");
-    out->values = read_values(reading, tranche_keys, tranche);
-    out->company = out->values[TRANCHE_company].text;
+    check_named(reading, security, what);
+    out->values = read_values(reading, keys, security);
+    const EntryValue *company = &out->values[keys == tranche_keys ? TRANCHE_company : CONVERTIBLE_company];
+    out->company = company->text;
     if (out->company.length)
-        check_company(reading, out->company, out->values[TRANCHE_company].place);
-    if (!out->values[TRANCHE_strike].given)
-        reading->good = problem(reading->run, PROBLEM_missing_strike, tranche->name_place, "the tranche \"" TEXT_FORMAT "\" has no \"strike\"", TEXT_ARGUMENTS(tranche->name));
+        check_company(reading, out->company, company->place);
 }
+
+static ScenarioSecurity *read_securities(Reading *reading, size_t *count, const EntryKey *keys, const Setting *securities, const char *what)
+{
+    *count = securities ? securities->count : 0;
+    ScenarioSecurity *out = arena_array(reading->run->arena, ScenarioSecurity, *count);
+    for (size_t i = 0; i < *count; i++)
+        read_security(reading, &out[i], keys, &securities->children[i], what);
+    return out;
+}
+
+/* ---- prices ---- */
+
+static void read_price(Reading *reading, ScenarioPrice *out, const Setting *price)
+{
+    bool has_period;
+    Text text;
+    out->name = price->name;
+    out->place = price->name_place;
+    if (!read_element(reading, price))
+        return;
+    check_named(reading, price, "a price");
+    reading->good &= setting_need(reading->run, price, "period") != NULL;
+    read_period(reading, &out->period, &has_period, price, "period");
+    if (out->period.end && wanted_period_is_instant(out->period))
+        reading->good = problem(reading->run, PROBLEM_bad_date, place_of_setting(price, "period"), "prices are of a span such as 2004-03-31/3M; \"closing\" is of its last day");
+    if (setting_need(reading->run, price, "average"))
+        read_formula(reading, &out->average, &text, price, "average");
+    else
+        reading->good = false;
+    if (setting_find(price, "closing"))
+        read_formula(reading, &out->closing, &text, price, "closing");
+}
+
+/* ---- the group ---- */
 
 static void refuse_two_class(Reading *reading, const Setting *shares)
 {
@@ -82,15 +113,20 @@ void read_shares(Reading *reading)
     out->has_shares = true;
     out->shares_place = shares->name_place;
     refuse_two_class(reading, shares);
-    need_expression(reading, &out->issued, &out->issued_text, shares, "issued");
+    read_issued(reading, shares);
     const Setting *potential = read_group(reading, shares, "potential");
     out->potential_count = potential ? potential->count : 0;
     out->potentials = arena_array(reading->run->arena, ScenarioPotential, out->potential_count);
     for (size_t i = 0; i < out->potential_count; i++)
         read_potential(reading, &out->potentials[i], &potential->children[i]);
-    const Setting *tranches = read_group(reading, shares, "tranches");
-    out->tranche_count = tranches ? tranches->count : 0;
-    out->tranches = arena_array(reading->run->arena, ScenarioSecurity, out->tranche_count);
-    for (size_t i = 0; i < out->tranche_count; i++)
-        read_tranche(reading, &out->tranches[i], &tranches->children[i]);
+    out->tranches = read_securities(reading, &out->tranche_count, tranche_keys, read_group(reading, shares, "tranches"), "a tranche");
+    out->convertibles = read_securities(reading, &out->convertible_count, convertible_keys, read_group(reading, shares, "convertibles"), "a convertible");
+    const Setting *prices = read_group(reading, shares, "prices");
+    out->price_count = prices ? prices->count : 0;
+    out->prices = arena_array(reading->run->arena, ScenarioPrice, out->price_count);
+    for (size_t i = 0; i < out->price_count; i++)
+        read_price(reading, &out->prices[i], &prices->children[i]);
+    if (out->tranche_count + out->convertible_count)
+        need_regimes(reading);
+    check_shares(reading, shares);
 }

@@ -13,27 +13,36 @@ static const char *const deal_keys[] = {"announced", "closed", "filed", "balance
                                         "prior_holding", NULL};
 static const char *const filing_keys[] = {"file", "filed", "take", "presentation", "assumption", NULL};
 static const char *const input_keys[] = {"value", "unit", "source", "range", "distribution", NULL};
-static const char *const shares_keys[] = {"method", "issued", "potential", "tranches", NULL};
+static const char *const shares_keys[] = {"method", "rule", "issued", "potential", "tranches", "convertibles", "prices", NULL};
 static const char *const potential_keys[] = {"shares", "printed_increment", NULL};
+static const char *const price_keys[] = {"period", "average", "closing", NULL};
 static const char *const verify_keys[] = {"name", "period", "basis", "value", "source", NULL};
 
+enum { DEEPEST = 5 };
+
 /* Which group has which keys, by its path from the root; * stands for any name. */
-static const struct {
-    const char *path[4];
+static const struct KeyGroup {
+    const char *path[DEEPEST];
     const char *const *keys;
     const char *const *(*keys_of)(const Setting *group); /* where they depend on what the group says */
+    const EntryKey *table;                               /* where they have types */
 } groups[] = {
-    {{NULL}, root_keys, NULL},
-    {{"companies", "*"}, company_keys, NULL},
-    {{"companies", "*", "filings", "*"}, filing_keys, NULL},
-    {{"deal"}, deal_keys, NULL},
-    {{"inputs", "*", "*"}, input_keys, NULL},
-    {{"inputs", "*", "*", "distribution"}, NULL, distribution_keys},
-    {{"shares"}, shares_keys, NULL},
-    {{"shares", "potential", "*"}, potential_keys, NULL},
-    {{"verify", "*"}, verify_keys, NULL},
+    {{NULL}, .keys = root_keys},
+    {{"companies", "*"}, .keys = company_keys},
+    {{"companies", "*", "filings", "*"}, .keys = filing_keys},
+    {{"deal"}, .keys = deal_keys},
+    {{"inputs", "*", "*"}, .keys = input_keys},
+    {{"inputs", "*", "*", "distribution"}, .keys_of = distribution_keys},
+    {{"shares"}, .keys = shares_keys},
+    {{"shares", "potential", "*"}, .keys = potential_keys},
+    {{"shares", "prices", "*"}, .keys = price_keys},
+    {{"shares", "tranches", "*"}, .table = tranche_keys},
+    {{"shares", "tranches", "*", "outstanding", "*"}, .table = span_keys},
+    {{"shares", "convertibles", "*"}, .table = convertible_keys},
+    {{"shares", "convertibles", "*", "outstanding", "*"}, .table = span_keys},
+    {{"verify", "*"}, .keys = verify_keys},
 };
-enum { GROUPS = sizeof groups / sizeof *groups, DEEPEST = 4 };
+enum { GROUPS = sizeof groups / sizeof *groups };
 
 static bool path_matches(const char *const path[DEEPEST], const Setting *group, int depth)
 {
@@ -45,29 +54,36 @@ static bool path_matches(const char *const path[DEEPEST], const Setting *group, 
     return depth == DEEPEST || !path[depth];
 }
 
-static const char *const *tranche_key_names(Arena *arena)
+/* NULL: it has no keys of its own; what lies inside an entry has those of the entry's kind. */
+static const struct KeyGroup *find_keys(bool *of_entry, const Setting *group)
 {
-    const char **names = arena_array(arena, const char *, TRANCHE_KEYS + 1);
-    for (size_t i = 0; i < TRANCHE_KEYS; i++)
-        names[i] = tranche_keys[i].name;
-    return names;
-}
-
-const char *const *scenario_keys(Arena *arena, EntryKinds kinds, const Setting *group)
-{
-    static const char *const tranche[DEEPEST] = {"shares", "tranches", "*"};
     const Setting *top = group;
     int depth = 0;
     for (const Setting *at = group; at->parent; at = at->parent, depth++)
         top = at;
-    if (depth > 1 && text_equal(top->name, TEXT("entries")))
-        return entry_keys(arena, kinds, group);
-    if (depth == 3 && path_matches(tranche, group, depth))
-        return tranche_key_names(arena);
-    for (int i = 0; i < GROUPS && depth <= DEEPEST; i++)
+    *of_entry = depth > 1 && text_equal(top->name, TEXT("entries"));
+    for (int i = 0; !*of_entry && i < GROUPS && depth <= DEEPEST; i++)
         if (path_matches(groups[i].path, group, depth))
-            return groups[i].keys_of ? groups[i].keys_of(group) : groups[i].keys;
+            return &groups[i];
     return NULL;
+}
+
+const char *const *scenario_keys(Arena *arena, EntryKinds kinds, const Setting *group)
+{
+    bool of_entry;
+    const struct KeyGroup *found = find_keys(&of_entry, group);
+    if (!found)
+        return of_entry ? entry_keys(arena, kinds, group) : NULL;
+    if (found->table)
+        return key_names(arena, found->table);
+    return found->keys_of ? found->keys_of(group) : found->keys;
+}
+
+SettingKind scenario_key_setting(EntryKinds kinds, const Setting *group, Text key)
+{
+    bool of_entry;
+    const struct KeyGroup *found = find_keys(&of_entry, group);
+    return of_entry ? entry_key_setting(kinds, group, key) : key_setting(found ? found->table : NULL, key);
 }
 
 /* ---- groups ---- */

@@ -20,10 +20,14 @@ typedef struct {
 
 /* The keys that a group of the scenario may have, ended by NULL; NULL for a group of named things, and for an entry of a kind that is unknown. */
 const char *const *scenario_keys(Arena *arena, EntryKinds kinds, const Setting *group);
+/* How the value of such a key is written. */
+SettingKind scenario_key_setting(EntryKinds kinds, const Setting *group, Text key);
 /* The same of a group inside `entries`, by the kind of its entry. */
 const char *const *entry_keys(Arena *arena, EntryKinds kinds, const Setting *group);
-/* How the value of a key inside `entries` is written. */
 SettingKind entry_key_setting(EntryKinds kinds, const Setting *group, Text key);
+/* The same of a table of keys; a text where the table is NULL or does not have the key. */
+const char *const *key_names(Arena *arena, const EntryKey *keys);
+SettingKind key_setting(const EntryKey *keys, Text key);
 
 /* The group `name` of `parent`, its keys checked; NULL when it is absent or no group. */
 const Setting *read_group(Reading *reading, const Setting *parent, const char *name);
@@ -68,11 +72,14 @@ Place place_of_setting(const Setting *group, const char *name);
 void read_companies(Reading *reading);
 void read_chart(Reading *reading); /* after the companies, before anything that names lines */
 void read_deal(Reading *reading);  /* after the companies */
+bool need_regimes(Reading *reading); /* sets the scenario's regimes, read when first needed */
 void read_inputs(Reading *reading);
 /* Of an input of that unit; *out stays as it is when there is none. */
 void read_distribution(Reading *reading, const Distribution **out, const Setting *input, Unit unit);
 void read_entries(Reading *reading);
 void read_shares(Reading *reading);
+void read_issued(Reading *reading, const Setting *shares);  /* after the entries */
+void check_shares(Reading *reading, const Setting *shares); /* what is listed, against each other */
 void read_verifies(Reading *reading);
 void check_names(Reading *reading);
 void check_units(Reading *reading);

@@ -19,7 +19,7 @@ static const struct {
 #undef DECISION
 };
 
-static const char *const axis_names[AXES] = {"accounting", "form"};
+static const char *const axis_names[AXES] = {"accounting", "form", "per_share"};
 
 Axis decision_axis(Decision decision)
 {
@@ -36,6 +36,7 @@ static const struct {
     {"fiscal_year_begins", "closed in a fiscal year of the acquirer that begins"},
     {"fiscal_year_ends", "closed in a fiscal year of the acquirer that ends"},
     {"filed", "filed"},
+    {"period_ends", "for periods that end"},
 };
 
 static bool start_read(RegimeStarts *out, Run *run, const Setting *start)
@@ -44,7 +45,7 @@ static bool start_read(RegimeStarts *out, Run *run, const Setting *start)
     while (read.kind < DAY_KINDS && !text_equal(start->name, text_of(day_kinds[read.kind].key)))
         read.kind++;
     if (read.kind == DAY_KINDS)
-        return problem(run, PROBLEM_unknown_key, start->name_place, "\"" TEXT_FORMAT "\" is no day of a deal", TEXT_ARGUMENTS(start->name));
+        return problem(run, PROBLEM_unknown_key, start->name_place, "\"" TEXT_FORMAT "\" is no day by which rules are told apart", TEXT_ARGUMENTS(start->name));
     if (!setting_is(run, start, SETTING_text))
         return false;
     if (!day_parse(&read.from, start->text))
@@ -141,7 +142,7 @@ static bool regime_read(Regimes *out, Run *run, Axis axis, const Setting *group)
 
 bool regimes_read(Regimes *out, Run *run)
 {
-    static const char *const keys[] = {"accounting", "form", NULL};
+    static const char *const keys[] = {"accounting", "form", "per_share", NULL};
     const Setting *root;
     Text path = text_format(run->arena, TEXT_FORMAT "/regimes.cfg", TEXT_ARGUMENTS(run->config_folder));
     if (!settings_read(&root, run, path, path, (Place){0}))
@@ -199,6 +200,7 @@ static Known known_day(DayKind kind, const DealDays *days)
     bool exact = days->closed != DAY_NONE && days->acquirer && company_year(&year, days->acquirer, days->closed);
     switch (kind) {
     case DAY_initiated: return days->announced != DAY_NONE ? (Known){days->announced, days->announced} : (Known){FIRST_DAY, closing.latest};
+    case DAY_period_ends: /* a statement stands here as a deal that closes with its period */
     case DAY_closed: return closing;
     case DAY_fiscal_year_begins: return exact ? (Known){year.start, year.start} : (Known){closing.earliest - LONGEST_YEAR + 1, closing.latest};
     case DAY_fiscal_year_ends: return exact ? (Known){year.end, year.end} : (Known){closing.earliest, closing.latest + LONGEST_YEAR - 1};
@@ -300,6 +302,22 @@ RegimeSelection regime_select(Arena *arena, const Regimes *regimes, Axis axis, c
         next = regime;
     }
     return (RegimeSelection){0};
+}
+
+const Regime *regime_of_period(const Regimes *regimes, Axis axis, Period period, const Company *acquirer)
+{
+    const DealDays days = {.announced = DAY_NONE, .closed = period.end, .filed = DAY_NONE, .acquirer = acquirer};
+    for (size_t i = regimes->count; i-- > 0;) {
+        const Regime *regime = &regimes->items[i];
+        const RegimeStart *unknown;
+        if (regime->axis != axis)
+            continue;
+        if (start_met(&regime->applies, &days, &unknown))
+            return regime;
+        if (unknown)
+            return NULL;
+    }
+    return NULL;
 }
 
 Text regime_chosen(Arena *arena, const Regimes *regimes, const Regime *chosen, const DealDays *days)

@@ -1,18 +1,19 @@
-/* scenario/regime: the rules of a deal by their time: how it is accounted for, and in which form the pro forma is filed.
+/* scenario/regime: rules by their time: how a deal is accounted for, in which form the pro forma is filed, how its potential shares are counted.
  *
- * In:       config/regimes.cfg; the days of a deal.
- * Out:      on each of the two axes named regimes, in order of time, each with what it decides; the one that covers a deal's days, and why.
+ * In:       config/regimes.cfg; the days of a deal; the period of a statement.
+ * Out:      on each axis named regimes, in order of time, each with what it decides; the one that covers a deal's days, and why; that of a period.
  * Includes: base, statement.
  *
  * A regime is data: a word for each decision of its axis (scenario/decision_list.h), the sentence that reports say of it, and its citation.
- * Reading none: scenario_read asks for the file only when a scenario has a deal. */
+ * Reading none: scenario_read asks for the file only when a scenario has a deal, options or convertibles. */
 #ifndef PROFORMA_SCENARIO_REGIME_H
 #define PROFORMA_SCENARIO_REGIME_H
 
 #include "base/settings.h"
 #include "statement/company.h"
 
-typedef enum { AXIS_accounting, AXIS_form, AXES } Axis;
+/* A deal has one regime on each of its axes; on the others each statement has its own, by its period. */
+typedef enum { AXIS_accounting, AXIS_form, DEAL_AXES, AXIS_per_share = DEAL_AXES, AXES } Axis;
 
 typedef enum {
 #define DECISION(axis, name, words) DECISION_##name,
@@ -28,8 +29,8 @@ typedef enum {
 #undef DECISION
 #undef WORD
 
-/* The days by which regimes are told apart; the fiscal year is that of the acquirer in which the deal closes. */
-typedef enum { DAY_initiated, DAY_closed, DAY_fiscal_year_begins, DAY_fiscal_year_ends, DAY_filed, DAY_KINDS } DayKind;
+/* The days by which regimes are told apart; the fiscal year is that of the acquirer in which the deal closes, or the statement's period ends. */
+typedef enum { DAY_initiated, DAY_closed, DAY_fiscal_year_begins, DAY_fiscal_year_ends, DAY_filed, DAY_period_ends, DAY_KINDS } DayKind;
 
 /* That such a day is `from` or later. */
 typedef struct {
@@ -55,7 +56,7 @@ typedef struct {
 } Regime;
 
 typedef struct {
-    Regime *items; /* of both axes, each in order of time */
+    Regime *items; /* of all axes, each in order of time */
     size_t count, capacity;
 } Regimes;
 
@@ -83,6 +84,8 @@ typedef struct {
 RegimeSelection regime_select(Arena *arena, const Regimes *regimes, Axis axis, const DealDays *days);
 /* Of a regime that the scenario names: "chosen by the scenario", and what the days say of that. */
 Text regime_chosen(Arena *arena, const Regimes *regimes, const Regime *chosen, const DealDays *days);
+/* Of a statement's period. NULL: none covers it, or it cannot be told without the acquirer's fiscal_year_end. */
+const Regime *regime_of_period(const Regimes *regimes, Axis axis, Period period, const Company *acquirer);
 /* Which days the regimes of an axis cover: "APB 16: initiated on or after 1970-11-01; ...". */
 Text regimes_cover(Arena *arena, const Regimes *regimes, Axis axis);
 

@@ -64,7 +64,7 @@ static SettingKind kind_of_key(EntryKinds kinds, const Setting *group, Text key)
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (text_equal(key, text_of(known[i].key)))
             return known[i].kind;
-    return entry_key_setting(kinds, group, key);
+    return scenario_key_setting(kinds, group, key);
 }
 
 /* A list of groups (the legs of an entry) has no text that could stand for it. */
@@ -94,13 +94,13 @@ static const Setting *find_setting(Run *run, EntryKinds kinds, const Setting *ro
 /* Groups have no text; what an inverse leaves out is its entry's, and an entry that has legs of its own becomes none. */
 static bool can_be_added(EntryKinds kinds, const Setting *group, Text key)
 {
-    static const char *const others[] = {"companies", "filings", "deal", "inputs", "entries", "legs", "shares", "potential", "tranches", "verify", "inverse_of", "distribution"};
+    static const char *const others[] = {"companies", "filings", "deal", "inputs", "entries", "legs", "shares", "potential", "tranches", "convertibles", "prices", "verify", "inverse_of", "distribution"};
     if (setting_find(group, "inverse_of"))
         return false;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (text_equal(key, text_of(others[i])))
             return false;
-    return entry_key_setting(kinds, group, key) != SETTING_group;
+    return scenario_key_setting(kinds, group, key) != SETTING_group;
 }
 
 static Text path_below(Run *run, Text prefix, Text name)

@@ -97,7 +97,7 @@ static inline void bench_chart(Bench *bench)
             kind->first = i;
     }
     chart->revenue = bench_line(bench, "revenue.total");
-    chart->per_share = (PerShareLines){.income = bench_line(bench, "net_income"), .common_income = LINE_NONE,
+    chart->per_share = (PerShareLines){.income = bench_line(bench, "net_income"), .common_income = LINE_NONE, .continuing = LINE_NONE, .preferred_dividends = LINE_NONE,
                                        .basic_shares = bench_line(bench, "shares.basic"), .basic_eps = bench_line(bench, "eps.basic"),
                                        .diluted_shares = bench_line(bench, "shares.diluted"), .diluted_eps = bench_line(bench, "eps.diluted")};
 }

@@ -1,4 +1,4 @@
-/* scenario/regime: which regime covers a deal's days, what each decides, and what config/regimes.cfg may not say. */
+/* scenario/regime: which regime covers a deal's days or a statement's period, what each decides, and what config/regimes.cfg may not say. */
 #include "scenario/deal.h"
 
 #include "unit.h"
@@ -114,6 +114,42 @@ START_TEST(selects_form)
 }
 END_TEST
 
+/* The periods as they end, by the acquirer's year end. */
+static const struct {
+    const char *ends, *year_end, *name; /* name NULL: it cannot be told */
+} per_share[] = {
+    /* SFAS 128 restates the periods before its own beginning */
+    {"1996-12-31", "12-31", "sfas_128"},
+    {"2004-03-31", "12-31", "sfas_128"},
+    /* EITF 04-8: periods ending after December 15, 2004, whatever the fiscal year */
+    {"2004-12-15", "12-31", "sfas_128"},
+    {"2004-12-16", "12-31", "eitf_04_8"},
+    {"2004-12-31", NULL, "eitf_04_8"},
+    /* ASU 2016-09: fiscal years that begin after December 15, 2016 */
+    {"2016-12-31", "12-31", "eitf_04_8"},
+    {"2017-03-31", "12-31", "asu_2016_09"},
+    {"2017-09-30", "09-30", "eitf_04_8"},
+    {"2017-10-01", "09-30", "asu_2016_09"},
+    {"2016-12-16", "12-15", "asu_2016_09"},
+    {"2017-12-14", "12-14", "eitf_04_8"},
+    {"2017-12-15", "12-14", "asu_2016_09"},
+    {"2016-12-15", NULL, "eitf_04_8"},
+    {"2017-06-30", NULL, NULL},
+    {"2018-01-31", NULL, "asu_2016_09"},
+};
+
+START_TEST(selects_per_share)
+{
+    Run *run = run_begin();
+    Regimes regimes = known_regimes(run);
+    Company acquirer;
+    DealDays days = days_of(&acquirer, NULL, per_share[_i].ends, NULL, per_share[_i].year_end);
+    const Regime *regime = regime_of_period(&regimes, AXIS_per_share, (Period){days.closed - 89, days.closed}, days.acquirer);
+    ck_assert_str_eq(regime ? text_zero_terminated(run->arena, regime->name) : "", per_share[_i].name ? per_share[_i].name : "");
+    run_end(run);
+}
+END_TEST
+
 /* --- a regime that the scenario names --- */
 
 static const struct {
@@ -151,7 +187,7 @@ END_TEST
 
 static const struct {
     Decision decision;
-    uint8_t choices[4]; /* APB 16, SFAS 141, ASC 805, ASU 2021-08; or Article 11 before and from 2021 */
+    uint8_t choices[4]; /* APB 16, SFAS 141, ASC 805, ASU 2021-08; Article 11 before and from 2021; SFAS 128, EITF 04-8, ASU 2016-09 */
 } decided[] = {
     {DECISION_pooling, {POOLING_allow, POOLING_prohibit, POOLING_prohibit, POOLING_prohibit}},
     {DECISION_direct_costs, {DIRECT_COSTS_consideration, DIRECT_COSTS_consideration, DIRECT_COSTS_expense, DIRECT_COSTS_expense}},
@@ -167,23 +203,25 @@ static const struct {
     {DECISION_autonomous, {AUTONOMOUS_refuse, AUTONOMOUS_column}},
     {DECISION_management, {MANAGEMENT_note_outside, MANAGEMENT_note_reconciled}},
     {DECISION_required, {REQUIRED_year_and_interim, REQUIRED_year_and_interim}},
+    {DECISION_tax_benefit, {TAX_BENEFIT_in_proceeds, TAX_BENEFIT_in_proceeds, TAX_BENEFIT_left_out}},
+    {DECISION_price_contingency, {PRICE_CONTINGENCY_when_met, PRICE_CONTINGENCY_always, PRICE_CONTINGENCY_always}},
 };
 
 START_TEST(decides)
 {
     Run *run = run_begin();
     Regimes regimes = known_regimes(run);
+    static const size_t known[AXES] = {[AXIS_accounting] = 4, [AXIS_form] = 2, [AXIS_per_share] = 3};
     Decision decision = decided[_i].decision;
     size_t count = 0;
     for (size_t i = 0; i < regimes.count; i++) {
         const Regime *regime = &regimes.items[i];
-        Deal deal = {.regimes = {regime, regime}};
         if (regime->axis != decision_axis(decision))
             continue;
-        ck_assert_uint_eq(deal_decides(&deal, decision), decided[_i].choices[count++]);
+        ck_assert_uint_eq(regime->choice[decision], decided[_i].choices[count++]);
         ck_assert(regime->says[decision].length && regime->citations[decision].length);
     }
-    ck_assert_uint_eq(count, decision_axis(decision) == AXIS_accounting ? 4 : 2);
+    ck_assert_uint_eq(count, known[decision_axis(decision)]);
     ck_assert_int_eq(UNIT_COUNT(decided), DECISION_COUNT);
     run_end(run);
 }
@@ -192,7 +230,7 @@ END_TEST
 /* --- the file --- */
 
 #define FORM                                                                                                                \
-    "form = { old = { title = \"Old\"; style = \"O\"; applies = { filed = \"1982-06-24\"; };\n"                             \
+    "per_share = { }; form = { old = { title = \"Old\"; style = \"O\"; applies = { filed = \"1982-06-24\"; };\n"                             \
     "  one_time = { decides = \"remove\"; says = \"s\"; citation = \"c\"; }; autonomous = { decides = \"refuse\"; says = \"s\"; citation = \"c\"; };\n" \
     "  management = { decides = \"note_outside\"; says = \"s\"; citation = \"c\"; }; required = { decides = \"year_and_interim\"; says = \"s\"; citation = \"c\"; }; };\n"
 
@@ -202,7 +240,7 @@ static const struct {
 } files[] = {
     {"accounting = { }; " FORM "};", PROBLEM_KINDS},
     {"accounting = { }; " FORM "new = { title = \"New\"; style = \"N\"; applies = { filed = \"2021-01-01\"; }; keeps = \"old\"; }; };", PROBLEM_KINDS},
-    {"accounting = { };", PROBLEM_setting_missing},
+    {"accounting = { }; per_share = { };", PROBLEM_setting_missing},
     {"accounting = ( ); " FORM "};", PROBLEM_setting_type},
     {"acounting = { }; " FORM "};", PROBLEM_unknown_key},
     {"accounting = { }; " FORM "new = { title = \"New\"; style = \"N\"; applies = { filed = \"2021-01-01\"; }; keeps = \"odl\"; }; };", PROBLEM_unknown_choice},
@@ -235,6 +273,7 @@ int main(void)
 {
     Suite *suite = suite_create("regime");
     unit_add(suite, "selects accounting", selects_accounting, UNIT_COUNT(accounting));
+    unit_add(suite, "selects per share", selects_per_share, UNIT_COUNT(per_share));
     unit_add(suite, "selects form", selects_form, UNIT_COUNT(form));
     unit_add(suite, "tells what is chosen", tells_what_is_chosen, UNIT_COUNT(chosen));
     unit_add(suite, "decides", decides, UNIT_COUNT(decided));

@@ -1,0 +1,18 @@
+/* model/control_number: the income that decides whether potential shares dilute, and the income that is divided by shares.
+ *
+ * In:       a combined sheet of operations.
+ * Out:      income from continuing operations attributable to the parent, preferred dividends, the control number (ASC 260-10-45-18), and net
+ *           income less preferred dividends.
+ * Includes: base, statement, calendar, scenario, model.
+ *
+ * Preferred dividends of all companies are deducted unless entries take them away. Where the combination has no line of income from continuing
+ * operations, it is net income less whatever else enters that. */
+#ifndef PROFORMA_MODEL_CONTROL_NUMBER_H
+#define PROFORMA_MODEL_CONTROL_NUMBER_H
+
+#include "model/model.h"
+
+/* Fills continuing, preferred, control and common. [control_number_unknown] when the scenario has shares and the control number cannot be had. */
+bool control_number(PerShare *out, Model *model);
+
+#endif
