@@ -97,6 +97,14 @@ PROBLEM(prices_mixed, error, "Shares issued are measured at deal.measurement_pri
         "Use the price that belongs here; each is an input of its own.")
 PROBLEM(missing_strike, error, "What options are worth, and how many shares they add, depends on their exercise price.",
         "Give the tranche its weighted-average strike.")
+PROBLEM(printed_increment_kept, error, "Options and convertibles that are listed replace the increment that their company's statements print; with both they would count twice.",
+        "Remove the potential shares that are a printed increment of this company, or the options and convertibles listed of it.")
+PROBLEM(overlapping_weights, error, "A security counts for the part of a period in which it is outstanding; a day that two of its spans share would count twice.",
+        "Let each span end before the next begins.")
+PROBLEM(missing_average_price, error, "The treasury stock method buys back at the average price of a period, and so does a convertible whose principal is paid in cash (ASC 260-10-45-23).",
+        "Give the input market.average_price, or a price of each period in shares.prices.")
+PROBLEM(missing_closing_price, error, "Until EITF 04-8 (periods ending after 15 December 2004) a convertible that waits for a price of the stock counts once the price is reached at the end of the period.",
+        "Give the input market.closing_price, or \"closing\" of the period in shares.prices.")
 PROBLEM(unknown_name, error, "A name stands for an input, a reported figure, a column of the report or an entry; entries and share counts refer to no column of results.",
         "Copy a name from what proforma names prints: GROUP.INPUT, COMPANY.LINE, COLUMN.LINE, entries.NAME.LINE or entries.NAME.FIGURE, with @END/LENGTH and :BASIS after it where needed.")
 PROBLEM(expression_syntax, error, "A formula has names, numbers, + - * / and parentheses, min max clamp round, and comparisons inside if(condition, a, b).",

@@ -362,8 +362,7 @@ const Setting *setting_add(Run *run, const Setting *group, Text name, SettingKin
 
 /* ---- keys ---- */
 
-/* Was a key that could be a mistyped `name` reported? Then one message is enough. */
-static bool mistyped(const Run *run, const Setting *group, Text name)
+bool setting_mistyped(const Run *run, const Setting *group, Text name)
 {
     for (size_t i = 0; i < run->problems.count; i++) {
         const Problem *recorded = &run->problems.items[i];
@@ -382,7 +381,7 @@ static bool mistyped(const Run *run, const Setting *group, Text name)
 const Setting *setting_need(Run *run, const Setting *group, const char *name)
 {
     const Setting *setting = setting_find(group, name);
-    if (setting || mistyped(run, group, text_of(name)))
+    if (setting || setting_mistyped(run, group, text_of(name)))
         return setting;
     if (group->name.length)
         problem(run, PROBLEM_setting_missing, group->name_place, "\"" TEXT_FORMAT "\" has no \"%s\"", TEXT_ARGUMENTS(group->name), name);

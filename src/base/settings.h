@@ -55,6 +55,8 @@ Place setting_phrase_place(const Setting *setting, size_t index, Text phrase); /
 /* The same, and [setting_missing] when it is absent. After setting_check_keys only: a key that was reported as mistyped is not missing too. */
 const Setting *setting_need(Run *run, const Setting *group, const char *name);
 bool setting_need_text(Text *out, Run *run, const Setting *group, const char *name);
+/* Was a key that could be a mistyped `name` reported? Then one message is enough. */
+bool setting_mistyped(const Run *run, const Setting *group, Text name);
 
 /* Replaces the value of a setting by that of an option, which must have its type: a text, a number [bad_amount], true or false, a list as
  * words with commas between them. A group cannot be replaced. */

@@ -61,7 +61,7 @@ typedef struct EntryValue {
 typedef struct EntryItem {
     Text name;
     Place place;
-    EntryValue *values; /* one for each of the item's keys */
+    EntryValue *values; /* one for each of the item's keys; NULL where it could not be read */
 } EntryItem;
 
 /* A named result, entries.NAME.FIGURE. */

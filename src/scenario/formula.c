@@ -33,6 +33,12 @@ static void visit_entry(const Visiting *visiting, const Chart *chart, const Scen
     visit_values(visiting, entry->kind->keys, entry->values);
 }
 
+static void visit_price(const Visiting *visiting, const ScenarioPrice *price)
+{
+    visit(visiting, (Formula){.expression = price->average, .due = UNIT_per_share, .price = PRICE_average, .key = "average"});
+    visit(visiting, (Formula){.expression = price->closing, .due = UNIT_per_share, .key = "closing"});
+}
+
 void scenario_formulas(const Scenario *scenario, const Chart *chart, FormulaVisit *visitor, void *context)
 {
     Visiting visiting = {visitor, context};
@@ -45,10 +51,9 @@ void scenario_formulas(const Scenario *scenario, const Chart *chart, FormulaVisi
         visit_values(&visiting, tranche_keys, scenario->tranches[i].values);
     for (size_t i = 0; i < scenario->convertible_count; i++)
         visit_values(&visiting, convertible_keys, scenario->convertibles[i].values);
-    for (size_t i = 0; i < scenario->price_count; i++) {
-        visit(&visiting, (Formula){.expression = scenario->prices[i].average, .due = UNIT_per_share, .price = PRICE_average, .key = "average"});
-        visit(&visiting, (Formula){.expression = scenario->prices[i].closing, .due = UNIT_per_share, .key = "closing"});
-    }
+    visit_price(&visiting, &scenario->market);
+    for (size_t i = 0; i < scenario->price_count; i++)
+        visit_price(&visiting, &scenario->prices[i]);
     for (size_t i = 0; i < scenario->verify_count; i++)
         visit(&visiting, (Formula){.expression = scenario->verifies[i].name, .may_be_result = true, .key = "name"});
 }

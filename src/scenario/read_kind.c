@@ -170,7 +170,7 @@ static void read_items(Reading *reading, EntryValue *out, const EntryKey *key, c
         out->items[i] = (EntryItem){.name = item->name, .place = item->name_place};
         bool good = read_element(reading, item);
         check_named(reading, item, "an item");
-        out->items[i].values = good ? read_values(reading, key->item_keys, item) : arena_array(reading->run->arena, EntryValue, entry_key_count(key->item_keys));
+        out->items[i].values = good ? read_values(reading, key->item_keys, item) : NULL;
     }
 }
 

@@ -52,10 +52,8 @@ static void read_security(Reading *reading, ScenarioSecurity *out, const EntryKe
 {
     out->name = security->name;
     out->place = security->name_place;
-    if (!read_element(reading, security)) {
-        out->values = arena_array(reading->run->arena, EntryValue, entry_key_count(keys));
+    if (!read_element(reading, security))
         return;
-    }
     check_named(reading, security, what);
     out->values = read_values(reading, keys, security);
     const EntryValue *company = &out->values[keys == tranche_keys ? TRANCHE_company : CONVERTIBLE_company];
@@ -73,12 +71,6 @@ static ScenarioSecurity *read_securities(Reading *reading, size_t *count, const 
     return out;
 }
 
-static void check_tranche(Reading *reading, const ScenarioSecurity *tranche)
-{
-    if (!tranche->values[TRANCHE_strike].given)
-        reading->good = problem(reading->run, PROBLEM_missing_strike, tranche->place, "the tranche \"" TEXT_FORMAT "\" has no \"strike\"", TEXT_ARGUMENTS(tranche->name));
-}
-
 /* ---- prices ---- */
 
 static void read_price(Reading *reading, ScenarioPrice *out, const Setting *price)
@@ -92,6 +84,8 @@ static void read_price(Reading *reading, ScenarioPrice *out, const Setting *pric
     check_named(reading, price, "a price");
     reading->good &= setting_need(reading->run, price, "period") != NULL;
     read_period(reading, &out->period, &has_period, price, "period");
+    if (out->period.end && wanted_period_is_instant(out->period))
+        reading->good = problem(reading->run, PROBLEM_bad_date, place_of_setting(price, "period"), "prices are of a span such as 2004-03-31/3M; \"closing\" is of its last day");
     if (setting_need(reading->run, price, "average"))
         read_formula(reading, &out->average, &text, price, "average");
     else
@@ -119,7 +113,7 @@ void read_shares(Reading *reading)
     out->has_shares = true;
     out->shares_place = shares->name_place;
     refuse_two_class(reading, shares);
-    need_expression(reading, &out->issued, &out->issued_text, shares, "issued");
+    read_issued(reading, shares);
     const Setting *potential = read_group(reading, shares, "potential");
     out->potential_count = potential ? potential->count : 0;
     out->potentials = arena_array(reading->run->arena, ScenarioPotential, out->potential_count);
@@ -127,8 +121,6 @@ void read_shares(Reading *reading)
         read_potential(reading, &out->potentials[i], &potential->children[i]);
     out->tranches = read_securities(reading, &out->tranche_count, tranche_keys, read_group(reading, shares, "tranches"), "a tranche");
     out->convertibles = read_securities(reading, &out->convertible_count, convertible_keys, read_group(reading, shares, "convertibles"), "a convertible");
-    for (size_t i = 0; i < out->tranche_count; i++)
-        check_tranche(reading, &out->tranches[i]);
     const Setting *prices = read_group(reading, shares, "prices");
     out->price_count = prices ? prices->count : 0;
     out->prices = arena_array(reading->run->arena, ScenarioPrice, out->price_count);
@@ -136,4 +128,5 @@ void read_shares(Reading *reading)
         read_price(reading, &out->prices[i], &prices->children[i]);
     if (out->tranche_count + out->convertible_count)
         need_regimes(reading);
+    check_shares(reading, shares);
 }

@@ -13,7 +13,7 @@ static const char *const deal_keys[] = {"announced", "closed", "filed", "balance
                                         "prior_holding", NULL};
 static const char *const filing_keys[] = {"file", "filed", "take", "presentation", "assumption", NULL};
 static const char *const input_keys[] = {"value", "unit", "source", "range", "distribution", NULL};
-static const char *const shares_keys[] = {"method", "issued", "potential", "tranches", "convertibles", "prices", NULL};
+static const char *const shares_keys[] = {"method", "rule", "issued", "potential", "tranches", "convertibles", "prices", NULL};
 static const char *const potential_keys[] = {"shares", "printed_increment", NULL};
 static const char *const price_keys[] = {"period", "average", "closing", NULL};
 static const char *const verify_keys[] = {"name", "period", "basis", "value", "source", NULL};

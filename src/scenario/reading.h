@@ -78,6 +78,8 @@ void read_inputs(Reading *reading);
 void read_distribution(Reading *reading, const Distribution **out, const Setting *input, Unit unit);
 void read_entries(Reading *reading);
 void read_shares(Reading *reading);
+void read_issued(Reading *reading, const Setting *shares);  /* after the entries */
+void check_shares(Reading *reading, const Setting *shares); /* what is listed, against each other */
 void read_verifies(Reading *reading);
 void check_names(Reading *reading);
 void check_units(Reading *reading);

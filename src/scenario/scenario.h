@@ -101,7 +101,7 @@ typedef struct {
 typedef struct {
     Text name;
     Text company;
-    EntryValue *values;     /* one for each of tranche_keys, or of convertible_keys */
+    EntryValue *values;     /* one for each of tranche_keys, or of convertible_keys; NULL where it could not be read */
     Place place;
 } ScenarioSecurity;
 
@@ -202,6 +202,7 @@ typedef struct {
     size_t convertible_count;
     ScenarioPrice *prices;     /* count 0: market.average_price and market.closing_price hold in every period */
     size_t price_count;
+    ScenarioPrice market;      /* then these, as far as something here needs them; else NULL */
     const Regimes *regimes;    /* config/regimes.cfg; NULL: nothing in the scenario depends on it */
     ScenarioVerify *verifies;
     size_t verify_count;

@@ -90,6 +90,14 @@ static bool same_power(Power *out, Reading *reading, const Expression *const *op
     return true;
 }
 
+/* Of what is compared the units are equal; whether it holds, 1 or 0, has none. */
+static bool truth_power(Power *out, Reading *reading, const Expression *comparison)
+{
+    bool good = same_power(out, reading, comparison->operands, 0);
+    *out = (Power){0};
+    return good;
+}
+
 static bool expression_power(Power *out, Reading *reading, const Expression *expression)
 {
     Power right, condition;
@@ -100,6 +108,12 @@ static bool expression_power(Power *out, Reading *reading, const Expression *exp
     case EXPRESSION_divide:
         return expression_power(out, reading, expression->operands[0]) && expression_power(&right, reading, expression->operands[1]) &&
                product_power(out, *out, right, expression->kind == EXPRESSION_multiply ? 1 : -1);
+    case EXPRESSION_less:
+    case EXPRESSION_less_equal:
+    case EXPRESSION_greater:
+    case EXPRESSION_greater_equal:
+    case EXPRESSION_equal:
+    case EXPRESSION_not_equal: return truth_power(out, reading, expression);
     case EXPRESSION_if: return expression_power(&condition, reading, expression->operands[0]) && same_power(out, reading, expression->operands, 1);
     default: return same_power(out, reading, expression->operands, 0);
     }
