@@ -147,6 +147,9 @@ Text name_nearest(Arena *arena, const Scenario *scenario, const Chart *chart, Te
     for (size_t i = 0; i < scenario->entry_count; i++)
         for (const EntryFigure *figure = scenario->entries[i].kind ? scenario->entries[i].kind->figures : NULL; figure && figure->name; figure++)
             add_name(&names, arena, text_format(arena, "entries." TEXT_FORMAT, TEXT_ARGUMENTS(scenario->entries[i].name)), text_of(figure->name));
+    for (AnalysisId id = 0; parts && text_equal(head, TEXT("analysis")) && id < ANALYSIS_FIGURES; id++)
+        for (size_t i = analysis_figures[id].subject == SUBJECT_target ? 1 : 0; i < analysis_subject_count(scenario, analysis_figures[id].subject); i++)
+            *list_push(arena, &names) = analysis_name(arena, scenario, id, i);
     *list_push(arena, &names) = chart_nearest_line(chart, name);
     return nearest_name(name, names.items, names.count);
 }
