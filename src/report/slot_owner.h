@@ -13,7 +13,7 @@
 
 /* A name in full: with the period and the basis that belong to it, where it has any. */
 typedef struct {
-    Text bare;    /* "netscreen.net_income" */
+    Text bare;    /* "target.net_income" */
     Text period;  /* "2004-03-31/3M"; empty: it has none */
     Text basis;   /* "gaap"; empty: it has none */
 } FullName;
