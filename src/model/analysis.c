@@ -38,8 +38,10 @@ static void fill(Analysing *at)
     analysis_accretion(at);
     analysis_bridge(at);
     analysis_contribution(at);
-    analysis_sources(at);
-    analysis_price(at);
+    if (at->model->sheets.items[at->sheet].basis == BASIS_gaap) { /* what is given does not depend on how income is measured */
+        analysis_sources(at);
+        analysis_price(at);
+    }
     qsort(at->made.figures.items, at->made.figures.count, sizeof *at->made.figures.items, in_list_order);
 }
 
@@ -51,7 +53,7 @@ bool analysis_sheet(const Analysis **out, Model *model, size_t sheet)
         return true;
     Analysing at = {.model = model, .program = &model->program, .sheet = sheet, .per_share = *per_share, .good = true};
     at.made = (Analysis){.sheet = sheet, .sources = SLOT_NONE, .uses = SLOT_NONE};
-    at.no_number = program_constant(&model->program, NAN);
+    at.no_number = program_meant(&model->program, NAN, "no number");
     fill(&at);
     Analysis *made = list_push(model->run->arena, &model->analyses);
     *made = at.made;
