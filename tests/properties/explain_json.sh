@@ -72,7 +72,7 @@ for name in pro_forma.eps.diluted entries.goodwill.goodwill pro_forma.assets.goo
     pro_forma.equity.total@2004-03-31 deal.shares_outstanding deal.tax_rate; do
     again purchase.cfg "$name"
 done
-"$program" names --scenario purchase.cfg --format csv analysis. 2>/dev/null | sed -n 's/^\(analysis[^,]*\),[0-9-].*/\1/p' >names
+"$program" names --scenario purchase.cfg --format csv analysis. 2>/dev/null | sed -n 's/^\(analysis[^,]*\),[0-9-].*/\1/p' | awk 'NR % 5 == 1' >names
 while read -r name; do
     again purchase.cfg "$name"
 done <names
