@@ -11,7 +11,7 @@ static void put_historical(Analysing *at, size_t company, Day day)
     analysis_put(at, ANALYSIS_historical_basic, company, analysis_op(at, OP_DIVIDE, common, party_line(at, company, lines->basic_shares)));
     analysis_put(at, ANALYSIS_historical_diluted, company, analysis_op(at, OP_DIVIDE, common, party_line(at, company, lines->diluted_shares)));
     AnalysisFigure *book = analysis_put(at, ANALYSIS_historical_book, company, analysis_op(at, OP_DIVIDE, equity, at->shares[company]));
-    analysis_how(at, book, at->outstanding ? "on #s shares outstanding" : "on #s weighted-average shares of the period", at->shares[company].slot);
+    analysis_how(at, book, at->outstanding ? "on shares outstanding" : "on weighted-average shares of the period");
 }
 
 /* A balance sheet that the scenario shows: its entries can be posted there, of another day nobody knows. */
@@ -86,7 +86,7 @@ void analysis_comparative(Analysing *at)
     analysis_put(at, ANALYSIS_pro_forma_basic, 0, at->pro_forma_basic.each);
     analysis_except_unknown(at, analysis_put(at, ANALYSIS_pro_forma_diluted, 0, at->pro_forma_diluted.each));
     AnalysisFigure *figure = analysis_put(at, ANALYSIS_pro_forma_book, 0, book);
-    analysis_how(at, figure, at->outstanding ? "on #s shares outstanding" : "on #s weighted-average shares of the period", shares.slot);
+    analysis_how(at, figure, at->outstanding ? "on shares outstanding" : "on weighted-average shares of the period");
     for (size_t target = 1; target < companies; target++)
         put_equivalent(at, target, book);
 }

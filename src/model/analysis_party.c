@@ -86,6 +86,22 @@ Looked party_common(Analysing *at, size_t company)
     return income;
 }
 
+/* Income from continuing operations less preferred dividends, as that of the combination is found (model/control_number). */
+static Looked control_of(Analysing *at, size_t company)
+{
+    const PerShareLines *lines = &at->model->chart->per_share;
+    Looked income = party_line(at, company, lines->income), dividends = analysis_op(at, OP_SUBTRACT, income, party_common(at, company));
+    Looked continuing = lines->continuing == LINE_NONE ? income : party_line(at, company, lines->continuing);
+    const Line *whole = chart_at(at->model->chart, lines->income);
+    if (income.slot != SLOT_NONE && continuing.slot == SLOT_NONE) {
+        continuing = income;
+        for (size_t i = 0; i < whole->addend_count; i++)
+            if (whole->addends[i] != lines->continuing)
+                continuing.slot = program_add_signed(at->program, continuing.slot, -chart_at(at->model->chart, whole->addends[i])->sign, party_line(at, company, whole->addends[i]).slot);
+    }
+    return analysis_op(at, OP_SUBTRACT, continuing, dividends);
+}
+
 /* --- inputs --- */
 
 /* Parts and percentages are numbers alike. */
@@ -139,13 +155,22 @@ const EntryValue *party_value(const ScenarioEntry *entry, const char *key)
     return NULL;
 }
 
+/* With its inverse an entry is as if neither were there. */
+static bool is_taken_back(const Scenario *scenario, size_t entry)
+{
+    for (size_t i = 0; i < scenario->entry_count; i++)
+        if (scenario->entries[i].inverse_of.length && scenario->entries[i].inverted == entry && !scenario->entries[i].off)
+            return true;
+    return scenario->entries[entry].inverse_of.length > 0;
+}
+
 const AppliedEntry *party_applied(Analysing *at, const EntryKind *kind, size_t target, size_t entry)
 {
     const AppliedEntry *applied = NULL;
     const ScenarioEntry *given = &at->model->scenario->entries[entry];
     size_t sheet;
     bool wanted = given->kind == kind && (target == ACQUIRER || scenario_company(at->model->scenario, given->company) == target);
-    if (!wanted || given->off || balance_day(at->model) == DAY_NONE || at->model->chart->deal.assets == LINE_NONE)
+    if (!wanted || given->off || is_taken_back(at->model->scenario, entry) || balance_day(at->model) == DAY_NONE || at->model->chart->deal.assets == LINE_NONE)
         return NULL;
     if (!lookup_balance_sheet(&sheet, at->model, given->place) || !entry_apply(&applied, at->model, sheet, given, given->place))
         at->good = false;
@@ -259,7 +284,7 @@ static void retest(Analysing *at)
     at->diluted = earnings(at, at->basic.income, unknown);
     if (unknown.reason.length || at->basic.each.slot == SLOT_NONE)
         return;
-    Diluted diluted = dilution_test(at->program, at->basic.income.slot, at->basic.income.slot, at->basic.shares.slot, own, count);
+    Diluted diluted = dilution_test(at->program, control_of(at, ACQUIRER).slot, at->basic.income.slot, at->basic.shares.slot, own, count);
     at->diluted = earnings(at, analysis_known(diluted.income), analysis_known(diluted.shares));
 }
 

@@ -57,7 +57,7 @@ Counting counting_begin(Model *model, size_t index)
     const Scenario *scenario = model->scenario;
     Period period = wanted_period_span(sheet->wanted);
     Counting out = {.model = model, .program = &model->program, .context = {.model = model, .wanted = sheet->wanted, .basis = sheet->basis, .place = scenario->shares_place},
-                    .days = period_days(period), .good = true};
+                    .days = period_days(period), .dividends = SLOT_NONE, .good = true};
     if (scenario->regimes)
         out.regime = regime_of_period(scenario->regimes, AXIS_per_share, period, &scenario->companies[0].company);
     find_parts(&out, scenario, sheet->wanted);

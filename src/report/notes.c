@@ -142,19 +142,19 @@ static bool is_included(const Model *model, const Security *security)
     return model->values[security->included] != 0;
 }
 
-/* "early 6,107.03, the acquirer's own, as printed, 27,363.00": those that are in, or those that are out. */
+/* "early 6,107.03, the acquirer's own, as printed, 27,363.00": those that are in, or those that are out, of which some have no shares to add. */
 static Text securities_words(const Model *model, const PerShare *per_share, bool included)
 {
     TextBuilder out = {.arena = model->run->arena};
     for (size_t i = 0; i < per_share->securities.count; i++) {
         const Security *security = &per_share->securities.items[i];
         bool printed = scenario_security(model->scenario, security->index).kind == SECURITY_printed;
-        if (is_included(model, security) != included)
+        if (is_included(model, security) != included || model->values[security->shares] == 0)
             continue;
         text_append_format(&out, "%s" TEXT_FORMAT " " TEXT_FORMAT, out.count ? ", " : "", TEXT_ARGUMENTS(printed ? TEXT("the acquirer's own, as printed,") : scenario_security_name(model->scenario, security->index)),
                            TEXT_ARGUMENTS(spoken(model, security->shares, 2)));
     }
-    return out.count ? text_builder_text(&out) : TEXT("none");
+    return text_builder_text(&out);
 }
 
 /* The rules of the period where a security depends on them. */
@@ -196,8 +196,11 @@ static void say_control(const Model *model, ReportNote *note, const PerShare *pe
     bool preferred = per_share->preferred != SLOT_NONE && model->values[per_share->preferred] != 0;
     Text less = !preferred ? TEXT("") : text_format(arena, " less preferred dividends " TEXT_FORMAT " = " TEXT_FORMAT, TEXT_ARGUMENTS(spoken(model, per_share->preferred, 0)),
                                                     TEXT_ARGUMENTS(spoken(model, per_share->control, 0)));
-    note_say(arena, note, TEXT_FORMAT ": tested for dilution by income from continuing operations " TEXT_FORMAT TEXT_FORMAT "; divided is net income%s " TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
-             TEXT_ARGUMENTS(spoken(model, per_share->continuing, 0)), TEXT_ARGUMENTS(less), preferred ? " less preferred dividends" : "", TEXT_ARGUMENTS(spoken(model, per_share->common, 0)));
+    Text divided = model->values[per_share->control] == model->values[per_share->common]
+                       ? TEXT("")
+                       : text_format(arena, "; divided is net income%s " TEXT_FORMAT, preferred ? " less preferred dividends" : "", TEXT_ARGUMENTS(spoken(model, per_share->common, 0)));
+    note_say(arena, note, TEXT_FORMAT ": control number: income from continuing operations " TEXT_FORMAT TEXT_FORMAT TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
+             TEXT_ARGUMENTS(spoken(model, per_share->continuing, 0)), TEXT_ARGUMENTS(less), TEXT_ARGUMENTS(divided));
 }
 
 static void say_basic(const Model *model, ReportNote *note, const PerShare *per_share, Text words)
@@ -212,30 +215,22 @@ static void say_basic(const Model *model, ReportNote *note, const PerShare *per_
         TEXT_ARGUMENTS(spoken(model, per_share->basic, 2)), TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, column, lines->basic_eps)->slot, 4)));
 }
 
-static bool leaves_any_out(const Model *model, const PerShare *per_share)
-{
-    for (size_t i = 0; i < per_share->securities.count; i++)
-        if (!is_included(model, &per_share->securities.items[i]))
-            return true;
-    return false;
-}
-
 static void say_diluted(const Model *model, ReportNote *note, const PerShare *per_share, Text words)
 {
     const Sheet *sheet = &model->sheets.items[per_share->sheet];
     Arena *arena = model->run->arena;
+    Text in = securities_words(model, per_share, true), out = securities_words(model, per_share, false);
     if (model->values[per_share->control] <= 0) {
-        note_say(arena, note, TEXT_FORMAT ": the combination has a loss, so diluted equals basic; excluded as antidilutive: " TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
-                 TEXT_ARGUMENTS(securities_words(model, per_share, false)));
+        note_say(arena, note, TEXT_FORMAT ": the combination has a loss, so diluted equals basic%s" TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
+                 out.length ? "; excluded as antidilutive: " : "", TEXT_ARGUMENTS(out));
         return;
     }
     if (per_share->diluted.shares == SLOT_NONE || !isfinite(model->values[per_share->diluted.shares])) {
         note_say(arena, note, TEXT_FORMAT ": diluted not derivable: " TEXT_FORMAT ".", TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(per_share->diluted_reason));
         return;
     }
-    Text out = !leaves_any_out(model, per_share) ? TEXT("") : text_format(arena, "; without " TEXT_FORMAT, TEXT_ARGUMENTS(securities_words(model, per_share, false)));
-    note_say(arena, note, TEXT_FORMAT ": diluted " TEXT_FORMAT " shares, with " TEXT_FORMAT TEXT_FORMAT "; " TEXT_FORMAT " / " TEXT_FORMAT " = " TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
-             TEXT_ARGUMENTS(spoken(model, per_share->diluted.shares, 2)), TEXT_ARGUMENTS(securities_words(model, per_share, true)), TEXT_ARGUMENTS(out),
+    note_say(arena, note, TEXT_FORMAT ": diluted " TEXT_FORMAT " shares%s" TEXT_FORMAT "%s" TEXT_FORMAT "; " TEXT_FORMAT " / " TEXT_FORMAT " = " TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
+             TEXT_ARGUMENTS(spoken(model, per_share->diluted.shares, 2)), in.length ? ", with " : "", TEXT_ARGUMENTS(in), out.length ? "; out as antidilutive " : "", TEXT_ARGUMENTS(out),
              TEXT_ARGUMENTS(spoken(model, per_share->diluted.income, 0)), TEXT_ARGUMENTS(spoken(model, per_share->diluted.shares, 2)),
              TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, model_column(model, COLUMN_pro_forma), model->chart->per_share.diluted_eps)->slot, 4)));
 }
