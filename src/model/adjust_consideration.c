@@ -171,8 +171,8 @@ static Slot tranche_worth(Adjust *adjust, const ScenarioSecurity *tranche, bool 
         return worth;
     }
     Slot unvested = adjust_formula_or(adjust, &values[TRANCHE_unvested], 0), before = adjust_formula_or(adjust, &values[TRANCHE_service_before], 0);
-    Slot after = adjust_op(adjust, OP_MULTIPLY, unvested, adjust_op(adjust, OP_SUBTRACT, adjust_constant(adjust, 1), before));
-    Slot part = adjust_op(adjust, OP_SUBTRACT, adjust_constant(adjust, 1), after);
+    Slot after = adjust_op(adjust, OP_MULTIPLY, unvested, adjust_op(adjust, OP_SUBTRACT, adjust->program->one, before));
+    Slot part = adjust_op(adjust, OP_SUBTRACT, adjust->program->one, after);
     Slot earned = adjust_op(adjust, OP_MULTIPLY, worth, part);
     adjust_require_part(adjust, unvested, values[TRANCHE_unvested].place, "a tranche's unvested part is 0 to 1, or an input in percent");
     adjust_require_part(adjust, before, values[TRANCHE_service_before].place, "a tranche's service_before is 0 to 1, or an input in percent");

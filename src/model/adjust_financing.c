@@ -134,13 +134,13 @@ static Slot posted_amount(Adjust *adjust, const AppliedEntry *posted, Text label
 
 static Slot find_interest(Adjust *adjust, Slot amount, Slot rate)
 {
-    Slot months = adjust_constant(adjust, adjust_months(adjust)), year = adjust_op(adjust, OP_MULTIPLY, amount, rate);
-    return adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, year, months), adjust_constant(adjust, 12)));
+    Slot months = adjust_constant(adjust, adjust_months(adjust), "months of the period"), year = adjust_op(adjust, OP_MULTIPLY, amount, rate);
+    return adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, year, months), adjust_constant(adjust, 12, "months of a year")));
 }
 
 static void say_interest(Adjust *adjust, Text name, Slot amount, Slot rate, Slot interest)
 {
-    adjust_say(adjust, "#t: #m x #c x #r / 12 months = #m.", name, amount, rate, adjust_constant(adjust, adjust_months(adjust)), interest);
+    adjust_say(adjust, "#t: #m x #c x #r / 12 months = #m.", name, amount, rate, adjust_constant(adjust, adjust_months(adjust), "months of the period"), interest);
 }
 
 static void lose_interest(Adjust *adjust, const AppliedEntry *posted)
@@ -164,7 +164,7 @@ static void spread_fees(Adjust *adjust, const AppliedEntry *posted, const EntryI
     if (adjust_key(adjust, FEES_PRESENTED)->choice == DEDUCTION)
         fees = adjust_op(adjust, OP_NEGATE, fees, SLOT_NONE);
     Slot amount = adjust_straight_line(adjust, fees, years, values[DEBT_YEARS].place);
-    adjust_say(adjust, "#t: #m / #r years x #r / 12 months = #m.", label, fees, years, adjust_constant(adjust, adjust_months(adjust)), amount);
+    adjust_say(adjust, "#t: #m / #r years x #r / 12 months = #m.", label, fees, years, adjust_constant(adjust, adjust_months(adjust), "months of the period"), amount);
     adjust_post_income(adjust, adjust_income_line(adjust, line, adjust->model->chart->deal.interest_expense), -1, amount, label);
 }
 

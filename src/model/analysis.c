@@ -38,8 +38,10 @@ static void fill(Analysing *at)
     analysis_accretion(at);
     analysis_bridge(at);
     analysis_contribution(at);
-    analysis_sources(at);
-    analysis_price(at);
+    if (at->model->sheets.items[at->sheet].basis == BASIS_gaap) { /* what is given does not depend on how income is measured */
+        analysis_sources(at);
+        analysis_price(at);
+    }
     qsort(at->made.figures.items, at->made.figures.count, sizeof *at->made.figures.items, in_list_order);
 }
 

@@ -11,20 +11,34 @@ static void put_historical(Analysing *at, size_t company, Day day)
     analysis_put(at, ANALYSIS_historical_basic, company, analysis_op(at, OP_DIVIDE, common, party_line(at, company, lines->basic_shares)));
     analysis_put(at, ANALYSIS_historical_diluted, company, analysis_op(at, OP_DIVIDE, common, party_line(at, company, lines->diluted_shares)));
     AnalysisFigure *book = analysis_put(at, ANALYSIS_historical_book, company, analysis_op(at, OP_DIVIDE, equity, at->shares[company]));
-    analysis_how(at, book, at->outstanding ? "on #s shares outstanding" : "on #s weighted-average shares of the period", at->shares[company].slot);
+    analysis_how(at, book, at->outstanding ? "on shares outstanding" : "on weighted-average shares of the period");
 }
 
-/* A balance sheet that the scenario shows, or that was asked for; no other is built for one figure. */
-static bool shows(const Model *model, Day day)
+/* A balance sheet that the scenario shows: its entries can be posted there, of another day nobody knows. */
+static bool shows(const Scenario *scenario, Day day)
 {
-    bool shown = model->scenario->deal && model->scenario->deal->balance_sheet == day;
-    for (size_t i = 0; i < model->scenario->period_count; i++)
-        shown = shown || (wanted_period_is_instant(model->scenario->periods[i]) && model->scenario->periods[i].end == day);
-    for (size_t i = 0; i < model->requested.count; i++) {
-        WantedPeriod wanted = model->sheets.items[model->requested.items[i]].wanted;
-        shown = shown || (wanted_period_is_instant(wanted) && wanted.end == day);
-    }
+    bool shown = scenario->deal && scenario->deal->balance_sheet == day;
+    for (size_t i = 0; i < scenario->period_count; i++)
+        shown = shown || (wanted_period_is_instant(scenario->periods[i]) && scenario->periods[i].end == day);
     return shown;
+}
+
+static bool moves_balances(const Scenario *scenario, uint8_t statement)
+{
+    for (size_t i = 0; i < scenario->entry_count; i++) {
+        const EntryKind *kind = scenario->entries[i].kind;
+        if (!scenario->entries[i].off && (kind->free ? scenario->entries[i].statement == statement : kind->balance_sheet != NULL))
+            return true;
+    }
+    return false;
+}
+
+static Looked sum_equity(Analysing *at, Day day)
+{
+    Looked sum = party_balance(at, ACQUIRER, at->model->chart->deal.equity, day);
+    for (size_t target = 1; target < at->model->scenario->company_count; target++)
+        sum = analysis_op(at, OP_ADD, sum, party_balance(at, target, at->model->chart->deal.equity, day));
+    return sum;
 }
 
 static Looked pro_forma_equity(Analysing *at, Day day)
@@ -32,7 +46,9 @@ static Looked pro_forma_equity(Analysing *at, Day day)
     Model *model = at->model;
     LineId equity = model->chart->deal.equity;
     size_t sheet;
-    if (equity == LINE_NONE || !shows(model, day))
+    if (equity == LINE_NONE || !moves_balances(model->scenario, chart_at(model->chart, equity)->statement))
+        return sum_equity(at, day);
+    if (!shows(model->scenario, day))
         return analysis_missing(at, "the scenario shows no balance sheet of " TEXT_FORMAT, TEXT_ARGUMENTS(wanted_period_text(model->run->arena, (WantedPeriod){.end = day})));
     if (!build_sheet(&sheet, model, chart_at(model->chart, equity)->statement, BASIS_gaap, (WantedPeriod){.end = day})) {
         at->good = false;
@@ -70,7 +86,7 @@ void analysis_comparative(Analysing *at)
     analysis_put(at, ANALYSIS_pro_forma_basic, 0, at->pro_forma_basic.each);
     analysis_except_unknown(at, analysis_put(at, ANALYSIS_pro_forma_diluted, 0, at->pro_forma_diluted.each));
     AnalysisFigure *figure = analysis_put(at, ANALYSIS_pro_forma_book, 0, book);
-    analysis_how(at, figure, at->outstanding ? "on #s shares outstanding" : "on #s weighted-average shares of the period", shares.slot);
+    analysis_how(at, figure, at->outstanding ? "on shares outstanding" : "on weighted-average shares of the period");
     for (size_t target = 1; target < companies; target++)
         put_equivalent(at, target, book);
 }

@@ -10,7 +10,7 @@ static void put_ownership(Analysing *at)
     for (size_t company = 0; company < companies; company++) {
         Looked part = company == ACQUIRER ? at->shares[ACQUIRER] : at->issued[company];
         AnalysisFigure *figure = analysis_put(at, ANALYSIS_ownership, company, analysis_op(at, OP_DIVIDE, part, all));
-        analysis_how(at, figure, at->outstanding ? "#s of #s shares outstanding" : "#s of #s weighted-average shares of the period", part.slot, all.slot);
+        analysis_how(at, figure, at->outstanding ? "on shares outstanding" : "on weighted-average shares of the period");
     }
 }
 

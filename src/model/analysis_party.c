@@ -86,6 +86,22 @@ Looked party_common(Analysing *at, size_t company)
     return income;
 }
 
+/* Income from continuing operations less preferred dividends, as that of the combination is found (model/control_number). */
+static Looked control_of(Analysing *at, size_t company)
+{
+    const PerShareLines *lines = &at->model->chart->per_share;
+    Looked income = party_line(at, company, lines->income), dividends = analysis_op(at, OP_SUBTRACT, income, party_common(at, company));
+    Looked continuing = lines->continuing == LINE_NONE ? income : party_line(at, company, lines->continuing);
+    const Line *whole = chart_at(at->model->chart, lines->income);
+    if (income.slot != SLOT_NONE && continuing.slot == SLOT_NONE) {
+        continuing = income;
+        for (size_t i = 0; i < whole->addend_count; i++)
+            if (whole->addends[i] != lines->continuing)
+                continuing.slot = program_add_signed(at->program, continuing.slot, -chart_at(at->model->chart, whole->addends[i])->sign, party_line(at, company, whole->addends[i]).slot);
+    }
+    return analysis_op(at, OP_SUBTRACT, continuing, dividends);
+}
+
 /* --- inputs --- */
 
 /* Parts and percentages are numbers alike. */
@@ -259,7 +275,7 @@ static void retest(Analysing *at)
     at->diluted = earnings(at, at->basic.income, unknown);
     if (unknown.reason.length || at->basic.each.slot == SLOT_NONE)
         return;
-    Diluted diluted = dilution_test(at->program, at->basic.income.slot, at->basic.income.slot, at->basic.shares.slot, own, count);
+    Diluted diluted = dilution_test(at->program, control_of(at, ACQUIRER).slot, at->basic.income.slot, at->basic.shares.slot, own, count);
     at->diluted = earnings(at, analysis_known(diluted.income), analysis_known(diluted.shares));
 }
 

@@ -9,11 +9,11 @@ static Looked consideration(Analysing *at, const char *figure)
     return party_handed_out(at, &adjust_consideration, ACQUIRER, figure);
 }
 
-/* A deal may be paid for without any entry of financing. */
+/* A deal may be paid for without any entry of financing, and debt be borrowed for no deal. */
 static Looked financing(Analysing *at, const char *figure)
 {
-    Looked handed_out = party_handed_out(at, &adjust_financing, ACQUIRER, figure);
-    return handed_out.slot == SLOT_NONE ? analysis_constant(at, 0) : handed_out;
+    Looked deal = consideration(at, "total"), handed_out = party_handed_out(at, &adjust_financing, ACQUIRER, figure);
+    return deal.slot == SLOT_NONE ? deal : handed_out.slot == SLOT_NONE ? analysis_constant(at, 0) : handed_out;
 }
 
 static Looked sum_of(Analysing *at, const Looked *parts, size_t count)

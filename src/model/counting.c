@@ -43,7 +43,8 @@ static void find_parts(Counting *out, const Scenario *scenario, WantedPeriod wan
     out->parts = arena_array(out->model->run->arena, CountedPart, scenario->price_count + 1);
     if (find_quarters(out, scenario, wanted))
         return;
-    out->parts[0] = (CountedPart){.wanted = wanted};
+    static const ScenarioPrice none = {0};
+    out->parts[0] = (CountedPart){wanted, scenario->price_count ? &none : &scenario->market};
     out->part_count = 1;
     for (size_t i = 0; i < scenario->price_count; i++)
         if (wanted_period_equal(scenario->prices[i].period, wanted))
@@ -110,7 +111,7 @@ void counting_not_negative(Counting *counting, const ScenarioSecurity *security,
                       security->values[key].place, TEXT_FORMAT " is 0 or more", TEXT_ARGUMENTS(key_words(counting, security, keys, key)));
 }
 
-/* --- inputs --- */
+/* --- ratios and prices --- */
 
 static const ScenarioInput *find_input(const Counting *counting, Text group, Text name, Slot *slot)
 {
@@ -124,6 +125,15 @@ static const ScenarioInput *find_input(const Counting *counting, Text group, Tex
     return NULL;
 }
 
+/* Not one that is off, or that another takes back. */
+static bool is_in_force(const Scenario *scenario, size_t index)
+{
+    bool out = !scenario->entries[index].off && scenario->entries[index].inverse_of.length == 0;
+    for (size_t i = index + 1; out && i < scenario->entry_count; i++)
+        out = scenario->entries[i].off || scenario->entries[i].inverse_of.length == 0 || scenario->entries[i].inverted != index;
+    return out;
+}
+
 /* The ratio that an entry of the company's purchase computes, as where the value is agreed and the ratio floats. */
 static bool find_agreed(Looked *out, Counting *counting, Text company)
 {
@@ -131,7 +141,7 @@ static bool find_agreed(Looked *out, Counting *counting, Text company)
     *out = (Looked){.slot = SLOT_NONE};
     for (size_t i = 0; i < scenario->entry_count && balance_day(counting->model) != DAY_NONE; i++) {
         const ScenarioEntry *entry = &scenario->entries[i];
-        bool consideration = entry->kind && entry->kind->purchase && !entry->off && entry->inverse_of.length == 0 && text_equal(entry->company, company);
+        bool consideration = entry->kind && entry->kind->purchase && is_in_force(scenario, i) && text_equal(entry->company, company);
         for (size_t j = 0; consideration && j < entry_figure_count(entry->kind->figures); j++)
             if (strcmp(entry->kind->figures[j].name, "ratio") == 0)
                 return lookup_named(out, &counting->context, (Named){.kind = NAMED_figure, .index = i, .line = LINE_NONE, .figure = j});
@@ -158,40 +168,29 @@ Slot counting_ratio(Counting *counting, const ScenarioSecurity *security)
     return slot;
 }
 
-static Slot find_price(Counting *counting, const CountedPart *part, bool average, Place *place)
+static Slot find_price(Counting *counting, const CountedPart *part, bool average)
 {
     Arena *arena = counting->model->run->arena;
-    const Expression *formula = !part->price ? NULL : average ? part->price->average : part->price->closing;
-    Text period = wanted_period_text(arena, part->wanted), what = average ? TEXT("average") : TEXT("closing");
-    Slot slot;
-    if (formula) {
-        *place = formula->place;
-        return look(counting, formula, text_format(arena, "the " TEXT_FORMAT " price of " TEXT_FORMAT, TEXT_ARGUMENTS(what), TEXT_ARGUMENTS(period)));
-    }
-    Text name = text_format(arena, TEXT_FORMAT "_price", TEXT_ARGUMENTS(what));
-    const ScenarioInput *input = find_input(counting, TEXT("market"), name, &slot);
-    if (input)
-        *place = input->place;
-    else
-        counting_unknown(counting, text_format(arena, "no " TEXT_FORMAT " price of the acquirer's stock is given for " TEXT_FORMAT " (shares.prices, market." TEXT_FORMAT ")",
-                                               TEXT_ARGUMENTS(what), TEXT_ARGUMENTS(period), TEXT_ARGUMENTS(name)));
-    return slot;
+    const Expression *formula = average ? part->price->average : part->price->closing;
+    Text what = text_format(arena, "%s price of the acquirer's stock for " TEXT_FORMAT, average ? "average" : "closing", TEXT_ARGUMENTS(wanted_period_text(arena, part->wanted)));
+    if (formula)
+        return look(counting, formula, what);
+    counting_unknown(counting, text_format(arena, "no " TEXT_FORMAT " is given (shares.prices, or without it market.%s_price)", TEXT_ARGUMENTS(what), average ? "average" : "closing"));
+    return SLOT_NONE;
 }
 
 Slot counting_average(Counting *counting, const CountedPart *part)
 {
-    Place place;
-    Slot price = find_price(counting, part, true, &place);
+    Slot price = find_price(counting, part, true);
     if (price != SLOT_NONE)
-        model_require(counting->model, &counting->model->conditions, program_op(counting->program, OP_LESS, counting->program->zero, price, SLOT_NONE), PROBLEM_average_price_zero, place,
-                      "the average price of the acquirer's stock is 0 or less, and options and principals are divided by it");
+        model_require(counting->model, &counting->model->conditions, program_op(counting->program, OP_LESS, counting->program->zero, price, SLOT_NONE), PROBLEM_average_price_zero,
+                      part->price->average->place, "the average price of the acquirer's stock is 0 or less, and options and principals are divided by it");
     return price;
 }
 
 Slot counting_closing(Counting *counting, const CountedPart *part)
 {
-    Place place;
-    return find_price(counting, part, false, &place);
+    return find_price(counting, part, false);
 }
 
 /* --- days --- */

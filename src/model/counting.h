@@ -4,7 +4,7 @@
  * Out:      formulas of a security as slots, the ratio of its company, the parts of the period with their prices, weights by days.
  * Includes: base, statement, calendar, scenario, model.
  *
- * The price is that of the acquirer's stock in the period, from `shares.prices` or the input market.average_price. A period longer than a quarter
+ * The price is that of the acquirer's stock in the period, from `shares.prices`, or without it the inputs of group market. A period longer than a quarter
  * for which `shares.prices` has the quarters is counted by these, each with its own prices, and averaged by days (ASC 260-10-55-3, 55-3B). What
  * a security needs and cannot have is no problem: `unknown` says it, and diluted earnings per share are then not known. */
 #ifndef PROFORMA_MODEL_COUNTING_H
@@ -15,7 +15,7 @@
 /* A part of the period, or all of it. */
 typedef struct {
     WantedPeriod wanted;
-    const ScenarioPrice *price; /* NULL: the inputs of group market */
+    const ScenarioPrice *price;
 } CountedPart;
 
 typedef struct {

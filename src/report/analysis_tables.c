@@ -3,6 +3,7 @@
 
 #include "model/analysis.h"
 #include "report/letters.h"
+#include "report/note.h"
 #include "report/words.h"
 #include "scenario/security.h"
 
@@ -10,6 +11,12 @@
 #include <string.h>
 
 enum { MOST_COLUMNS = 4 }; /* that a page has room for */
+
+/* What is to be said of several rows. */
+typedef struct {
+    Text words;
+    struct { Text *items; size_t count, capacity; } labels;
+} Remark;
 
 /* One table of one basis: so many sheets from `first` on. */
 typedef struct {
@@ -19,7 +26,8 @@ typedef struct {
     Basis basis;
     AnalysisTable table;
     ReportSchedule *schedule;
-    bool any;                        /* a row has something to show */
+    Text under;                      /* whose name the rows stand under */
+    struct { Remark *items; size_t count, capacity; } remarks;
 } Tabling;
 
 static Arena *arena_of(const Tabling *at)
@@ -110,32 +118,57 @@ static ReportScheduleRow *add_row(const Tabling *at, Text label, int indent)
     return row;
 }
 
-static void remark(const Tabling *at, Text label, Text words)
+static Remark *remark_of(Tabling *at, Text words)
 {
-    Text text = text_format(arena_of(at), TEXT_FORMAT ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(label), TEXT_ARGUMENTS(words));
-    for (size_t i = 0; i < at->schedule->remarks.count; i++)
-        if (text_equal(at->schedule->remarks.items[i], text))
-            return;
-    *list_push(arena_of(at), &at->schedule->remarks) = text;
+    for (size_t i = 0; i < at->remarks.count; i++)
+        if (text_equal(at->remarks.items[i].words, words))
+            return &at->remarks.items[i];
+    Remark *made = list_push(arena_of(at), &at->remarks);
+    *made = (Remark){.words = words};
+    return made;
 }
 
-/* A row that no column has anything to show for is a remark. */
+static void remark(Tabling *at, Text label, Text words)
+{
+    Remark *said = remark_of(at, words);
+    for (size_t i = 0; i < said->labels.count; i++)
+        if (text_equal(said->labels.items[i], label))
+            return;
+    *list_push(arena_of(at), &said->labels) = label;
+}
+
+/* "basic; diluted: why" */
+static void say_remarks(Tabling *at)
+{
+    for (size_t i = 0; i < at->remarks.count; i++) {
+        const Remark *said = &at->remarks.items[i];
+        TextBuilder out = {.arena = arena_of(at)};
+        for (size_t label = 0; label < said->labels.count; label++)
+            text_append_format(&out, "%s" TEXT_FORMAT, label ? "; " : "", TEXT_ARGUMENTS(said->labels.items[label]));
+        text_append_format(&out, ": " TEXT_FORMAT ".", TEXT_ARGUMENTS(said->words));
+        *list_push(arena_of(at), &at->schedule->remarks) = text_builder_text(&out);
+    }
+}
+
+static bool counts(AnalysisId id)
+{
+    return analysis_unit(id) == UNIT_money || analysis_unit(id) == UNIT_shares;
+}
+
+/* A row that no column has anything to show for is a remark; one of amounts that are all 0 says nothing, unless it is a total. */
 static void add_figures(Tabling *at, AnalysisId id, size_t subject, Text label, int indent)
 {
     ReportScheduleCell cells[MOST_COLUMNS];
     bool shown = false;
     for (size_t i = 0; i < at->column_count; i++) {
         cells[i] = figure_cell(at, analysis_figure(at->analyses[i], id, subject));
-        shown = shown || cells[i].text.length;
+        shown = shown || (cells[i].text.length && !(counts(id) && cells[i].has_value && cells[i].value == 0));
+        if (cells[i].note.length)
+            remark(at, text_format(arena_of(at), TEXT_FORMAT "%s" TEXT_FORMAT, TEXT_ARGUMENTS(indent ? at->under : TEXT("")), indent ? ": " : "", TEXT_ARGUMENTS(label)), cells[i].note);
     }
     ReportScheduleRow *row = shown ? add_row(at, label, indent) : NULL;
-    for (size_t i = 0; i < at->column_count; i++) {
-        if (row)
-            row->cells[i] = cells[i];
-        if (cells[i].note.length)
-            remark(at, label, cells[i].note);
-    }
-    at->any = at->any || shown;
+    for (size_t i = 0; row && i < at->column_count; i++)
+        row->cells[i] = cells[i];
 }
 
 /* The figures of a subject that follow each other in the list stand under its name. */
@@ -149,9 +182,9 @@ static AnalysisId run_end(const Tabling *at, AnalysisId first)
 
 static void add_subject(Tabling *at, AnalysisId first, AnalysisId end, size_t index)
 {
-    Text subject = subject_words(at, analysis_figures[first].subject, index);
     size_t before = at->schedule->count;
-    add_row(at, subject, 0)->heading = true;
+    at->under = subject_words(at, analysis_figures[first].subject, index);
+    add_row(at, at->under, 0)->heading = true;
     for (AnalysisId id = first; id < end; id++)
         add_figures(at, id, index, text_of(analysis_figures[id].label), 1);
     if (at->schedule->count == before + 1)
@@ -197,6 +230,17 @@ static void begin_table(Tabling *at)
     }
 }
 
+/* A table without any value is not shown; what it lacks is told once. */
+static void say_missing(Report *report, const Tabling *at, Text why)
+{
+    ReportNote *lacking = &report->lacking;
+    Text said = text_format(arena_of(at), "%s: " TEXT_FORMAT ".", analysis_titles[at->table], TEXT_ARGUMENTS(why));
+    for (size_t i = 0; i < lacking->count; i++)
+        if (text_equal(lacking->paragraphs[i], said))
+            return;
+    note_say(arena_of(at), lacking, TEXT_FORMAT, TEXT_ARGUMENTS(said));
+}
+
 static void build_table(Report *report, Tabling *at)
 {
     begin_table(at);
@@ -205,8 +249,11 @@ static void build_table(Report *report, Tabling *at)
         if (analysis_figures[id].table == at->table)
             add_run(at, id, end);
     }
-    if (at->any || at->schedule->remarks.count)
+    say_remarks(at);
+    if (at->schedule->count)
         *list_push(arena_of(at), &report->schedules) = *at->schedule;
+    for (size_t i = 0; at->schedule->count == 0 && i < at->remarks.count; i++)
+        say_missing(report, at, at->remarks.items[i].words);
 }
 
 static size_t find_analyses(const Analysis **out, const Model *model, Basis basis)

@@ -127,59 +127,122 @@ static void note_entry(Report *report, const Model *model, const ScenarioEntry *
 
 /* --- shares --- */
 
-static bool names_weighted_average(const Model *model, const Expression *expression)
+static Text issued_words(IssuedRule rule)
 {
-    if (!expression)
-        return false;
-    if (expression->kind == EXPRESSION_name) {
-        size_t dot = text_find_char(expression->name, '.', 0);
-        LineId line = chart_line(model->chart, text_slice(expression->name, dot + 1, expression->name.length));
-        return line != LINE_NONE && chart_at(model->chart, line)->unit == UNIT_shares;
+    switch (rule) {
+    case ISSUED_weighted_average: return TEXT("the target's weighted average of the period x ratio");
+    case ISSUED_outstanding_at_closing: return TEXT("the target's shares outstanding at closing x ratio");
+    case ISSUED_formula: break;
     }
-    for (int i = 0; i < 3; i++)
-        if (names_weighted_average(model, expression->operands[i]))
-            return true;
-    return false;
+    return TEXT("the scenario's formula");
 }
 
-static Text potential_words(const Model *model, const PerShare *per_share)
+static bool is_included(const Model *model, const Security *security)
+{
+    return model->values[security->included] != 0;
+}
+
+/* "early 6,107.03, the acquirer's own, as printed, 27,363.00": those that are in, or those that are out, of which some have no shares to add. */
+static Text securities_words(const Model *model, const PerShare *per_share, bool included)
 {
     TextBuilder out = {.arena = model->run->arena};
     for (size_t i = 0; i < per_share->securities.count; i++) {
         const Security *security = &per_share->securities.items[i];
         bool printed = scenario_security(model->scenario, security->index).kind == SECURITY_printed;
+        if (is_included(model, security) != included || model->values[security->shares] == 0)
+            continue;
         text_append_format(&out, "%s" TEXT_FORMAT " " TEXT_FORMAT, out.count ? ", " : "", TEXT_ARGUMENTS(printed ? TEXT("the acquirer's own, as printed,") : scenario_security_name(model->scenario, security->index)),
                            TEXT_ARGUMENTS(spoken(model, security->shares, 2)));
     }
     return text_builder_text(&out);
 }
 
-static void say_per_share(const Model *model, ReportNote *note, const PerShare *per_share)
+/* The rules of the period where a security depends on them. */
+static void say_era(const Model *model, ReportNote *note, const PerShare *per_share, const ScenarioSecurity *listed, bool tranche)
+{
+    const Scenario *scenario = model->scenario;
+    bool depends = listed->values[tranche ? TRANCHE_tax_benefit : CONVERTIBLE_trigger_price].formula;
+    Decision decision = tranche ? DECISION_tax_benefit : DECISION_price_contingency;
+    const Regime *regime = !depends ? NULL : regime_of_period(scenario->regimes, AXIS_per_share, wanted_period_span(model->sheets.items[per_share->sheet].wanted), &scenario->companies[0].company);
+    if (regime)
+        note_say(model->run->arena, note, TEXT_FORMAT ": " TEXT_FORMAT " (" TEXT_FORMAT ").", TEXT_ARGUMENTS(regime->style), TEXT_ARGUMENTS(regime->says[decision]),
+                 TEXT_ARGUMENTS(regime->citations[decision]));
+}
+
+/* Of each security that the scenario lists its arithmetic, and what becomes of it. */
+static void say_securities(const Model *model, ReportNote *note, const PerShare *per_share, Text words)
+{
+    const Scenario *scenario = model->scenario;
+    for (size_t i = 0; i < per_share->securities.count; i++) {
+        const Security *security = &per_share->securities.items[i];
+        SecurityAt at = scenario_security(scenario, security->index);
+        if (!security->how)
+            continue;
+        bool nothing = model->values[security->shares] == 0, tranche = at.kind == SECURITY_tranche;
+        note_say(model->run->arena, note, TEXT_FORMAT ": " TEXT_FORMAT ", " TEXT_FORMAT ": " TEXT_FORMAT "; %s.", TEXT_ARGUMENTS(words),
+                 TEXT_ARGUMENTS(scenario_security_name(scenario, security->index)), TEXT_ARGUMENTS(scenario->companies[security->company].company.id),
+                 TEXT_ARGUMENTS(saying_text(model->run->arena, security->how, model->values)), nothing ? "adds no shares" : is_included(model, security) ? "in" : "out, antidilutive");
+        say_era(model, note, per_share, tranche ? &scenario->tranches[at.position] : &scenario->convertibles[at.position], tranche);
+    }
+}
+
+/* Where the control number is not net income. */
+static void say_control(const Model *model, ReportNote *note, const PerShare *per_share, Text words)
+{
+    Slot income = sheet_figure(model, &model->sheets.items[per_share->sheet], model_column(model, COLUMN_pro_forma), model->chart->per_share.income)->slot;
+    Arena *arena = model->run->arena;
+    if (per_share->control == SLOT_NONE || model->values[per_share->control] == model->values[income])
+        return;
+    bool preferred = per_share->preferred != SLOT_NONE && model->values[per_share->preferred] != 0;
+    Text less = !preferred ? TEXT("") : text_format(arena, " less preferred dividends " TEXT_FORMAT " = " TEXT_FORMAT, TEXT_ARGUMENTS(spoken(model, per_share->preferred, 0)),
+                                                    TEXT_ARGUMENTS(spoken(model, per_share->control, 0)));
+    note_say(arena, note, TEXT_FORMAT ": tested for dilution by income from continuing operations " TEXT_FORMAT TEXT_FORMAT "; divided is net income%s " TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
+             TEXT_ARGUMENTS(spoken(model, per_share->continuing, 0)), TEXT_ARGUMENTS(less), preferred ? " less preferred dividends" : "", TEXT_ARGUMENTS(spoken(model, per_share->common, 0)));
+}
+
+static void say_basic(const Model *model, ReportNote *note, const PerShare *per_share, Text words)
 {
     const Sheet *sheet = &model->sheets.items[per_share->sheet];
     const PerShareLines *lines = &model->chart->per_share;
     size_t column = model_column(model, COLUMN_pro_forma);
-    Text words = sheet_words(model, sheet);
-    if (per_share->basic == SLOT_NONE) {
-        note_say(model->run->arena, note, TEXT_FORMAT ": not known: " TEXT_FORMAT ".", TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(per_share->basic_reason));
-        return;
-    }
     note_say(model->run->arena, note, TEXT_FORMAT ": issued " TEXT_FORMAT "; basic " TEXT_FORMAT " + " TEXT_FORMAT " = " TEXT_FORMAT " shares, " TEXT_FORMAT " / " TEXT_FORMAT " = " TEXT_FORMAT ".",
         TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(spoken(model, per_share->issued, 2)),
         TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, 0, lines->basic_shares)->slot, 0)), TEXT_ARGUMENTS(spoken(model, per_share->issued, 2)),
         TEXT_ARGUMENTS(spoken(model, per_share->basic, 2)), TEXT_ARGUMENTS(spoken(model, per_share->common, 0)),
         TEXT_ARGUMENTS(spoken(model, per_share->basic, 2)), TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, column, lines->basic_eps)->slot, 4)));
-    bool loss = per_share->control != SLOT_NONE && model->values[per_share->control] <= 0;
-    if (loss)
-        note_say(model->run->arena, note, TEXT_FORMAT ": the combination has a loss, so diluted equals basic; excluded as antidilutive: " TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
-            TEXT_ARGUMENTS(potential_words(model, per_share)));
-    else if (per_share->diluted.shares == SLOT_NONE || !isfinite(model->values[per_share->diluted.shares]))
-        note_say(model->run->arena, note, TEXT_FORMAT ": diluted not derivable: " TEXT_FORMAT ".", TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(per_share->diluted_reason));
-    else
-        note_say(model->run->arena, note, TEXT_FORMAT ": diluted " TEXT_FORMAT " shares, with " TEXT_FORMAT "; " TEXT_FORMAT " / " TEXT_FORMAT " = " TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
-            TEXT_ARGUMENTS(spoken(model, per_share->diluted.shares, 2)), TEXT_ARGUMENTS(potential_words(model, per_share)),
-            TEXT_ARGUMENTS(spoken(model, per_share->diluted.income, 0)), TEXT_ARGUMENTS(spoken(model, per_share->diluted.shares, 2)),
-            TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, column, lines->diluted_eps)->slot, 4)));
+}
+
+static void say_diluted(const Model *model, ReportNote *note, const PerShare *per_share, Text words)
+{
+    const Sheet *sheet = &model->sheets.items[per_share->sheet];
+    Arena *arena = model->run->arena;
+    Text in = securities_words(model, per_share, true), out = securities_words(model, per_share, false);
+    if (model->values[per_share->control] <= 0) {
+        note_say(arena, note, TEXT_FORMAT ": the combination has a loss, so diluted equals basic%s" TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
+                 out.length ? "; excluded as antidilutive: " : "", TEXT_ARGUMENTS(out));
+        return;
+    }
+    if (per_share->diluted.shares == SLOT_NONE || !isfinite(model->values[per_share->diluted.shares])) {
+        note_say(arena, note, TEXT_FORMAT ": diluted not derivable: " TEXT_FORMAT ".", TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(per_share->diluted_reason));
+        return;
+    }
+    note_say(arena, note, TEXT_FORMAT ": diluted " TEXT_FORMAT " shares%s" TEXT_FORMAT "%s" TEXT_FORMAT "; " TEXT_FORMAT " / " TEXT_FORMAT " = " TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
+             TEXT_ARGUMENTS(spoken(model, per_share->diluted.shares, 2)), in.length ? ", with " : "", TEXT_ARGUMENTS(in), out.length ? "; out as antidilutive " : "", TEXT_ARGUMENTS(out),
+             TEXT_ARGUMENTS(spoken(model, per_share->diluted.income, 0)), TEXT_ARGUMENTS(spoken(model, per_share->diluted.shares, 2)),
+             TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, model_column(model, COLUMN_pro_forma), model->chart->per_share.diluted_eps)->slot, 4)));
+}
+
+static void say_per_share(const Model *model, ReportNote *note, const PerShare *per_share)
+{
+    Text words = sheet_words(model, &model->sheets.items[per_share->sheet]);
+    if (per_share->basic == SLOT_NONE) {
+        note_say(model->run->arena, note, TEXT_FORMAT ": not known: " TEXT_FORMAT ".", TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(per_share->basic_reason));
+        return;
+    }
+    say_basic(model, note, per_share, words);
+    say_control(model, note, per_share, words);
+    say_securities(model, note, per_share, words);
+    say_diluted(model, note, per_share, words);
 }
 
 static void note_shares(Report *report, const Model *model)
@@ -188,9 +251,8 @@ static void note_shares(Report *report, const Model *model)
     if (report_shares_letter(model).length == 0)
         return;
     ReportNote *note = note_add(model->run->arena, &report->notes, report_shares_letter(model));
-    note_say(model->run->arena, note, "Shares. The target's own shares vanish; shares issued = " TEXT_FORMAT " (%s), as if outstanding from the start of the period.",
-        TEXT_ARGUMENTS(scenario->issued_text),
-        names_weighted_average(model, scenario->issued) ? "the period's weighted average x ratio" : "a count of shares x ratio");
+    note_say(model->run->arena, note, "Shares. The target's own shares vanish; shares issued = " TEXT_FORMAT " (" TEXT_FORMAT "), as if outstanding from the start of the period.",
+        TEXT_ARGUMENTS(scenario->issued_text), TEXT_ARGUMENTS(issued_words(scenario->issued_rule)));
     for (size_t i = 0; i < scenario->potential_count; i++)
         note_say(model->run->arena, note, "Potential shares " TEXT_FORMAT " = " TEXT_FORMAT "%s.", TEXT_ARGUMENTS(scenario->potentials[i].name), TEXT_ARGUMENTS(scenario->potentials[i].shares_text),
             scenario->potentials[i].printed_increment ? " (an approximation: a printed increment x ratio, not recomputed when a price moves)" : "");

@@ -145,6 +145,7 @@ typedef struct Report {
     ReportTable *tables;
     size_t table_count, table_capacity;
     struct { ReportSchedule *items; size_t count, capacity; } schedules;
+    ReportNote lacking; /* tables of the analysis that have no value, for the block Missing */
     ReportNotes notes;  /* "(a)", "(b)" */
     ReportNotes blocks; /* Deal, Calendar, Checks, ... */
 } Report;

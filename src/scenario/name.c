@@ -129,7 +129,7 @@ static Text near_line(const Chart *chart, Text name)
 }
 
 /* Every input, the nearest line of each column and of each entry, the nearest figure of the analysis; the nearest of these to the whole name is meant. */
-static Text nearest_to(const Scenario *scenario, const Chart *chart, Arena *arena, Text name)
+Text name_nearest(Arena *arena, const Scenario *scenario, const Chart *chart, Text name)
 {
     Names names = {0};
     Text head, rest, entry, line;
@@ -158,7 +158,7 @@ static Text nearest_to(const Scenario *scenario, const Chart *chart, Arena *aren
 bool name_unknown(Run *run, const Scenario *scenario, const Chart *chart, const Expression *name)
 {
     return problem(run, PROBLEM_unknown_name, name->place, "there is no \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(name->name),
-                   TEXT_ARGUMENTS(suggest(run->arena, nearest_to(scenario, chart, run->arena, name->name))));
+                   TEXT_ARGUMENTS(suggest(run->arena, name_nearest(run->arena, scenario, chart, name->name))));
 }
 
 /* --- the names in a scenario's formulas --- */
