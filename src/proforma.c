@@ -106,6 +106,11 @@ ProformaOutcome proforma_kinds(ProformaRun *run, const ProformaRequest *request,
     return perform(run, job_kinds, request, out);
 }
 
+ProformaOutcome proforma_explain(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
+{
+    return perform(run, job_explain, request, out);
+}
+
 /* What was found is the result, also when it is an error. */
 ProformaOutcome proforma_check(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
 {

@@ -52,6 +52,8 @@ typedef struct {
     const char *other_scenario;      /* proforma_diff: B, where `scenario` is A */
     const char *other_scenario_name; /* what messages call it; default: the path */
     const char *pattern;             /* proforma_names: part of a name, or a glob; proforma_kinds: a kind; default: every one */
+    const char *name;                /* proforma_explain: a name as proforma_names lists it, or a setting's path */
+    const char *depth;               /* proforma_explain: how many levels below it, "2"; default: all */
     size_t threads;                  /* that proforma_parse reads files with; default: one for each processor */
 } ProformaRequest;
 
@@ -97,6 +99,10 @@ ProformaOutcome proforma_diff(ProformaRun *run, const ProformaRequest *request, 
 ProformaOutcome proforma_names(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
 /* The kinds of entries; with `pattern` the keys and figures of that kind. No scenario is needed. */
 ProformaOutcome proforma_kinds(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
+
+/* Where one figure came from: a tree down to the cells of the filings, as "text" or "json". A name without a value is PROFORMA_LOOK, and says
+ * why; of a setting its value and its place. */
+ProformaOutcome proforma_explain(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
 
 /* Problems in the order in which they were found, each ready to print: place, message, [name], the line, a caret, the rule, the remedy.
  * A run that is NULL, since there was no memory to begin it, has the one problem that memory ended. */

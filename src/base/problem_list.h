@@ -99,7 +99,7 @@ PROBLEM(prices_mixed, error, "Shares issued are measured at deal.measurement_pri
         "Use the price that belongs here; each is an input of its own.")
 PROBLEM(missing_strike, error, "What options are worth, and how many shares they add, depends on their exercise price.",
         "Give the tranche its weighted-average strike.")
-PROBLEM(printed_increment_kept, error, "Options and convertibles that are listed replace the increment that their company's statements print; with both they would count twice (ASC 260-10-45-16).",
+PROBLEM(printed_increment_kept, error, "Options and convertibles that are listed replace the increment that their company's statements print; with both they would count twice.",
         "Remove the potential shares that are a printed increment of this company, or the options and convertibles listed of it.")
 PROBLEM(overlapping_weights, error, "A security counts for the part of a period in which it is outstanding; a day that two of its spans share would count twice.",
         "Let each span end before the next begins.")
@@ -181,6 +181,8 @@ PROBLEM(mixed_presentation, error, "An entry is applied to figures that all foll
         "Take the statement from filings of one presentation.")
 PROBLEM(remainder_sign, warning, "What is moved is usually part of the line that it is moved from, so the rest keeps the sign of the line.",
         "Check the amount and the line of the leg; what is left over has the other sign.")
+PROBLEM(sources_uses_unbalanced, error, "What a deal costs comes from somewhere: shares, debt, what is accrued, and the cash that its entries post, to the unit.",
+        "Look at the lines to which the entries of kind consideration and financing post: what they accrue or issue must not stand on their line of cash.")
 PROBLEM(verification_failed, warning, "A figure that the scenario lists under verify must come out as its source prints it, to the decimals that are given.",
         "Compare the figure with its source; correct the scenario or the expected value.")
 

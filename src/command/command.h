@@ -20,7 +20,7 @@ typedef struct {
 } Words;
 
 typedef struct {
-    const char *scenario, *entity, *basis, *format, *output, *chart, *threads; /* NULL when not given */
+    const char *scenario, *entity, *basis, *format, *output, *chart, *threads, *depth; /* NULL when not given */
     Words periods, statements, sets;
     Words operands; /* what is not an option */
     const char **room; /* for all of these lists */
@@ -31,6 +31,7 @@ typedef struct {
     const char *name, *summary;
     const char *needs;    /* the long options that must be given, parted by blanks: "scenario entity" */
     const char *accepts;  /* the others that it takes: "period set"; both in the order of the usage line */
+    const char *formats;  /* what --format takes, where that is less than in general; NULL */
     const char *operands; /* what its operands are called, "FILE..."; NULL when it takes none */
     const char *about;    /* what a summary cannot say, in lines; NULL */
     const char *exits;    /* what its exit codes mean, when it is something else than in general; NULL */
@@ -38,7 +39,7 @@ typedef struct {
     ProformaOutcome (*execute)(ProformaRun *run, const Options *options);
 } Command;
 
-extern const Command command_report, command_parse, command_align, command_check, command_diff, command_names, command_kinds;
+extern const Command command_report, command_parse, command_align, command_check, command_diff, command_names, command_kinds, command_explain;
 
 /* What the executable is asked to do, from argv to the exit code. */
 int command_main(int count, char **words);

@@ -29,6 +29,7 @@ static const Option options[] = {
     {"output", "FILE", "writes the result to a file; - (the default) is standard output", SINGLE(output)},
     {"chart", "NAME", "the chart of an industry, such as airline or broker_dealer, for companies that config/companies.cfg gives none", SINGLE(chart)},
     {"threads", "N", "how many files are read at the same time; default: $PROFORMA_THREADS, or one for each processor", SINGLE(threads)},
+    {"depth", "N", "how many levels below the figure are shown; default: all, down to the filings", SINGLE(depth)},
     {"set", "NAME=VALUE", "replaces an input, a setting of the scenario or a reported figure", SEVERAL(sets)},
 };
 enum { OPTIONS = sizeof options / sizeof *options, LISTS = 4 };
@@ -50,6 +51,11 @@ static bool takes(const Command *command, const Option *option)
 {
     size_t length = strlen(option->name);
     return lists(command->needs, option->name, length) || lists(command->accepts, option->name, length);
+}
+
+static const char *value_of(const Command *command, const Option *option)
+{
+    return command->formats && strcmp(option->name, "format") == 0 ? command->formats : option->value;
 }
 
 static const Option *option_find(const char *name, size_t length)
@@ -184,7 +190,7 @@ static size_t piece_print(const char *piece, size_t column, size_t indent)
     return column + 1 + length;
 }
 
-static size_t usage_print(const char *words, bool needed, size_t column, size_t indent)
+static size_t usage_print(const Command *command, const char *words, bool needed, size_t column, size_t indent)
 {
     for (const char *at = words; at && *at;) {
         size_t length = strcspn(at, " ");
@@ -193,7 +199,7 @@ static size_t usage_print(const char *words, bool needed, size_t column, size_t 
         at += length + strspn(at + length, " ");
         if (!option)
             continue;
-        snprintf(piece, sizeof piece, "%s--%s %s%s%s", needed ? "" : "[", option->name, option->value, needed ? "" : "]", option->several ? "..." : "");
+        snprintf(piece, sizeof piece, "%s--%s %s%s%s", needed ? "" : "[", option->name, value_of(command, option), needed ? "" : "]", option->several ? "..." : "");
         column = piece_print(piece, column, indent);
     }
     return column;
@@ -211,13 +217,13 @@ void options_print(const Command *command, bool first)
     char head[64];
     size_t indent = (size_t)snprintf(head, sizeof head, "usage: proforma %s%s%s", first ? "[" : "", command->name, first ? "]" : "");
     printf("%s", head);
-    size_t column = usage_print(command->needs, true, indent, indent);
-    column = usage_print(command->accepts, false, column, indent);
+    size_t column = usage_print(command, command->needs, true, indent, indent);
+    column = usage_print(command, command->accepts, false, column, indent);
     if (command->operands)
         piece_print(command->operands, column, indent);
     printf("\n\n");
     for (size_t i = 0; i < OPTIONS; i++)
         if (takes(command, &options[i]))
-            meaning_print(options[i].name, options[i].value, options[i].meaning);
+            meaning_print(options[i].name, value_of(command, &options[i]), options[i].meaning);
     meaning_print("help", "", "prints this");
 }

@@ -45,7 +45,7 @@ Slot adjust_value(Adjust *adjust, int key)
 
 Slot adjust_formula_or(Adjust *adjust, const EntryValue *value, double otherwise)
 {
-    return value->formula ? adjust_formula(adjust, value) : adjust_constant(adjust, otherwise);
+    return value->formula ? adjust_formula(adjust, value) : adjust_constant(adjust, otherwise, "not given");
 }
 
 Slot adjust_value_or(Adjust *adjust, int key, double otherwise)
@@ -126,9 +126,9 @@ LineId adjust_income_line(Adjust *adjust, const EntryValue *value, LineId otherw
 
 /* --- arithmetic --- */
 
-Slot adjust_constant(Adjust *adjust, double value)
+Slot adjust_constant(Adjust *adjust, double value, const char *meaning)
 {
-    return value == 0.0 ? adjust->program->zero : program_constant(adjust->program, value);
+    return value == 0.0 ? adjust->program->zero : program_meant(adjust->program, value, meaning);
 }
 
 Slot adjust_op(Adjust *adjust, OpCode code, Slot a, Slot b)
@@ -162,14 +162,9 @@ int adjust_enters(const Adjust *adjust, LineId line, LineId total)
     return line == LINE_NONE ? 0 : sign;
 }
 
-static double months_of(WantedPeriod wanted)
-{
-    return wanted.weeks ? wanted.weeks * 12.0 / 52.0 : wanted.months;
-}
-
 double adjust_months(const Adjust *adjust)
 {
-    return months_of(adjust->context.wanted);
+    return wanted_period_months(adjust->context.wanted);
 }
 
 /* The first day of the fiscal year of a company in which a day lies. */
@@ -304,7 +299,7 @@ void adjust_require(Adjust *adjust, Slot holds, ProblemKind kind, Place place, c
 
 void adjust_require_part(Adjust *adjust, Slot part, Place place, const char *what)
 {
-    Slot least = adjust_op(adjust, OP_LESS_EQUAL, adjust->program->zero, part), most = adjust_op(adjust, OP_LESS_EQUAL, part, adjust_constant(adjust, 1));
+    Slot least = adjust_op(adjust, OP_LESS_EQUAL, adjust->program->zero, part), most = adjust_op(adjust, OP_LESS_EQUAL, part, adjust->program->one);
     adjust_require(adjust, adjust_op(adjust, OP_MULTIPLY, least, most), PROBLEM_out_of_range, place, what);
 }
 
@@ -323,15 +318,15 @@ bool adjust_refuse(Adjust *adjust, Decision decision, Place place, const char *r
 Slot adjust_months_of_life(Adjust *adjust, Slot years)
 {
     double before = adjust_months_before(adjust);
-    Slot life = adjust_op(adjust, OP_MULTIPLY, years, adjust_constant(adjust, 12));
-    Slot end = adjust_op(adjust, OP_MINIMUM, adjust_constant(adjust, before + adjust_months(adjust)), life);
-    Slot start = adjust_op(adjust, OP_MINIMUM, adjust_constant(adjust, before), life);
+    Slot life = adjust_op(adjust, OP_MULTIPLY, years, adjust_constant(adjust, 12, "months of a year"));
+    Slot end = adjust_op(adjust, OP_MINIMUM, adjust_constant(adjust, before + adjust_months(adjust), "months to the end of the period"), life);
+    Slot start = adjust_op(adjust, OP_MINIMUM, adjust_constant(adjust, before, "months before the period"), life);
     return adjust_op(adjust, OP_SUBTRACT, end, start);
 }
 
 Slot adjust_straight_line(Adjust *adjust, Slot amount, Slot years, Place place)
 {
-    Slot months = adjust_months_of_life(adjust, years), life = adjust_op(adjust, OP_MULTIPLY, years, adjust_constant(adjust, 12));
+    Slot months = adjust_months_of_life(adjust, years), life = adjust_op(adjust, OP_MULTIPLY, years, adjust_constant(adjust, 12, "months of a year"));
     adjust_require(adjust, adjust_op(adjust, OP_LESS, adjust->program->zero, years), PROBLEM_negative_life, place, "a life is longer than 0 years");
     return adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, amount, months), life));
 }

@@ -48,7 +48,8 @@ LineId adjust_income_line(Adjust *adjust, const EntryValue *value, LineId otherw
 
 /* --- arithmetic --- */
 
-Slot adjust_constant(Adjust *adjust, double value);
+/* A number of the rules; `meaning` says what it is where it is told how a figure came about: "months of a year". */
+Slot adjust_constant(Adjust *adjust, double value, const char *meaning);
 Slot adjust_op(Adjust *adjust, OpCode code, Slot a, Slot b); /* SLOT_NONE when an operand that the operation needs is */
 Slot adjust_round(Adjust *adjust, Slot amount);              /* whole units, half away from zero: once, where an amount is posted */
 

@@ -44,7 +44,7 @@ static Slot find_base(Adjust *adjust, const EntryItem *item, const AppliedLeg *l
         return leg->amount;
     Slot acquired = program_add(adjust->program, sum_effects(adjust, leg->line, false),
                                 sheet_figure(adjust->model, &adjust->model->sheets.items[sheet], adjust_company(adjust), leg->line)->slot);
-    Slot divisor = program_op(adjust->program, OP_SELECT, acquired, acquired, adjust_constant(adjust, 1));
+    Slot divisor = program_op(adjust->program, OP_SELECT, acquired, acquired, adjust->program->one);
     Slot value = adjust_op(adjust, OP_ADD, leg->amount, adjust_round(adjust, adjust_formula_or(adjust, &item->values[FAIR_VALUE_book], 0)));
     Slot part = adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, adjust_op(adjust, OP_MINIMUM, taken, adjust->program->zero), value), divisor);
     Slot base = adjust_op(adjust, OP_ADD, leg->amount, part);

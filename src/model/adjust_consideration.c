@@ -41,7 +41,8 @@ static const EntryKey keys[] = {
     {0},
 };
 
-enum { FIGURE_ratio, FIGURE_issued, FIGURE_price, FIGURE_stock, FIGURE_cash, FIGURE_awards, FIGURE_contingent, FIGURE_costs, FIGURE_total, FIGURE_minority };
+enum { FIGURE_ratio, FIGURE_issued, FIGURE_price, FIGURE_stock, FIGURE_cash, FIGURE_awards, FIGURE_contingent, FIGURE_costs, FIGURE_total, FIGURE_minority,
+       FIGURE_stock_each, FIGURE_cash_each, FIGURE_costs_borne, FIGURE_costs_accrued, FIGURE_issue_costs };
 static const EntryFigure figures[] = {
     [FIGURE_ratio] = {"ratio", UNIT_ratio, true, "acquirer's shares for one of the target's"},
     [FIGURE_issued] = {"shares_issued", UNIT_shares, true, "shares issued"},
@@ -53,6 +54,11 @@ static const EntryFigure figures[] = {
     [FIGURE_costs] = {"direct_costs", UNIT_money, true, "direct costs that are part of the consideration"},
     [FIGURE_total] = {"total", UNIT_money, true, "the consideration"},
     [FIGURE_minority] = {"non_controlling_interest", UNIT_money, true, "non-controlling interest recorded"},
+    [FIGURE_stock_each] = {"shares_per_share", UNIT_ratio, true, "acquirer's shares issued for each of the target's, also of those that take cash"},
+    [FIGURE_cash_each] = {"cash_per_share", UNIT_per_share, true, "cash for each of the target's shares, also of those that take stock"},
+    [FIGURE_costs_borne] = {"costs_borne", UNIT_money, true, "direct costs, part of the consideration or an expense"},
+    [FIGURE_costs_accrued] = {"costs_accrued", UNIT_money, true, "what of them is yet to be paid"},
+    [FIGURE_issue_costs] = {"issue_costs", UNIT_money, true, "costs of registering and issuing the shares"},
     {0},
 };
 
@@ -85,8 +91,11 @@ static Slot floating_ratio(Adjust *adjust, Slot price)
 
 static Slot find_issued(Adjust *adjust, Slot price)
 {
-    if (adjust_given(adjust, ISSUED))
-        return adjust_value(adjust, ISSUED);
+    if (adjust_given(adjust, ISSUED)) {
+        Slot stated = adjust_value(adjust, ISSUED);
+        adjust_figure(adjust, FIGURE_stock_each, adjust_op(adjust, OP_DIVIDE, stated, adjust_value(adjust, SHARES)));
+        return stated;
+    }
     bool floats = adjust_key(adjust, EXCHANGE)->choice == EXCHANGE_fixed_value;
     Slot ratio = floats ? floating_ratio(adjust, price) : adjust_value(adjust, RATIO);
     if (ratio == SLOT_NONE)
@@ -94,6 +103,7 @@ static Slot find_issued(Adjust *adjust, Slot price)
     adjust_figure(adjust, FIGURE_ratio, ratio);
     Slot shares = adjust_need(adjust, SHARES, "for shares issued at a ratio"), part = adjust_value(adjust, STOCK_PART);
     adjust_require_part(adjust, part, adjust_key(adjust, STOCK_PART)->place, "stock_part is 0 to 1, or an input in percent");
+    adjust_figure(adjust, FIGURE_stock_each, part == SLOT_NONE ? ratio : adjust_op(adjust, OP_MULTIPLY, ratio, part));
     if (part != SLOT_NONE)
         shares = adjust_op(adjust, OP_MULTIPLY, shares, part);
     Slot issued = adjust_op(adjust, OP_MULTIPLY, shares, ratio);
@@ -137,6 +147,7 @@ static Slot find_cash(Adjust *adjust)
     if (each != SLOT_NONE) {
         Slot shares = adjust_need(adjust, SHARES, "for cash a share"), part = adjust_value_or(adjust, CASH_PART, 1);
         Slot paid = adjust_op(adjust, OP_MULTIPLY, adjust_op(adjust, OP_MULTIPLY, shares, part), each);
+        adjust_figure(adjust, FIGURE_cash_each, adjust_op(adjust, OP_MULTIPLY, part, each));
         adjust_require_part(adjust, part, adjust_key(adjust, CASH_PART)->place, "cash_part is 0 to 1, or an input in percent");
         adjust_say(adjust, "Cash: #s shares x #r x #p = #m.", shares, part, each, paid);
         cash = program_add(adjust->program, cash, paid);
@@ -160,8 +171,8 @@ static Slot tranche_worth(Adjust *adjust, const ScenarioSecurity *tranche, bool 
         return worth;
     }
     Slot unvested = adjust_formula_or(adjust, &values[TRANCHE_unvested], 0), before = adjust_formula_or(adjust, &values[TRANCHE_service_before], 0);
-    Slot after = adjust_op(adjust, OP_MULTIPLY, unvested, adjust_op(adjust, OP_SUBTRACT, adjust_constant(adjust, 1), before));
-    Slot part = adjust_op(adjust, OP_SUBTRACT, adjust_constant(adjust, 1), after);
+    Slot after = adjust_op(adjust, OP_MULTIPLY, unvested, adjust_op(adjust, OP_SUBTRACT, adjust->program->one, before));
+    Slot part = adjust_op(adjust, OP_SUBTRACT, adjust->program->one, after);
     Slot earned = adjust_op(adjust, OP_MULTIPLY, worth, part);
     adjust_require_part(adjust, unvested, values[TRANCHE_unvested].place, "a tranche's unvested part is 0 to 1, or an input in percent");
     adjust_require_part(adjust, before, values[TRANCHE_service_before].place, "a tranche's service_before is 0 to 1, or an input in percent");
@@ -207,6 +218,8 @@ static Slot find_costs(Adjust *adjust)
     bool paid = adjust_key(adjust, COSTS_PAID)->choice == PAID_cash;
     if (costs == SLOT_NONE)
         return SLOT_NONE;
+    adjust_figure(adjust, FIGURE_costs_borne, costs);
+    adjust_figure(adjust, FIGURE_costs_accrued, paid ? SLOT_NONE : costs);
     if (paid)
         adjust_post_signed(adjust, adjust_line(adjust, adjust_key(adjust, CASH_LINE), lines->cash), -1, costs, TEXT("direct costs"));
     else
@@ -225,6 +238,7 @@ static void post_others(Adjust *adjust)
 {
     const DealLines *lines = &adjust->model->chart->deal;
     Slot issue = adjust_round(adjust, adjust_value(adjust, ISSUE_COSTS)), minority = adjust_round(adjust, adjust_value(adjust, MINORITY));
+    adjust_figure(adjust, FIGURE_issue_costs, issue);
     if (issue != SLOT_NONE) {
         adjust_post_signed(adjust, adjust_line(adjust, adjust_key(adjust, CASH_LINE), lines->cash), -1, issue, TEXT("costs of issuing shares"));
         adjust_post_signed(adjust, adjust_line(adjust, adjust_key(adjust, STOCK_LINE), lines->common_stock), -1, issue, TEXT("costs of issuing shares"));

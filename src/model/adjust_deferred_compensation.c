@@ -72,7 +72,7 @@ static Slot future_part(Adjust *adjust, const ScenarioSecurity *award, Slot each
 {
     const EntryValue *values = award->values;
     Slot options = adjust_formula(adjust, &values[TRANCHE_options]), unvested = adjust_formula(adjust, &values[TRANCHE_unvested]);
-    Slot after = adjust_op(adjust, OP_SUBTRACT, adjust_constant(adjust, 1), adjust_formula_or(adjust, &values[TRANCHE_service_before], 0));
+    Slot after = adjust_op(adjust, OP_SUBTRACT, adjust->program->one, adjust_formula_or(adjust, &values[TRANCHE_service_before], 0));
     Slot future = adjust_op(adjust, OP_MULTIPLY, adjust_op(adjust, OP_MULTIPLY, options, unvested), after);
     Slot worth = adjust_op(adjust, OP_MULTIPLY, future, each);
     adjust_say(adjust, "#t: #s options x #c unvested x #c of their service after closing x #p = #m.", award->name, options, unvested, after, each, worth);
@@ -117,14 +117,14 @@ static Slot grade(Adjust *adjust, Slot worth, Slot years, Place place)
     enum { MOST_YEARS = 10, DIVISIBLE = 2520 };
     Slot earned = adjust->program->zero;
     for (int i = 1; i <= MOST_YEARS; i++) {
-        Slot slice = adjust_constant(adjust, i), there = adjust_op(adjust, OP_LESS_EQUAL, slice, years);
-        Slot months = adjust_op(adjust, OP_MULTIPLY, adjust_months_of_life(adjust, slice), adjust_constant(adjust, DIVISIBLE / i));
+        Slot slice = adjust_constant(adjust, i, "years of this part"), there = adjust_op(adjust, OP_LESS_EQUAL, slice, years);
+        Slot months = adjust_op(adjust, OP_MULTIPLY, adjust_months_of_life(adjust, slice), adjust_constant(adjust, DIVISIBLE / i, "2,520ths that each has"));
         earned = adjust_op(adjust, OP_ADD, earned, adjust_op(adjust, OP_MULTIPLY, there, months));
     }
-    Slot held = adjust_op(adjust, OP_MAXIMUM, adjust_round(adjust, years), adjust_constant(adjust, 1));
-    held = adjust_op(adjust, OP_MINIMUM, held, adjust_constant(adjust, MOST_YEARS));
+    Slot held = adjust_op(adjust, OP_MAXIMUM, adjust_round(adjust, years), adjust->program->one);
+    held = adjust_op(adjust, OP_MINIMUM, held, adjust_constant(adjust, MOST_YEARS, "most years"));
     adjust_require(adjust, adjust_op(adjust, OP_EQUAL, years, held), PROBLEM_graded_vesting, place, "options that vest in yearly parts vest over whole years, 1 to 10");
-    Slot whole = adjust_op(adjust, OP_MULTIPLY, years, adjust_constant(adjust, 12 * DIVISIBLE));
+    Slot whole = adjust_op(adjust, OP_MULTIPLY, years, adjust_constant(adjust, 12 * DIVISIBLE, "months of a year, in 2,520ths"));
     return adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, worth, earned), whole));
 }
 
@@ -134,7 +134,7 @@ static Slot find_expense(Adjust *adjust, const ScenarioSecurity *award, Slot wor
     Place place = award->values[TRANCHE_remaining_years].place;
     bool graded = adjust_key(adjust, METHOD)->choice == METHOD_fin_28;
     Slot amount = graded ? grade(adjust, worth, years, place) : adjust_straight_line(adjust, worth, years, place);
-    Slot months = adjust_constant(adjust, adjust_months(adjust)), before = adjust_constant(adjust, adjust_months_before(adjust));
+    Slot months = adjust_constant(adjust, adjust_months(adjust), "months of the period"), before = adjust_constant(adjust, adjust_months_before(adjust), "months before the period");
     if (graded)
         adjust_say(adjust, "#t: #m in #r yearly parts, each over the years until it vests (FIN 28): #r months after the first #r have #m.", award->name, worth,
                    years, months, before, amount);
@@ -166,7 +166,7 @@ static void allocate(Adjust *adjust, Slot expense)
 {
     enum { BILLIONTHS = 1000000000 }; /* parts such as thirds sum to 1 but for the last bits of a double */
     const EntryValue *functions = adjust_key(adjust, ALLOCATION);
-    Slot left = expense, parts = adjust->program->zero, one = adjust_constant(adjust, 1);
+    Slot left = expense, parts = adjust->program->zero, one = adjust->program->one;
     for (size_t i = 0; i < functions->count; i++) {
         const EntryItem *function = &functions->items[i];
         Slot part = adjust_formula(adjust, &function->values[ALLOCATION_part]);
@@ -178,7 +178,7 @@ static void allocate(Adjust *adjust, Slot expense)
     }
     Slot off = adjust_op(adjust, OP_SUBTRACT, parts, one);
     Slot away = adjust_op(adjust, OP_MAXIMUM, off, adjust_op(adjust, OP_NEGATE, off, SLOT_NONE));
-    adjust_require(adjust, adjust_op(adjust, OP_LESS, away, adjust_constant(adjust, 1.0 / BILLIONTHS)), PROBLEM_allocation_not_whole, functions->place,
+    adjust_require(adjust, adjust_op(adjust, OP_LESS, away, adjust_constant(adjust, 1.0 / BILLIONTHS, "a billionth")), PROBLEM_allocation_not_whole, functions->place,
                    "the parts of \"allocation\" do not sum to 1");
 }
 

@@ -40,11 +40,12 @@ static const EntryKey keys[] = {
     {0},
 };
 
-enum { FIGURE_cash_used, FIGURE_debt, FIGURE_fees, FIGURE_interest, FIGURE_foregone };
+enum { FIGURE_cash_used, FIGURE_debt, FIGURE_fees, FIGURE_repaid, FIGURE_interest, FIGURE_foregone };
 static const EntryFigure figures[] = {
     [FIGURE_cash_used] = {"cash_used", UNIT_money, true, "cash that no longer earns interest"},
     [FIGURE_debt] = {"debt", UNIT_money, true, "sum of what is borrowed"},
     [FIGURE_fees] = {"fees", UNIT_money, true, "costs of borrowing it"},
+    [FIGURE_repaid] = {"repaid", UNIT_money, true, "sum of the debt that is repaid"},
     [FIGURE_interest] = {"interest", UNIT_money, false, "interest of the period on what is borrowed, without costs of borrowing"},
     [FIGURE_foregone] = {"foregone_interest", UNIT_money, false, "interest of the period lost on cash that is used"},
     {0},
@@ -92,7 +93,7 @@ static void borrow(Adjust *adjust, const EntryItem *item, Slot *debt, Slot *fees
     *fees = program_add(adjust->program, *fees, costs);
 }
 
-static void repay(Adjust *adjust, const EntryItem *item)
+static Slot repay(Adjust *adjust, const EntryItem *item)
 {
     const EntryValue *values = item->values;
     Slot amount = adjust_round(adjust, adjust_formula(adjust, &values[RETIRED_AMOUNT]));
@@ -102,19 +103,21 @@ static void repay(Adjust *adjust, const EntryItem *item)
     adjust_say(adjust, "#t: #m repaid.", item->name, amount);
     adjust_post_signed(adjust, adjust_line(adjust, &values[RETIRED_LINE], adjust->model->chart->deal.debt), -1, amount, part_label(adjust, item, "repaid"));
     post_cash(adjust, -1, amount, part_label(adjust, item, "repaid"));
+    return amount;
 }
 
 static bool compile(Adjust *adjust)
 {
     const EntryValue *debts = adjust_key(adjust, DEBT), *retired = adjust_key(adjust, RETIRED);
-    Slot debt = adjust->program->zero, fees = adjust->program->zero;
+    Slot debt = adjust->program->zero, fees = adjust->program->zero, repaid = SLOT_NONE;
     for (size_t i = 0; i < debts->count; i++)
         borrow(adjust, &debts->items[i], &debt, &fees);
     for (size_t i = 0; i < retired->count; i++)
-        repay(adjust, &retired->items[i]);
+        repaid = program_add(adjust->program, repaid, repay(adjust, &retired->items[i]));
     adjust_figure(adjust, FIGURE_cash_used, adjust_value_or(adjust, CASH_USED, 0));
     adjust_figure(adjust, FIGURE_debt, debt);
     adjust_figure(adjust, FIGURE_fees, fees);
+    adjust_figure(adjust, FIGURE_repaid, repaid);
     return adjust->good;
 }
 
@@ -131,13 +134,13 @@ static Slot posted_amount(Adjust *adjust, const AppliedEntry *posted, Text label
 
 static Slot find_interest(Adjust *adjust, Slot amount, Slot rate)
 {
-    Slot months = adjust_constant(adjust, adjust_months(adjust)), year = adjust_op(adjust, OP_MULTIPLY, amount, rate);
-    return adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, year, months), adjust_constant(adjust, 12)));
+    Slot months = adjust_constant(adjust, adjust_months(adjust), "months of the period"), year = adjust_op(adjust, OP_MULTIPLY, amount, rate);
+    return adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, year, months), adjust_constant(adjust, 12, "months of a year")));
 }
 
 static void say_interest(Adjust *adjust, Text name, Slot amount, Slot rate, Slot interest)
 {
-    adjust_say(adjust, "#t: #m x #c x #r / 12 months = #m.", name, amount, rate, adjust_constant(adjust, adjust_months(adjust)), interest);
+    adjust_say(adjust, "#t: #m x #c x #r / 12 months = #m.", name, amount, rate, adjust_constant(adjust, adjust_months(adjust), "months of the period"), interest);
 }
 
 static void lose_interest(Adjust *adjust, const AppliedEntry *posted)
@@ -161,7 +164,7 @@ static void spread_fees(Adjust *adjust, const AppliedEntry *posted, const EntryI
     if (adjust_key(adjust, FEES_PRESENTED)->choice == DEDUCTION)
         fees = adjust_op(adjust, OP_NEGATE, fees, SLOT_NONE);
     Slot amount = adjust_straight_line(adjust, fees, years, values[DEBT_YEARS].place);
-    adjust_say(adjust, "#t: #m / #r years x #r / 12 months = #m.", label, fees, years, adjust_constant(adjust, adjust_months(adjust)), amount);
+    adjust_say(adjust, "#t: #m / #r years x #r / 12 months = #m.", label, fees, years, adjust_constant(adjust, adjust_months(adjust), "months of the period"), amount);
     adjust_post_income(adjust, adjust_income_line(adjust, line, adjust->model->chart->deal.interest_expense), -1, amount, label);
 }
 

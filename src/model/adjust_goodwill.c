@@ -88,7 +88,7 @@ static Slot reduce_assets(Adjust *adjust, const Purchase *purchase, Slot negativ
         total = adjust_op(adjust, OP_ADD, total, amounts[i]);
     }
     Slot most = adjust_op(adjust, OP_MINIMUM, negative, adjust_op(adjust, OP_MAXIMUM, total, adjust->program->zero));
-    Slot divisor = program_op(adjust->program, OP_SELECT, total, total, adjust_constant(adjust, 1));
+    Slot divisor = program_op(adjust->program, OP_SELECT, total, total, adjust->program->one);
     for (size_t i = 0; i < assets->count; i++) {
         sum = adjust_op(adjust, OP_ADD, sum, amounts[i]);
         Slot upto = adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, most, sum), divisor));

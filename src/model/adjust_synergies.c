@@ -51,7 +51,7 @@ static Slot full_months(Adjust *adjust, int64_t start, const Slot parts[YEARS])
     for (int year = 0; year < YEARS; year++) {
         double months = months_within(adjust, start, year * MONTHS, year + 1 < YEARS ? (year + 1) * MONTHS : 1e9);
         if (months > 0)
-            sum = program_add(adjust->program, sum, adjust_op(adjust, OP_MULTIPLY, parts[year], adjust_constant(adjust, months)));
+            sum = program_add(adjust->program, sum, adjust_op(adjust, OP_MULTIPLY, parts[year], adjust_constant(adjust, months, "months of the period in that year")));
     }
     return sum;
 }
@@ -98,17 +98,17 @@ static void post_item(Adjust *adjust, const EntryItem *item, Slot rate)
     LineId line = adjust_line(adjust, &values[ITEM_line], LINE_NONE);
     Slot parts[YEARS], amount = adjust_formula(adjust, &values[ITEM_amount]), cost = adjust_formula(adjust, &values[ITEM_cost]);
     for (int year = 0; year < YEARS; year++)
-        parts[year] = values[ITEM_year_1 + year].formula ? adjust_formula(adjust, &values[ITEM_year_1 + year]) : year ? parts[year - 1] : adjust_constant(adjust, 1);
+        parts[year] = values[ITEM_year_1 + year].formula ? adjust_formula(adjust, &values[ITEM_year_1 + year]) : year ? parts[year - 1] : adjust->program->one;
     if (line == LINE_NONE)
         return;
-    Slot year = adjust_constant(adjust, MONTHS), months = full_months(adjust, start, parts);
+    Slot year = adjust_constant(adjust, MONTHS, "months of a year"), months = full_months(adjust, start, parts);
     Slot gain = adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, amount, months), year));
     adjust_say(adjust, "#t: #m a year, #c, #c and #c of it in years 1, 2 and 3; #m x #r months at full effect / 12 = #m.", item->name, amount, parts[0], parts[1], parts[2],
                amount, months, gain);
     post_effect(adjust, line, gain, rate, item->name);
     if (cost == SLOT_NONE)
         return;
-    Slot share = adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, cost, adjust_constant(adjust, months_within(adjust, start, 0, MONTHS))), year);
+    Slot share = adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, cost, adjust_constant(adjust, months_within(adjust, start, 0, MONTHS), "months of the period in the first year")), year);
     Slot spent = adjust_op(adjust, OP_NEGATE, adjust_round(adjust, share), SLOT_NONE);
     adjust_say(adjust, "#t: one-time costs to achieve it, #m, spread over its first year; in this period #m.", item->name, cost, spent);
     post_effect(adjust, line, spent, rate, item->name);

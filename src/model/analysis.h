@@ -17,4 +17,7 @@ bool analysis_sheet(const Analysis **out, Model *model, size_t sheet);
 const Analysis *analysis_find(const Model *model, size_t sheet);
 const AnalysisFigure *analysis_figure(const Analysis *analysis, AnalysisId id, size_t subject); /* NULL: not computed */
 
+/* Once the program has run: which figures are no number in lane 0, their words, and why. */
+void analysis_settle(Model *model);
+
 #endif

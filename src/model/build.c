@@ -182,6 +182,7 @@ static void open_inputs(Model *model)
 {
     const Scenario *scenario = model->scenario;
     model->input_slots = arena_array(model->run->arena, Slot, scenario->input_count);
+    model->input_read = arena_array(model->run->arena, bool, scenario->input_count);
     for (size_t i = 0; i < scenario->input_count; i++) {
         const ScenarioInput *input = &scenario->inputs[i];
         Text name = text_format(model->run->arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(input->group), TEXT_ARGUMENTS(input->name));
@@ -228,5 +229,6 @@ bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scena
     model->values = arena_array(run->arena, double, model->program.values.count);
     evaluate_fill(&model->program, model->values, 1);
     evaluate(&model->program, model->values, 1);
+    analysis_settle(model);
     return model_check(model);
 }

@@ -219,6 +219,15 @@ static bool check_conditions(const Model *model, const Conditions *conditions)
     return good;
 }
 
+/* Sources are the same in every period. */
+static bool check_sources(const Model *model)
+{
+    const Analysis *analysis = model->analyses.count ? &model->analyses.items[0] : NULL;
+    double sources = analysis ? value_at(model, analysis->sources) : 0, uses = analysis ? value_at(model, analysis->uses) : 0;
+    return sources == uses || problem(model->run, PROBLEM_sources_uses_unbalanced, analysis->deal, "the sources of the deal are " TEXT_FORMAT " and its uses " TEXT_FORMAT,
+                                      TEXT_ARGUMENTS(amount_spoken(model->run->arena, sources, 0)), TEXT_ARGUMENTS(amount_spoken(model->run->arena, uses, 0)));
+}
+
 bool model_check(Model *model)
 {
     bool good = check_conditions(model, &model->conditions);
@@ -232,6 +241,7 @@ bool model_check(Model *model)
             check_remainder(model, i);
     }
     good = check_purchases(model) && good;
+    good = check_sources(model) && good;
     for (size_t i = 0; i < model->sheets.count; i++)
         if (model->sheets.items[i].combined)
             check_sheet_foots(model, &model->sheets.items[i]);

@@ -321,7 +321,7 @@ static void say_unrolled(Adjust *adjust)
             most = adjust_op(adjust, OP_MAXIMUM, most, adjust_op(adjust, OP_MAXIMUM, moved, adjust_op(adjust, OP_NEGATE, moved, SLOT_NONE)));
     }
     adjust_say(adjust, "The amounts depend on themselves: computed #r times, beginning with 0; the last time moved them by at most #m.",
-               adjust_constant(adjust, (double)adjust->entry->unroll), most);
+               adjust_constant(adjust, (double)adjust->entry->unroll, "steps"), most);
 }
 
 /* What is compiled is final, or holds at the steps of the circles that it was compiled in. */

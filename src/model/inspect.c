@@ -35,8 +35,8 @@ static void inspect_inputs(const Model *model)
     InputUse use = {model, arena_array(model->run->arena, bool, scenario->input_count)};
     scenario_formulas(scenario, model->chart, mark_formula, &use);
     for (size_t i = 0; i < scenario->input_count; i++)
-        if (!use.used[i])
-            problem(model->run, PROBLEM_unused_input, scenario->inputs[i].place, "nothing uses the input \"" TEXT_FORMAT "\": no entry, no share count, no figure to verify",
+        if (!use.used[i] && !model->input_read[i])
+            problem(model->run, PROBLEM_unused_input, scenario->inputs[i].place, "nothing uses the input \"" TEXT_FORMAT "\": no entry, no share count, no analysis, no figure to verify",
                     TEXT_ARGUMENTS(lookup_name(model, (Named){.kind = NAMED_input, .index = i, .line = LINE_NONE})));
 }
 

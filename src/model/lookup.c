@@ -214,7 +214,7 @@ static bool look_name(Looked *out, const LookupContext *context, const Expressio
 static bool look_number(Looked *out, const LookupContext *context, const Expression *number)
 {
     uint8_t scale = number->scaled ? context->model->scenario->reporting.scale : 0;
-    *out = (Looked){.slot = program_constant(&context->model->program, printed_to_double(number->printed, scale))};
+    *out = (Looked){.slot = program_number(&context->model->program, printed_to_double(number->printed, scale), number->place)};
     return true;
 }
 

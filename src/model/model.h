@@ -120,19 +120,29 @@ typedef struct {
     Text basic_reason, diluted_reason;
 } PerShare;
 
+/* Where the rules give no number: in those lanes in which `when` is not 0 the figure's slot holds none. */
+typedef struct {
+    Slot when;
+    const char *word; /* that stands for it: "n.m.", "none"; NULL: it is missing */
+    Text why;
+} AnalysisException;
+
 /* Figures of the deal analysis of one operations sheet: model/analysis. */
 typedef struct {
     AnalysisId id;
     size_t subject;    /* a company, an entry or a security, as the figure's Subject says; 0 */
-    Slot slot;         /* SLOT_NONE: see `why`. No number where the rules give none: then `word` stands for it */
-    const char *word;  /* "n.m.", "none" */
-    Text why;          /* why there is no value, or no number */
+    Slot slot;         /* SLOT_NONE: see `why` */
+    struct { AnalysisException *items; size_t count, capacity; } exceptions; /* the first that holds counts */
+    const char *word;  /* once evaluated, of lane 0: of the exception that holds; NULL: none does */
+    Text why;          /* why there is no value; once evaluated also why there is no number; empty where there is one */
     const Saying *how; /* what it is measured by, where that is a choice: "on weighted-average shares"; NULL: nothing to say */
 } AnalysisFigure;
 
 typedef struct {
     size_t sheet;
     struct { AnalysisFigure *items; size_t count, capacity; } figures; /* in the order of scenario/analysis_list.h */
+    Slot sources, uses; /* of the deal, which must be equal; SLOT_NONE: it has none */
+    Place deal;         /* of its first entry of consideration */
 } Analysis;
 
 typedef struct {
@@ -166,6 +176,7 @@ typedef struct Model {
     Slot *wanted;       /* one for each name of the request; SLOT_NONE where it has no value */
     Text *wanted_reasons; /* why */
     Slot *input_slots;  /* one for each of the scenario's inputs */
+    bool *input_read;   /* likewise: the analysis takes it by its name */
     struct Compiling *compiling; /* entries that are being compiled; private to model/entry */
     struct { struct Unrolled *items; size_t count, capacity; } unrolled; /* likewise */
     bool circular;      /* likewise: a circle was refused */

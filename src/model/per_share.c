@@ -165,7 +165,7 @@ static bool find_securities(Securities *out, Model *model, const PerShare *per_s
 static void spoil(Program *program, Diluted *diluted, Slot control, Slot basic)
 {
     Slot income = program_op(program, OP_LESS, program->zero, control, SLOT_NONE);
-    diluted->shares = program_op(program, OP_SELECT, income, program_constant(program, NAN), basic);
+    diluted->shares = program_op(program, OP_SELECT, income, program_meant(program, NAN, "shares that are not known"), basic);
 }
 
 Diluted per_share_diluted(Model *model, const PerShare *per_share, Slot control, Slot common)

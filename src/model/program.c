@@ -51,6 +51,23 @@ Slot program_constant(Program *program, double value)
     return slot_new(program, value, value == trunc(value));
 }
 
+static Slot constant_known(Program *program, double value, Place place, const char *meaning)
+{
+    Slot slot = program_constant(program, value);
+    *list_push(program->arena, &program->constants) = (ProgramConstant){slot, place, meaning};
+    return slot;
+}
+
+Slot program_number(Program *program, double value, Place place)
+{
+    return constant_known(program, value, place, NULL);
+}
+
+Slot program_meant(Program *program, double value, const char *meaning)
+{
+    return constant_known(program, value, (Place){0}, meaning);
+}
+
 Slot program_input(Program *program, Text name, double value, Place place)
 {
     Slot slot = slot_new(program, value, false);

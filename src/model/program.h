@@ -35,17 +35,28 @@ typedef struct {
     Place place;
 } ProgramInput;
 
+/* What a constant is: a number that a formula writes, or one of the rules. */
+typedef struct {
+    Slot slot;
+    Place place;         /* of the number; none: of the rules */
+    const char *meaning; /* "months of a year"; NULL: the place says it all */
+} ProgramConstant;
+
 typedef struct {
     Arena *arena;
     struct { Op *items; size_t count, capacity; } ops;
     struct { double *items; size_t count, capacity; } values; /* one a slot: its constant or base value; 0 for results */
     struct { bool *items; size_t count, capacity; } whole;    /* one a slot: a whole number in every lane */
     struct { ProgramInput *items; size_t count, capacity; } inputs;
+    struct { ProgramConstant *items; size_t count, capacity; } constants; /* those of which it is known what they are */
     Slot zero, one; /* the constants 0 and 1 */
 } Program;
 
 void program_begin(Program *program, Arena *arena);
 Slot program_constant(Program *program, double value);
+/* The same of which is known what it is; nothing is computed otherwise for it. */
+Slot program_number(Program *program, double value, Place place);
+Slot program_meant(Program *program, double value, const char *meaning);
 Slot program_input(Program *program, Text name, double value, Place place);
 Slot program_op(Program *program, OpCode code, Slot a, Slot b, Slot c);
 /* a + b, where SLOT_NONE stands for nothing at all: nothing plus nothing stays nothing. */

@@ -299,6 +299,8 @@ static void block_missing(Report *report, const Model *model)
 {
     Arena *arena = model->run->arena;
     ReportNote note = {.label = TEXT("Missing")};
+    for (size_t i = 0; i < report->lacking.count; i++)
+        note_say(arena, &note, TEXT_FORMAT, TEXT_ARGUMENTS(report->lacking.paragraphs[i]));
     for (size_t i = 0; i < model->scenario->company_count; i++)
         if (model->scenario->companies[i].missing.length)
             note_say(arena, &note, TEXT_FORMAT, TEXT_ARGUMENTS(model->scenario->companies[i].missing));

@@ -1,3 +1,4 @@
+#include "report/analysis_tables.h"
 #include "report/letters.h"
 #include "report/notes.h"
 #include "report/origin.h"
@@ -427,6 +428,7 @@ const Report *report_build(const Model *model)
         if (sheet_shown(model, &model->sheets.items[model->requested.items[i]]))
             build_table(model, report, model->requested.items[i]);
     schedules_build(report, model);
+    analysis_tables_build(report, model);
     notes_build(report, model);
     return report;
 }

@@ -1,4 +1,4 @@
-/* Reading order: what stands beside what, values, cells, tables, inputs. */
+/* Reading order: what stands beside what, values, cells, tables, schedules, inputs. */
 #include "report/diff_report.h"
 
 #include <math.h>
@@ -156,6 +156,82 @@ static void compare_tables(DiffReport *out, Arena *arena, const ReportTable *a, 
         *list_push(arena, &out->tables) = table;
 }
 
+/* --- schedules --- */
+
+/* A cell of a schedule with what it stands in. */
+typedef struct {
+    const ReportSchedule *schedule;
+    const ReportScheduleColumn *column;
+    const ReportScheduleCell *cell;
+} Entered;
+
+typedef struct {
+    Entered *items;
+    size_t count, capacity;
+} EnteredCells;
+
+static void enter_schedule(EnteredCells *out, Arena *arena, const ReportSchedule *schedule)
+{
+    for (size_t column = 0; column < schedule->column_count; column++)
+        for (size_t row = 0; row < schedule->count; row++)
+            if (!schedule->rows[row].heading && schedule->rows[row].cells[column].has_value)
+                *list_push(arena, out) = (Entered){schedule, &schedule->columns[column], &schedule->rows[row].cells[column]};
+}
+
+static Side entered_cells(Arena *arena, const Report *report)
+{
+    EnteredCells out = {0};
+    for (size_t i = 0; i < report->schedules.count; i++)
+        enter_schedule(&out, arena, &report->schedules.items[i]);
+    return (Side){out.items, out.count};
+}
+
+static bool in_one_table(const Entered *a, const Entered *b)
+{
+    return text_equal(a->schedule->title, b->schedule->title) && text_equal(a->schedule->column, b->schedule->column) && a->column->basis == b->column->basis &&
+           period_equal(a->column->period, b->column->period);
+}
+
+static bool same_entered(const void *a, size_t at_a, const void *b, size_t at_b)
+{
+    const Entered *one = (const Entered *)a + at_a, *other = (const Entered *)b + at_b;
+    return in_one_table(one, other) && text_equal(one->cell->name, other->cell->name) && text_equal(one->column->head, other->column->head);
+}
+
+static DiffTable schedule_table(Arena *arena, const Entered *entered)
+{
+    Text *titles = arena_array(arena, Text, 3);
+    Period period = entered->column->period;
+    titles[1] = entered->schedule->title;
+    titles[2] = text_format(arena, "%s, " TEXT_FORMAT, entered->column->basis == BASIS_gaap ? "GAAP" : "non-GAAP", TEXT_ARGUMENTS(period_spoken(arena, period)));
+    return (DiffTable){.statement = entered->schedule->statement, .basis = basis_name(entered->column->basis), .titles = titles, .period = period};
+}
+
+static DiffValue entered_value(const Entered *entered)
+{
+    return entered ? (DiffValue){.has_value = true, .value = entered->cell->value} : (DiffValue){0};
+}
+
+static void compare_schedules(DiffReport *out, Arena *arena)
+{
+    Side a = entered_cells(arena, out->a.report), b = entered_cells(arena, out->b.report);
+    Pairs pairs = pair_up(arena, a, b, same_entered);
+    const Entered *before = NULL;
+    for (size_t i = 0; i < pairs.count; i++) {
+        const Entered *in_a = pairs.items[i].a == ALONE ? NULL : (const Entered *)a.items + pairs.items[i].a;
+        const Entered *in_b = pairs.items[i].b == ALONE ? NULL : (const Entered *)b.items + pairs.items[i].b;
+        const Entered *named = in_a ? in_a : in_b;
+        DiffCell cell = {named->cell->name, named->schedule->column, named->cell->unit, entered_value(in_a), entered_value(in_b), 0};
+        count_cell(out, cell.a, cell.b);
+        if (values_same(cell.a, cell.b))
+            continue;
+        if (!before || !in_one_table(before, named))
+            *list_push(arena, &out->tables) = schedule_table(arena, named);
+        add_cell(&out->tables.items[out->tables.count - 1].cells, arena, cell);
+        before = named;
+    }
+}
+
 /* --- inputs --- */
 
 static bool same_input(const void *a, size_t at_a, const void *b, size_t at_b)
@@ -190,4 +266,5 @@ void diff_report(DiffReport *out, Arena *arena, DiffSide a, DiffSide b)
     Pairs pairs = pair_up(arena, tables_a, tables_b, same_table);
     for (size_t i = 0; i < pairs.count; i++)
         compare_tables(out, arena, table_at(a.report, pairs.items[i].a), table_at(b.report, pairs.items[i].b));
+    compare_schedules(out, arena);
 }

@@ -1,6 +1,7 @@
-/* Reading order: inputs, lines of companies, columns and entries, figures of entries, paths, patterns. */
+/* Reading order: inputs, lines of companies, columns and entries, figures of entries, the analysis, paths, patterns. */
 #include "report/name_list.h"
 
+#include "model/analysis.h"
 #include "model/entry.h"
 #include "model/lookup.h"
 #include "report/origin.h"
@@ -9,6 +10,7 @@
 
 #include <fnmatch.h>
 #include <math.h>
+#include <string.h>
 
 typedef struct {
     Arena *arena;
@@ -181,6 +183,37 @@ static void add_lines(Listing *listing, NamedKind kind, size_t index)
     }
 }
 
+/* --- the analysis --- */
+
+static Text analysis_unit_words(const Listing *listing, AnalysisId id)
+{
+    bool percent = strcmp(analysis_figures[id].unit, "percent") == 0; /* a fraction, which people read as percent */
+    return percent ? TEXT("ratio") : analysis_unit(id) == UNIT_ratio ? text_of(analysis_figures[id].unit) : counted_unit(listing, analysis_unit(id));
+}
+
+/* What has no number says so: "n.m.: the acquirer alone ...". */
+static Text analysis_words(const Listing *listing, const AnalysisFigure *figure)
+{
+    if (figure->why.length == 0)
+        return text_of(analysis_figures[figure->id].label);
+    return text_format(listing->arena, "%s%s" TEXT_FORMAT, figure->word ? figure->word : "missing", ": ", TEXT_ARGUMENTS(figure->why));
+}
+
+static void add_analysis(Listing *listing)
+{
+    const Model *model = listing->model;
+    LineId income = model->chart->per_share.income;
+    size_t sheet;
+    const Analysis *analysis = !wanted_period_is_instant(listing->wanted) && find_sheet(&sheet, listing, income) ? analysis_find(model, sheet) : NULL;
+    for (size_t i = 0; analysis && i < analysis->figures.count; i++) {
+        const AnalysisFigure *figure = &analysis->figures.items[i];
+        Named named = {.kind = NAMED_analysis, .index = figure->id, .line = income, .figure = figure->subject};
+        bool known = figure->slot != SLOT_NONE && isfinite(model->values[figure->slot]);
+        add(listing, (NamedItem){.name = pasted_name(listing, named), .value = known ? amount_plain(listing->arena, model->values[figure->slot]) : TEXT(""),
+                                 .unit = analysis_unit_words(listing, figure->id), .readable = true, .number = true, .what = analysis_words(listing, figure)});
+    }
+}
+
 /* --- paths --- */
 
 static void add_paths(Listing *listing)
@@ -212,6 +245,7 @@ void name_list(NameList *out, Model *model, WantedPeriod wanted, WantedPeriod in
         add_entry_figures(&listing, entry);
         add_lines(&listing, NAMED_entry, entry);
     }
+    add_analysis(&listing);
     add_paths(&listing);
 }
 

@@ -1,7 +1,7 @@
 /* report/name_list: every name of a scenario, with its value and what may be done with it.
  *
  * In:       an evaluated model; the period and basis that names without @ and : are to be read in.
- * Out:      inputs, companies' lines, lines of the added columns, figures and effects of entries, paths of the scenario, in this order, each once; a key of an
+ * Out:      inputs, companies' lines, lines of the added columns, figures and effects of entries, the deal analysis, paths of the scenario, in this order, each once; a key of an
  *           entry that has the name of one of its figures is listed for each of the two uses.
  * Includes: base, statement, scenario, model, report.
  *

@@ -101,7 +101,7 @@ typedef struct {
 
 /* A cell of a schedule: a value of the program, or words. */
 typedef struct {
-    bool has_value;
+    bool has_value;  /* false: blank, or a word in its place ("n.m."), and `note` says why; without a name there is nothing to say */
     double value;    /* of `name` */
     int weight;      /* +1; -1 where the row deducts it: then the text has the other sign */
     Text text;       /* as a person reads it: "150,000", "(60,000)", "indefinite" */
@@ -119,17 +119,23 @@ typedef struct {
     ReportScheduleCell *cells; /* one for each column */
 } ReportScheduleRow;
 
+typedef struct {
+    Text head;       /* may be empty when there is one column */
+    Basis basis;
+    Period period;   /* of its values */
+} ReportScheduleColumn;
+
 /* A table of a deal beside the statements. */
 typedef struct {
+    Text statement;  /* "deal", "analysis": what CSV calls it */
     Text title;      /* "Consideration" */
-    Text company;    /* id of the target that it is about */
+    Text column;     /* what CSV has as the column: id of the target that it is about, or "pro_forma" */
     Text subtitle;   /* "First · March 31, 2004 · in thousands, except per-share amounts" */
-    Basis basis;
-    Period period;
-    Text *heads;     /* one for each column; empty when there is one column */
+    ReportScheduleColumn *columns;
     size_t column_count;
     ReportScheduleRow *rows;
     size_t count, capacity; /* of rows */
+    struct { Text *items; size_t count, capacity; } remarks; /* what its values are measured by, and why some are missing */
 } ReportSchedule;
 
 typedef struct Report {
@@ -139,6 +145,7 @@ typedef struct Report {
     ReportTable *tables;
     size_t table_count, table_capacity;
     struct { ReportSchedule *items; size_t count, capacity; } schedules;
+    ReportNote lacking; /* tables of the analysis that have no value, for the block Missing */
     ReportNotes notes;  /* "(a)", "(b)" */
     ReportNotes blocks; /* Deal, Calendar, Checks, ... */
 } Report;

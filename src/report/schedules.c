@@ -94,12 +94,12 @@ static void begin_schedule(Scheduling *at, Report *report, const char *title, co
     Day day = at->model->sheets.items[at->sheet].wanted.end;
     const ScenarioCompany *target = &at->model->scenario->companies[scenario_company(at->model->scenario, at->company)];
     at->schedule = list_push(arena, &report->schedules);
-    *at->schedule = (ReportSchedule){.title = text_of(title), .company = at->company, .basis = BASIS_gaap, .period = {DAY_NONE, day}, .column_count = columns};
+    *at->schedule = (ReportSchedule){.statement = TEXT("deal"), .title = text_of(title), .column = at->company, .column_count = columns};
     at->schedule->subtitle = text_format(arena, TEXT_FORMAT " · " TEXT_FORMAT " · " TEXT_FORMAT, TEXT_ARGUMENTS(target->company.label), TEXT_ARGUMENTS(day_spoken(arena, day)),
                                          TEXT_ARGUMENTS(words_units(at->model, true)));
-    at->schedule->heads = arena_array(arena, Text, columns);
+    at->schedule->columns = arena_array(arena, ReportScheduleColumn, columns);
     for (size_t i = 0; i < columns; i++)
-        at->schedule->heads[i] = heads ? text_of(heads[i]) : TEXT("");
+        at->schedule->columns[i] = (ReportScheduleColumn){heads ? text_of(heads[i]) : TEXT(""), BASIS_gaap, {DAY_NONE, day}};
 }
 
 /* --- what was given --- */

@@ -76,18 +76,21 @@ static void append_table(TextBuilder *out, const ReportTable *table)
                 append_cell(out, table, start, end, &table->rows[i], &table->columns[column], &table->rows[i].cells[column]);
 }
 
-/* What stands beside the statements are rows of the statement "deal", with the target as column. */
+static void append_schedule_cell(TextBuilder *out, const ReportSchedule *schedule, const ReportScheduleColumn *column, const ReportScheduleCell *cell)
+{
+    Text start = period_is_instant(column->period) ? TEXT("") : day_iso(out->arena, column->period.start);
+    const Text fields[] = {schedule->statement, basis_name(column->basis), start, day_iso(out->arena, column->period.end), cell->name, schedule->column,
+                           cell->has_value ? amount_plain(out->arena, cell->value) : TEXT(""), cell->unit, cell->note};
+    if (cell->name.length)
+        csv_record(out, fields, sizeof fields / sizeof *fields);
+}
+
+/* What stands beside the statements are rows of "deal", with the target as column, and of "analysis". */
 static void append_schedule(TextBuilder *out, const ReportSchedule *schedule)
 {
-    Text start = period_is_instant(schedule->period) ? TEXT("") : day_iso(out->arena, schedule->period.start);
     for (size_t i = 0; i < schedule->count; i++)
-        for (size_t column = 0; !schedule->rows[i].heading && column < schedule->column_count; column++) {
-            const ReportScheduleCell *cell = &schedule->rows[i].cells[column];
-            const Text fields[] = {TEXT("deal"), basis_name(schedule->basis), start, day_iso(out->arena, schedule->period.end), cell->name, schedule->company,
-                                   cell->has_value ? amount_plain(out->arena, cell->value) : TEXT(""), cell->unit, cell->note};
-            if (cell->has_value)
-                csv_record(out, fields, sizeof fields / sizeof *fields);
-        }
+        for (size_t column = 0; !schedule->rows[i].heading && column < schedule->column_count; column++)
+            append_schedule_cell(out, schedule, &schedule->columns[column], &schedule->rows[i].cells[column]);
 }
 
 static Text csv_report(Arena *arena, const Report *report)

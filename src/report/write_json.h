@@ -52,6 +52,7 @@ Text json_align(Arena *arena, const AlignList *list);
 Text json_diff(Arena *arena, const DiffReport *diff);
 Text json_names(Arena *arena, const NameList *list);
 Text json_kinds(Arena *arena, const KindList *list);
+Text json_explanation(Arena *arena, const Explanation *explanation);
 Text json_parse_begin(Arena *arena);
 Text json_parse_file(Run *run, const ParsedFile *file);
 Text json_parse_end(Arena *arena);

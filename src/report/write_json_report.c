@@ -157,16 +157,27 @@ static void fill_schedule_rows(Json object, const ReportSchedule *schedule)
     }
 }
 
+static void fill_schedule_columns(Json object, const ReportSchedule *schedule)
+{
+    Json columns = json_add_list(object, "columns");
+    for (size_t i = 0; i < schedule->column_count; i++) {
+        Json column = json_add_object(columns, NULL);
+        json_add_text(column, "head", schedule->columns[i].head);
+        json_add_text(column, "basis", basis_name(schedule->columns[i].basis));
+        json_add_period(column, "period", schedule->columns[i].period);
+    }
+}
+
 static void fill_schedule(Json object, const void *what)
 {
     const ReportSchedule *schedule = what;
+    json_add_text(object, "statement", schedule->statement);
     json_add_text(object, "title", schedule->title);
-    json_add_text(object, "company", schedule->company);
+    json_add_text(object, "column", schedule->column);
     json_add_text(object, "subtitle", schedule->subtitle);
-    json_add_text(object, "basis", basis_name(schedule->basis));
-    json_add_period(object, "period", schedule->period);
-    json_add_texts(object, "heads", schedule->heads, schedule->column_count);
+    fill_schedule_columns(object, schedule);
     fill_schedule_rows(object, schedule);
+    json_add_texts(object, "remarks", schedule->remarks.items, schedule->remarks.count);
 }
 
 /* --- the report --- */

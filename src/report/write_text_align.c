@@ -68,7 +68,7 @@ static void append_derivation(TextBuilder *out, const AlignList *list, const Fac
 
 static void append_how(TextBuilder *out, const AlignList *list, const Fact *fact)
 {
-    if (fact->term_count)
+    if (fact->term_count && fact->state != STATE_set)
         append_derivation(out, list, fact);
     else if (fact->reason.length)
         text_append(out, fact->reason);

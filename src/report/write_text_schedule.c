@@ -1,7 +1,7 @@
 /* A schedule as a table: its title, what it is about, labels and columns of values under heads. */
 #include "report/write_text.h"
 
-enum { WIDTH = 56, COLUMN = 14, INDENT = 2 };
+enum { WIDTH = 56, COLUMN = 14, INDENT = 2, PAGE = 120 };
 
 /* A closing parenthesis hangs out to the right, so that digits stand under digits. */
 static void append_value(TextBuilder *out, Text text)
@@ -38,12 +38,12 @@ static void append_heads(TextBuilder *out, const ReportSchedule *schedule)
 {
     size_t length = 0;
     for (size_t i = 0; i < schedule->column_count; i++)
-        length += schedule->heads[i].length;
+        length += schedule->columns[i].head.length;
     if (length == 0)
         return;
     text_append_times(out, TEXT(" "), WIDTH);
     for (size_t i = 0; i < schedule->column_count; i++)
-        append_value(out, schedule->heads[i]);
+        append_value(out, schedule->columns[i].head);
     end_line(out);
     append_rule(out, schedule, NULL, TEXT("─"));
 }
@@ -57,5 +57,9 @@ void text_schedule(TextBuilder *out, const ReportSchedule *schedule)
     append_heads(out, schedule);
     for (size_t i = 0; i < schedule->count; i++)
         append_row(out, schedule, &schedule->rows[i]);
+    for (size_t i = 0; i < schedule->remarks.count; i++) {
+        append_wrapped(out, schedule->remarks.items[i], 0, PAGE);
+        end_line(out);
+    }
     text_append(out, TEXT("\n\n"));
 }

@@ -10,6 +10,7 @@
 
 #include "report/align_report.h"
 #include "report/diff_report.h"
+#include "report/explanation.h"
 #include "report/kind_list.h"
 #include "report/name_list.h"
 #include "report/parsed.h"
@@ -22,6 +23,7 @@ typedef struct {
     Text (*diff)(Arena *arena, const DiffReport *diff);
     Text (*names)(Arena *arena, const NameList *list);
     Text (*kinds)(Arena *arena, const KindList *list);
+    Text (*explanation)(Arena *arena, const Explanation *explanation); /* NULL: the format has no form for it */
     Text (*parse_begin)(Arena *arena); /* before the first file; NULL: nothing */
     Text (*parse_file)(Run *run, const ParsedFile *file);
     Text (*parse_end)(Arena *arena);   /* behind the last file; NULL: nothing */

@@ -50,17 +50,23 @@ Text analysis_subject_name(const Scenario *scenario, AnalysisSubject subject, si
     return TEXT("");
 }
 
-/* A company also goes by its part in the deal. */
-static bool goes_by(const Scenario *scenario, size_t company, Text word)
+/* A company also goes by its part in the deal; empty: this subject by none. */
+static Text part_name(const Scenario *scenario, AnalysisSubject subject, size_t index)
 {
-    return company == 0 ? text_equal(word, TEXT("acquirer")) : scenario->company_count == 2 && text_equal(word, TEXT("target"));
+    if (subject != SUBJECT_company && subject != SUBJECT_target)
+        return TEXT("");
+    return index == 0 ? TEXT("acquirer") : scenario->company_count == 2 ? TEXT("target") : TEXT("");
+}
+
+static size_t first_subject(AnalysisSubject subject)
+{
+    return subject == SUBJECT_target ? 1 : 0;
 }
 
 static bool resolve_subject(size_t *out, const Scenario *scenario, AnalysisSubject subject, Text word)
 {
-    bool company = subject == SUBJECT_company || subject == SUBJECT_target;
-    for (size_t i = subject == SUBJECT_target ? 1 : 0; i < analysis_subject_count(scenario, subject); i++)
-        if (text_equal(word, analysis_subject_name(scenario, subject, i)) || (company && goes_by(scenario, i, word))) {
+    for (size_t i = first_subject(subject); word.length && i < analysis_subject_count(scenario, subject); i++)
+        if (text_equal(word, analysis_subject_name(scenario, subject, i)) || text_equal(word, part_name(scenario, subject, i))) {
             *out = i;
             return true;
         }
@@ -74,7 +80,7 @@ static bool resolve_figure(size_t *out, const Scenario *scenario, const Analysis
     if (!text_starts_with(name, known))
         return false;
     Text rest = text_slice(name, known.length, name.length);
-    *out = figure->subject == SUBJECT_target ? 1 : 0;
+    *out = first_subject(figure->subject);
     if (rest.length == 0)
         return figure->subject == SUBJECT_none || (figure->subject == SUBJECT_target && scenario->company_count == 2);
     return rest.start[0] == '.' && figure->subject != SUBJECT_none && resolve_subject(out, scenario, figure->subject, text_slice(rest, 1, rest.length));
@@ -95,4 +101,33 @@ Text analysis_name(Arena *arena, const Scenario *scenario, AnalysisId id, size_t
     const AnalysisFigureKind *figure = &analysis_figures[id];
     Text of = analysis_subject_name(scenario, figure->subject, subject);
     return text_format(arena, "analysis.%s%s" TEXT_FORMAT, figure->name, of.length ? "." : "", TEXT_ARGUMENTS(of));
+}
+
+/* --- what a name could have meant --- */
+
+typedef struct {
+    Text *items;
+    size_t count, capacity;
+} Names;
+
+static void add_names(Names *out, Arena *arena, const Scenario *scenario, AnalysisId id)
+{
+    AnalysisSubject subject = analysis_figures[id].subject;
+    for (size_t i = first_subject(subject); i < analysis_subject_count(scenario, subject); i++) {
+        Text part = part_name(scenario, subject, i);
+        *list_push(arena, out) = analysis_name(arena, scenario, id, i);
+        if (part.length)
+            *list_push(arena, out) = text_format(arena, "analysis.%s." TEXT_FORMAT, analysis_figures[id].name, TEXT_ARGUMENTS(part));
+    }
+}
+
+Text analysis_nearest(Arena *arena, const Scenario *scenario, Text name)
+{
+    Names names = {0};
+    for (AnalysisId id = 0; id < ANALYSIS_FIGURES; id++)
+        add_names(&names, arena, scenario, id);
+    for (size_t i = 0; i < names.count; i++)
+        if (name.length < names.items[i].length && text_starts_with(names.items[i], name) && names.items[i].start[name.length] == '.')
+            return names.items[i];
+    return nearest_name(name, names.items, names.count);
 }

@@ -47,5 +47,7 @@ Text analysis_subject_name(const Scenario *scenario, AnalysisSubject subject, si
 bool analysis_resolve(AnalysisId *id, size_t *subject, const Scenario *scenario, Text name);
 /* "analysis.ownership.first" */
 Text analysis_name(Arena *arena, const Scenario *scenario, AnalysisId id, size_t subject);
+/* The figure that "analysis...." could have meant, or one that begins so and needs a subject; empty: none is near. */
+Text analysis_nearest(Arena *arena, const Scenario *scenario, Text name);
 
 #endif

@@ -11,14 +11,21 @@
 #define FIGURE(...)
 #endif
 
-/* Earnings per share: how the test for dilution came out. The counts and quotients themselves are lines of the statement. */
+/* Numerators and denominators, and how the test for dilution came out. */
 TABLE(dilution, "Earnings per share")
-FIGURE(control, dilution, "dilution.control", none, "money", 0, "Control number")
-FIGURE(numerator, dilution, "dilution.numerator", none, "money", 0, "Diluted: income")
+FIGURE(common, dilution, "dilution.common_income", none, "money", 0, "Income for common stock")
+FIGURE(acquirer_shares, dilution, "dilution.acquirer_shares", none, "shares", 2, "Acquirer's weighted-average shares")
+FIGURE(issued, dilution, "dilution.shares_issued", none, "shares", 2, "Shares issued")
+FIGURE(basic_shares, dilution, "dilution.basic_shares", none, "shares", 2, "Basic: shares")
+FIGURE(basic_each, dilution, "dilution.basic", none, "per_share", 4, "Basic: income per share")
+FIGURE(control, dilution, "dilution.control", none, "money", 0, "Control number: dilution is tested against it")
 FIGURE(income, dilution, "dilution.income", security, "money", 0, "adds to income")
 FIGURE(increment, dilution, "dilution.shares", security, "shares", 2, "adds shares")
 FIGURE(rank, dilution, "dilution.rank", security, "rank", 0, "rank")
-FIGURE(included, dilution, "dilution.included", security, "rank", 0, "in or out")
+FIGURE(included, dilution, "dilution.included", security, "in_or_out", 0, "in, or out as antidilutive")
+FIGURE(numerator, dilution, "dilution.diluted_income", none, "money", 0, "Diluted: income")
+FIGURE(diluted_shares, dilution, "dilution.diluted_shares", none, "shares", 2, "Diluted: shares")
+FIGURE(diluted_each, dilution, "dilution.diluted", none, "per_share", 4, "Diluted: income per share")
 
 /* As in a merger proxy. Equivalent pro forma: pro forma x exchange ratio. */
 TABLE(comparative, "Comparative per-share data")
@@ -68,6 +75,7 @@ FIGURE(source_total, sources, "sources.total", none, "money", 0, "Sources")
 FIGURE(use_holders, sources, "uses.holders", none, "money", 0, "To the target's holders")
 FIGURE(use_costs, sources, "uses.costs", none, "money", 0, "Costs of the deal and of issuing shares")
 FIGURE(use_fees, sources, "uses.fees", none, "money", 0, "Costs of borrowing")
+FIGURE(use_cash, sources, "uses.cash", none, "money", 0, "Kept as cash")
 FIGURE(use_repaid, sources, "uses.repaid", none, "money", 0, "Debt repaid")
 FIGURE(use_total, sources, "uses.total", none, "money", 0, "Uses")
 

@@ -1,4 +1,4 @@
-/* What is listed in `shares`, against each other. Reading order: names, spans, the keys of one security, prices, printed increments. */
+/* What is listed in `shares`, against each other. Reading order: names, spans, the keys of one security, prices, printed increments, all. */
 #include "scenario/name.h"
 #include "scenario/reading.h"
 #include "scenario/security.h"
@@ -79,42 +79,57 @@ static void check_spans(Reading *reading, const EntryValue *outstanding)
 
 /* ---- the keys of one security ---- */
 
-static void check_tranche(Reading *reading, const ScenarioSecurity *tranche)
-{
-    if (!tranche->values[TRANCHE_strike].given)
-        reading->good = problem(reading->run, PROBLEM_missing_strike, tranche->place, "the tranche \"" TEXT_FORMAT "\" has no \"strike\"", TEXT_ARGUMENTS(tranche->name));
-    check_spans(reading, &tranche->values[TRANCHE_outstanding]);
-}
-
-static void refuse_unused(Reading *reading, const ScenarioSecurity *convertible, int key, const char *without)
-{
-    if (convertible->values[key].given)
-        reading->good = problem(reading->run, PROBLEM_key_unused, convertible->values[key].place, "\"%s\" does nothing here: it is for a convertible %s", convertible_keys[key].name, without);
-}
-
 static bool pays_principal(const ScenarioSecurity *convertible)
 {
     return convertible->values && convertible->values[CONVERTIBLE_settlement].choice == SETTLEMENT_principal_in_cash;
 }
 
-/* Where the principal is paid in cash whatever happens, conversion saves no interest and no dividends. */
-static void check_convertible(Reading *reading, const ScenarioSecurity *convertible)
+static void check_tranche(Reading *reading, const ScenarioSecurity *tranche, const Setting *setting)
 {
-    const EntryValue *values = convertible->values;
+    if (!tranche->values[TRANCHE_strike].given && !setting_mistyped(reading->run, setting, TEXT("strike")))
+        reading->good = problem(reading->run, PROBLEM_missing_strike, tranche->place, "the tranche \"" TEXT_FORMAT "\" has no \"strike\"", TEXT_ARGUMENTS(tranche->name));
+    check_spans(reading, &tranche->values[TRANCHE_outstanding]);
+}
+
+static void refuse_unused(Reading *reading, const ScenarioSecurity *convertible, int key, const char *with)
+{
+    if (convertible->values[key].given)
+        reading->good = problem(reading->run, PROBLEM_key_unused, convertible->values[key].place, "\"%s\" does nothing here: it is for a convertible %s", convertible_keys[key].name, with);
+}
+
+/* Where the principal is paid in cash whatever happens, conversion saves no interest and no dividends. */
+static void check_settlement(Reading *reading, const ScenarioSecurity *convertible, const Setting *setting)
+{
     if (pays_principal(convertible)) {
-        if (!values[CONVERTIBLE_principal].given)
-            reading->good = problem(reading->run, PROBLEM_setting_missing, convertible->place, "\"" TEXT_FORMAT "\" pays its principal in cash and has no \"principal\"", TEXT_ARGUMENTS(convertible->name));
+        reading->good &= setting_need(reading->run, setting, "principal") != NULL;
         refuse_unused(reading, convertible, CONVERTIBLE_interest, "that is settled in shares");
         refuse_unused(reading, convertible, CONVERTIBLE_dividends, "that is settled in shares");
     } else {
         refuse_unused(reading, convertible, CONVERTIBLE_principal, "with settlement = \"principal_in_cash\"");
     }
-    if (!values[CONVERTIBLE_interest].given)
+}
+
+static void check_tax_rate(Reading *reading, const ScenarioSecurity *convertible)
+{
+    const EntryValue *rate = &convertible->values[CONVERTIBLE_tax_rate];
+    if (!convertible->values[CONVERTIBLE_interest].given)
         refuse_unused(reading, convertible, CONVERTIBLE_tax_rate, "with interest");
-    else if (!values[CONVERTIBLE_tax_rate].formula && !values[CONVERTIBLE_tax_rate].given && !pays_principal(convertible))
+    else if (!rate->given && !rate->formula && !pays_principal(convertible) && reading->names_known)
         reading->good = problem(reading->run, PROBLEM_setting_missing, convertible->place,
                                 "\"" TEXT_FORMAT "\" has interest and no \"tax_rate\", and there is no input deal.tax_rate; interest that is not deducted has a rate of 0", TEXT_ARGUMENTS(convertible->name));
-    check_spans(reading, &values[CONVERTIBLE_outstanding]);
+}
+
+void check_security(Reading *reading, const ScenarioSecurity *security, const EntryKey *keys, const Setting *setting, bool known)
+{
+    if (keys == tranche_keys) {
+        check_tranche(reading, security, setting);
+        return;
+    }
+    if (known) {
+        check_settlement(reading, security, setting);
+        check_tax_rate(reading, security);
+    }
+    check_spans(reading, &security->values[CONVERTIBLE_outstanding]);
 }
 
 /* ---- prices ---- */
@@ -175,8 +190,6 @@ static const Expression *input_formula(const Reading *reading, Text name)
 static void find_market(Reading *reading, bool average, bool closing)
 {
     ScenarioPrice *market = &reading->out->market;
-    if (reading->out->price_count)
-        return;
     if (average)
         market->average = input_formula(reading, TEXT("market.average_price"));
     if (closing)
@@ -235,16 +248,12 @@ static void check_increment(Reading *reading, const ScenarioPotential *potential
                                 TEXT_ARGUMENTS(potential->name), TEXT_ARGUMENTS(scenario->companies[company].company.id));
 }
 
+/* ---- all ---- */
+
 void check_shares(Reading *reading, const Setting *shares)
 {
     const Scenario *scenario = reading->out;
     check_security_names(reading);
-    for (size_t i = 0; i < scenario->tranche_count; i++)
-        if (scenario->tranches[i].values)
-            check_tranche(reading, &scenario->tranches[i]);
-    for (size_t i = 0; i < scenario->convertible_count; i++)
-        if (scenario->convertibles[i].values)
-            check_convertible(reading, &scenario->convertibles[i]);
     check_prices(reading, shares);
     for (size_t i = 0; i < scenario->potential_count; i++)
         check_increment(reading, &scenario->potentials[i]);

@@ -128,14 +128,17 @@ static Text near_line(const Chart *chart, Text name)
     return chart_line(chart, name) != LINE_NONE ? name : chart_nearest_line(chart, name);
 }
 
-/* Every input and the nearest line of each column and of each entry; the nearest of these to the whole name is meant. */
-static Text nearest_to(const Scenario *scenario, const Chart *chart, Arena *arena, Text name)
+/* Every input, the nearest line of each column and of each entry, the nearest figure of the analysis; the nearest of these to the whole name is meant. */
+Text name_nearest(Arena *arena, const Scenario *scenario, const Chart *chart, Text name)
 {
     Names names = {0};
     Text head, rest, entry, line;
     for (size_t i = 0; i < scenario->input_count; i++)
         add_name(&names, arena, scenario->inputs[i].group, scenario->inputs[i].name);
     bool parts = split_name(name, &head, &rest);
+    Text analysed = analysis_nearest(arena, scenario, name);
+    if (parts && text_equal(head, TEXT("analysis")))
+        return analysed;
     Text near = parts ? near_line(chart, rest) : TEXT("");
     for (size_t i = 0; near.length && i < scenario->company_count; i++)
         add_name(&names, arena, scenario->companies[i].company.id, near);
@@ -147,6 +150,7 @@ static Text nearest_to(const Scenario *scenario, const Chart *chart, Arena *aren
     for (size_t i = 0; i < scenario->entry_count; i++)
         for (const EntryFigure *figure = scenario->entries[i].kind ? scenario->entries[i].kind->figures : NULL; figure && figure->name; figure++)
             add_name(&names, arena, text_format(arena, "entries." TEXT_FORMAT, TEXT_ARGUMENTS(scenario->entries[i].name)), text_of(figure->name));
+    *list_push(arena, &names) = analysed;
     *list_push(arena, &names) = chart_nearest_line(chart, name);
     return nearest_name(name, names.items, names.count);
 }
@@ -154,7 +158,7 @@ static Text nearest_to(const Scenario *scenario, const Chart *chart, Arena *aren
 bool name_unknown(Run *run, const Scenario *scenario, const Chart *chart, const Expression *name)
 {
     return problem(run, PROBLEM_unknown_name, name->place, "there is no \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(name->name),
-                   TEXT_ARGUMENTS(suggest(run->arena, nearest_to(scenario, chart, run->arena, name->name))));
+                   TEXT_ARGUMENTS(suggest(run->arena, name_nearest(run->arena, scenario, chart, name->name))));
 }
 
 /* --- the names in a scenario's formulas --- */

@@ -24,6 +24,8 @@ Named name_resolve(const Scenario *scenario, const Chart *chart, Text name);
 /* The name that resolves to it; never a bare line. */
 Text name_text(Arena *arena, const Scenario *scenario, const Chart *chart, Named named);
 
+/* The nearest input, line or figure; empty: none is near. */
+Text name_nearest(Arena *arena, const Scenario *scenario, const Chart *chart, Text name);
 /* Records [unknown_name] at the name, with the nearest name that there is. */
 bool name_unknown(Run *run, const Scenario *scenario, const Chart *chart, const Expression *name);
 

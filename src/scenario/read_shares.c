@@ -42,7 +42,10 @@ static void read_potential(Reading *reading, ScenarioPotential *out, const Setti
     if (!read_element(reading, potential))
         return;
     check_named(reading, potential, "potential shares");
-    need_expression(reading, &out->shares, &out->shares_text, potential, "shares");
+    if (setting_need(reading->run, potential, "shares"))
+        read_formula(reading, &out->shares, &out->shares_text, potential, "shares");
+    else
+        reading->good = false;
     reading->good &= setting_read_boolean(&out->printed_increment, reading->run, potential, "printed_increment");
 }
 
@@ -50,6 +53,7 @@ static void read_potential(Reading *reading, ScenarioPotential *out, const Setti
 
 static void read_security(Reading *reading, ScenarioSecurity *out, const EntryKey *keys, const Setting *security, const char *what)
 {
+    size_t problems = reading->run->problems.count;
     out->name = security->name;
     out->place = security->name_place;
     if (!read_element(reading, security))
@@ -60,6 +64,7 @@ static void read_security(Reading *reading, ScenarioSecurity *out, const EntryKe
     out->company = company->text;
     if (out->company.length)
         check_company(reading, out->company, company->place);
+    check_security(reading, out, keys, security, reading->run->problems.count == problems);
 }
 
 static ScenarioSecurity *read_securities(Reading *reading, size_t *count, const EntryKey *keys, const Setting *securities, const char *what)

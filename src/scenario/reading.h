@@ -79,6 +79,8 @@ void read_distribution(Reading *reading, const Distribution **out, const Setting
 void read_entries(Reading *reading);
 void read_shares(Reading *reading);
 void read_issued(Reading *reading, const Setting *shares);  /* after the entries */
+/* A tranche's or convertible's keys against each other; `known`: all of them could be read. */
+void check_security(Reading *reading, const ScenarioSecurity *security, const EntryKey *keys, const Setting *setting, bool known);
 void check_shares(Reading *reading, const Setting *shares); /* what is listed, against each other */
 void read_verifies(Reading *reading);
 void check_names(Reading *reading);

@@ -200,9 +200,9 @@ typedef struct {
     size_t tranche_count;
     ScenarioSecurity *convertibles;
     size_t convertible_count;
-    ScenarioPrice *prices;     /* count 0: market.average_price and market.closing_price hold in every period */
+    ScenarioPrice *prices;
     size_t price_count;
-    ScenarioPrice market;      /* then these, as far as something here needs them; else NULL */
+    ScenarioPrice market;      /* market.average_price and market.closing_price, of every other period; NULL: not given, or nothing needs it */
     const Regimes *regimes;    /* config/regimes.cfg; NULL: nothing in the scenario depends on it */
     ScenarioVerify *verifies;
     size_t verify_count;

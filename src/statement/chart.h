@@ -39,6 +39,7 @@ typedef struct {
     const LineId *stands_for; /* a row of this line is a row of each of these: "Basic and diluted". The line itself never has an amount */
     uint16_t stands_for_count;
     bool stays;        /* a reclassification may not change it: operating, pre-tax and net income, total assets, total equity */
+    bool debt, liquid; /* of a balance sheet: what enterprise value adds to the value of equity, and what it takes off */
     bool opening, closing; /* of a flow statement: an instant, the day before the column's first or its last (cash at beginning, at end) */
 } Line;
 
@@ -78,6 +79,7 @@ typedef struct Chart {
     PerShareLines per_share;
     DealLines deal;
     LineId revenue; /* total revenue, for what a calendar leaves out or counts twice */
+    LineId gross_margin, operating_income; /* LINE_NONE in an industry that has none */
     struct CaptionIndex *captions; /* private, as are the next */
     struct NameIndex *names;
     struct Industries *industries; /* of the general chart: what the others are made of, and those made */

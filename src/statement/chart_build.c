@@ -26,8 +26,8 @@ typedef struct {
 } Reading;
 
 /* In the order of line_keys, where the flags stand last. */
-enum { KEY_label, KEY_captions, KEY_section, KEY_into, KEY_heading, KEY_unit, KEY_same_as, KEY_equals, KEY_stands_for, LINE_KEYS = 13 };
-static const char *const line_keys[] = {"label", "captions", "section", "into", "heading", "unit", "same_as", "equals", "stands_for", "grand", "stays", "opening", "closing", NULL};
+enum { KEY_label, KEY_captions, KEY_section, KEY_into, KEY_heading, KEY_unit, KEY_same_as, KEY_equals, KEY_stands_for, LINE_KEYS = 15 };
+static const char *const line_keys[] = {"label", "captions", "section", "into", "heading", "unit", "same_as", "equals", "stands_for", "grand", "stays", "opening", "closing", "debt", "liquid", NULL};
 static const char *const statement_keys[] = {"title", "instant", "has_bases", "lines", NULL};
 static const char *const chart_keys[] = {"ignored", "droppable", "synonyms", "roles", "statements", NULL};
 
@@ -45,7 +45,8 @@ static bool unit_read(UnitKind *out, Run *run, const Setting *setting)
 static bool line_flags_read(Line *line, Run *run, const Setting *setting)
 {
     return setting_read_boolean(&line->grand, run, setting, "grand") && setting_read_boolean(&line->stays, run, setting, "stays") &&
-           setting_read_boolean(&line->opening, run, setting, "opening") && setting_read_boolean(&line->closing, run, setting, "closing");
+           setting_read_boolean(&line->opening, run, setting, "opening") && setting_read_boolean(&line->closing, run, setting, "closing") &&
+           setting_read_boolean(&line->debt, run, setting, "debt") && setting_read_boolean(&line->liquid, run, setting, "liquid");
 }
 
 static const Setting *own_or(const Setting *setting, const char *name, const Setting *inherited)
@@ -363,6 +364,7 @@ static bool roles_read(Run *run, Chart *chart, const Setting *roles)
         {"revenue", &chart->revenue},           {"income", &lines->income},       {"common_income", &lines->common_income},
         {"basic_shares", &lines->basic_shares}, {"basic_eps", &lines->basic_eps}, {"diluted_shares", &lines->diluted_shares},
         {"diluted_eps", &lines->diluted_eps},   {"continuing", &lines->continuing}, {"preferred_dividends", &lines->preferred_dividends},
+        {"gross_margin", &chart->gross_margin}, {"operating_income", &chart->operating_income},
         {"cash", &deal->cash},                  {"goodwill", &deal->goodwill},    {"intangibles", &deal->intangibles},
         {"assets", &deal->assets},              {"accrued", &deal->accrued},      {"deferred_revenue", &deal->deferred_revenue},
         {"debt", &deal->debt},                  {"deferred_tax", &deal->deferred_tax}, {"minority", &deal->minority},

@@ -25,6 +25,7 @@ typedef struct {
 
 static inline bool wanted_period_equal(WantedPeriod a, WantedPeriod b) { return a.end == b.end && a.months == b.months && a.weeks == b.weeks; }
 static inline bool wanted_period_is_instant(WantedPeriod wanted) { return wanted.months == 0 && wanted.weeks == 0; }
+static inline double wanted_period_months(WantedPeriod wanted) { return wanted.weeks ? wanted.weeks * 12.0 / 52.0 : wanted.months; }
 bool wanted_period_parse(WantedPeriod *out, Text text);
 /* A flow within seven days of n months (n weeks), ending on the very day. */
 bool wanted_period_matches(WantedPeriod wanted, Period period);

@@ -31,6 +31,28 @@ static void set_fact(Fact *fact, UnitKind unit, Money money, double number, Text
     fact->money = unit == UNIT_money ? money : 0;
     fact->number = number;
     fact->reason = reason;
+    fact->terms = NULL;
+    fact->term_count = 0;
+}
+
+static Fact *fact_copy(Arena *arena, const Fact *fact)
+{
+    Fact *copy = arena_new(arena, Fact);
+    *copy = *fact;
+    return copy;
+}
+
+/* What is printed, with the new figure in place of the one before. */
+static void move_total(Arena *arena, Fact *total, int sign, const Fact *before, const Fact *after)
+{
+    Term *terms = arena_array(arena, Term, 3);
+    terms[0] = (Term){1, fact_copy(arena, total)};
+    terms[1] = (Term){-sign, before};
+    terms[2] = (Term){sign, fact_copy(arena, after)};
+    Money money = total->money + sign * (after->money - before->money);
+    set_fact(total, UNIT_money, money, (double)money, after->reason);
+    total->terms = terms;
+    total->term_count = 3;
 }
 
 bool books_replace(Books *books, Run *run, const Chart *chart, LineId line, Basis basis, WantedPeriod wanted, Printed value, uint8_t scale, Place option)
@@ -54,12 +76,13 @@ bool books_replace(Books *books, Run *run, const Chart *chart, LineId line, Basi
         return problem_as(run, SEVERITY_usage, conversion == CONVERSION_inexact ? PROBLEM_inexact_conversion : PROBLEM_amount_overflow, option,
                           "the value of " TEXT_FORMAT " is %s " TEXT_FORMAT, TEXT_ARGUMENTS(reason),
                           conversion == CONVERSION_inexact ? "not a whole number of" : "more than 2^50", TEXT_ARGUMENTS(unit_name(run->arena, (Unit){UNIT_money, scale})));
-    Money change = money - fact->money;
-    int sign = 1;
-    for (LineId at = line; at != LINE_NONE; at = chart_at(chart, at)->into) {
-        Fact *moved = column->facts[at - kind->first];
-        if (moved)
-            set_fact(moved, UNIT_money, moved->money + sign * change, (double)(moved->money + sign * change), reason);
+    const Fact *before = fact_copy(run->arena, fact);
+    int sign = chart_at(chart, line)->sign;
+    set_fact(fact, UNIT_money, money, (double)money, reason);
+    for (LineId at = entry->into; at != LINE_NONE; at = chart_at(chart, at)->into) {
+        Fact *total = column->facts[at - kind->first];
+        if (total)
+            move_total(run->arena, total, sign, before, fact);
         sign *= chart_at(chart, at)->sign;
     }
     return true;

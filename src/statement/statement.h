@@ -95,7 +95,7 @@ struct Fact {
     Place place;      /* of the printed value; none for derived facts */
     Text caption;     /* as printed */
     Printed printed;
-    const Term *terms; /* derived facts: what they were derived from */
+    const Term *terms; /* derived facts: what they were derived from; a total that an option moved: what it was, less what the option replaced, and that */
     size_t term_count;
     Text reason;       /* not derivable: why. Derived: the formula in words. Set: the option */
 };

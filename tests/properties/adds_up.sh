@@ -13,7 +13,7 @@ awk -F, '
     NR == FNR { if (FNR > 1) { name = $NF; value = $(NF - 3); end = $(NF - 4); start = $(NF - 5)
                                if (name != "") sum[$5 "," $6 "," start "," end "," name] += value }
                 next }
-    $6 == "pro_forma" && $7 != "" && $5 !~ /^(eps|shares)\./ && $5 != "other.interest_net" && ($4 == "2004-03-31" || $4 == "2003-03-31") \
+    $6 == "pro_forma" && $1 != "analysis" && $7 != "" && $5 !~ /^(eps|shares)\./ && $5 != "other.interest_net" && ($4 == "2004-03-31" || $4 == "2003-03-31") \
         && ($3 == "" || $3 == "2004-01-01" || $3 == "2003-01-01") {
         key = $1 "," $2 "," $3 "," $4 "," $5
         compared++

@@ -26,8 +26,8 @@ cat csv.jq - >report.jq <<'JQ'
 "statement,basis,period_start,period_end,name,column,value,unit,note",
 (.statements[] as $s | $s.rows[] as $r | $s.columns[].name as $c | $r.cells[$c] | select(. != null)
  | [$s.statement, $s.basis, $s.period.start, $s.period.end, $r.name, $c, .value, $r.unit, .note] | row),
-(.schedules[] as $s | $s.rows[].cells[] | select(.value != null)
- | ["deal", $s.basis, $s.period.start, $s.period.end, .name, $s.company, .value, .unit, .note] | row)
+(.schedules[] as $s | $s.rows[] | [$s.columns, .cells] | transpose[] | select(.[1].name != "")
+ | ["\($s.statement)", .[0].basis, .[0].period.start, .[0].period.end, .[1].name, $s.column, .[1].value, .[1].unit, .[1].note] | row)
 JQ
 cat csv.jq - >align.jq <<'JQ'
 "entity,statement,basis,period_start,period_end,name,value,unit,state,formula",

@@ -9,6 +9,7 @@ NR == FNR {
     }
     next
 }
+$1 == "analysis" { next }
 $8 == "usd_thousands" && $6 == "pro_forma" { combined[$5] = $7 }
 $6 != "pro_forma" && $7 != "" { printed[$5 "," $6] = $7 }
 END {
