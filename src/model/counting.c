@@ -231,7 +231,7 @@ Slot counting_weighted(Counting *counting, const Slot *amounts, const EntryValue
         if (days == over)
             return amounts[i];
         if (days > 0)
-            sum = program_add(program, sum, program_op(program, OP_MULTIPLY, amounts[i], program_constant(program, days), SLOT_NONE));
+            sum = program_add(program, sum, program_op(program, OP_MULTIPLY, amounts[i], program_meant(program, days, "days outstanding"), SLOT_NONE));
     }
-    return sum == SLOT_NONE ? program->zero : program_op(program, OP_DIVIDE, sum, program_constant(program, over), SLOT_NONE);
+    return sum == SLOT_NONE ? program->zero : program_op(program, OP_DIVIDE, sum, program_meant(program, over, "days of the period"), SLOT_NONE);
 }

@@ -102,7 +102,7 @@ static Slot find_shares(Counting *counting, const Terms *terms)
         return counting_weighted(counting, terms->spreads, terms->outstanding, counting->days);
     if (days == counting->days || days == 0)
         return days ? terms->issued : program->zero;
-    return op(counting, OP_DIVIDE, op(counting, OP_MULTIPLY, terms->issued, program_constant(program, days)), program_constant(program, counting->days));
+    return op(counting, OP_DIVIDE, op(counting, OP_MULTIPLY, terms->issued, program_meant(program, days, "days outstanding")), program_meant(program, counting->days, "days of the period"));
 }
 
 /* Interest and dividends are those of the time in which it is outstanding; where it waits for a price, of the parts in which it counts. */
