@@ -1,6 +1,7 @@
 #!/bin/sh
 # build.sh SOURCE PROGRAM VERSION SCDOC PAGE: makes a page of the manual with scdoc. A line @commands@ becomes what PROGRAM --help says
-# of each command, @kinds@ what PROGRAM kinds says of each kind of entry, @problems@ the list of base/problem_list.h, @version@ the version.
+# of each command, @kinds@ what PROGRAM kinds says of each kind of entry, @analysis@ the list of scenario/analysis_list.h, @problems@ that of
+# base/problem_list.h, @version@ the version.
 set -eu
 source=$1; program=$2; version=$3; scdoc=$4; page=$5
 here=$(dirname "$0")
@@ -65,12 +66,23 @@ kinds() {
     done
 }
 
+# A line FIGURE(id, table, "name", subject, "unit", decimals, "label"), cut at its quotes.
+analysis() {
+    awk -F '"' "$escape"'
+        /^TABLE\(/ { print "## " escape($2) "\n" }
+        /^FIGURE\(/ {
+            subject = $3; gsub(/[, ]/, "", subject); unit = $4; gsub(/_/, " ", unit)
+            print "*analysis." escape($2) "*" (subject == "none" ? "" : "._" toupper(subject) "_") " (" unit ")\n\t" escape($6) ".\n"
+        }' "$here/../scenario/analysis_list.h"
+}
+
 expanded() {
     while IFS= read -r line; do
         case $line in
             @commands@) commands ;;
             @problems@) problems ;;
             @kinds@) kinds ;;
+            @analysis@) analysis ;;
             *@version@*) printf '%s\n' "${line%%@version@*}$version${line#*@version@}" ;;
             *) printf '%s\n' "$line" ;;
         esac

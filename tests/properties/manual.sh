@@ -78,4 +78,12 @@ sed -n 's/.*\.name = "\([a-z_]*\)".*/fB\1f/p' "$REPO/src/scenario/read_shares.c"
 while read -r key; do
     grep -qF -e "$key" "$scratch/page" || fail "proforma-scenario.5 lacks $key of a kind"
 done <"$scratch/keys"
+
+# Figures of the analysis, read from their list by the preprocessor.
+printf '#define FIGURE(id, table, name, subject, unit, decimals, label) @ name\n#include "%s"\n' "$REPO/src/scenario/analysis_list.h" |
+    "${CC:-cc}" -E -P -x c - | sed -n 's/^ *@ *"\(.*\)"$/fBanalysis.\1f/p' >"$scratch/figures"
+[ "$(wc -l <"$scratch/figures")" -eq "$(grep -c '^FIGURE(' "$REPO/src/scenario/analysis_list.h")" ] || fail "the list of figures was not read whole"
+while read -r figure; do
+    grep -qF -e "$figure" "$scratch/page" || fail "proforma-scenario.5 lacks $figure of the analysis"
+done <"$scratch/figures"
 finish
