@@ -75,6 +75,8 @@ PROBLEM(control_number_unknown, error, "Earnings per share are tested for diluti
         "Name a filing that reports what the message names, or leave the period or the basis out.")
 PROBLEM(average_price_zero, error, "Options and principals buy back shares at the average price of the acquirer's stock, which must be above 0.",
         "Correct the price of the period in shares.prices, or the input market.average_price.")
+PROBLEM(dividends_not_deducted, error, "Conversion of preferred stock saves dividends that were deducted to find the income of common stock; what was not deducted cannot be added back.",
+        "Name a filing that prints the preferred dividends, post them in an entry to the line of preferred dividends, or correct the convertible's dividends.")
 PROBLEM(unknown_unit, error, "A figure has a unit that the program knows, and an amount of money is converted only where the scale is known.",
         "Use usd, shares (with _thousands or _millions), usd_per_share, ratio, percent or years.")
 PROBLEM(unknown_company, error, "A company is named by its id, the name of its group in the scenario's companies.",

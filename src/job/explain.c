@@ -3,6 +3,7 @@
 
 #include "base/suggest.h"
 #include "job/load.h"
+#include "model/analysis.h"
 #include "model/lookup.h"
 #include "scenario/set.h"
 
@@ -112,14 +113,27 @@ static LookupContext context_of(Model *model, const ModelRequest *wanted)
     return context;
 }
 
-/* Of a figure that is no number: what the statement says of it. */
+/* "n.m.: the income of target is a loss" */
+static Text word_and_why(const Model *model, size_t sheet, Named named)
+{
+    const Analysis *analysis = analysis_find(model, sheet);
+    const AnalysisFigure *figure = analysis ? analysis_figure(analysis, (AnalysisId)named.index, named.figure) : NULL;
+    if (!figure || !figure->word)
+        return figure ? figure->why : TEXT("");
+    return text_format(model->run->arena, "%s%s" TEXT_FORMAT, figure->word, figure->why.length ? ": " : "", TEXT_ARGUMENTS(figure->why));
+}
+
+/* Of a figure that is no number: what the report says of it. */
 static Text reason_of(const Model *model, Named named, WantedPeriod wanted, Basis basis, Text looked)
 {
-    for (size_t i = 0; looked.length == 0 && named.kind == NAMED_column && i < model->sheets.count; i++) {
+    bool column = named.kind == NAMED_column, analysis = named.kind == NAMED_analysis;
+    LineId line = analysis ? model->chart->per_share.income : named.line;
+    for (size_t i = 0; looked.length == 0 && (column || analysis) && i < model->sheets.count; i++) {
         const Sheet *sheet = &model->sheets.items[i];
         bool based = model->chart->statements[sheet->kind].has_bases;
-        if (sheet->kind == chart_at(model->chart, named.line)->statement && wanted_period_equal(sheet->wanted, wanted) && (!based || sheet->basis == basis))
-            looked = sheet_figure(model, sheet, model_column(model, (ColumnKind)named.index), named.line)->reason;
+        if (sheet->kind != chart_at(model->chart, line)->statement || !wanted_period_equal(sheet->wanted, wanted) || (based && sheet->basis != basis))
+            continue;
+        looked = analysis ? word_and_why(model, i, named) : sheet_figure(model, sheet, model_column(model, (ColumnKind)named.index), line)->reason;
     }
     return looked.length ? looked : TEXT("it is a quotient of 0, or of what has no value");
 }

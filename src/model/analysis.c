@@ -53,7 +53,7 @@ bool analysis_sheet(const Analysis **out, Model *model, size_t sheet)
         return true;
     Analysing at = {.model = model, .program = &model->program, .sheet = sheet, .per_share = *per_share, .good = true};
     at.made = (Analysis){.sheet = sheet, .sources = SLOT_NONE, .uses = SLOT_NONE};
-    at.no_number = program_constant(&model->program, NAN);
+    at.no_number = program_meant(&model->program, NAN, "no number");
     fill(&at);
     Analysis *made = list_push(model->run->arena, &model->analyses);
     *made = at.made;

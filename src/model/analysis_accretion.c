@@ -23,7 +23,7 @@ static AnalysisFigure *put_accretion(Analysing *at, AnalysisId part, const Earni
 
 static Looked cents(Analysing *at, const Earnings *own, Looked pro_forma)
 {
-    return analysis_op(at, OP_MULTIPLY, analysis_constant(at, 100), analysis_op(at, OP_SUBTRACT, pro_forma, own->each));
+    return analysis_op(at, OP_MULTIPLY, analysis_meant(at, 100, "cents"), analysis_op(at, OP_SUBTRACT, pro_forma, own->each));
 }
 
 /* --- break-even synergies: what income before taxes lacks for the acquirer's own earnings per share --- */

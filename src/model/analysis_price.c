@@ -110,7 +110,7 @@ static Looked of_a_year(Analysing *at, Looked amount)
     double months = party_months(at);
     if (months == 12)
         return amount;
-    return analysis_op(at, OP_DIVIDE, analysis_op(at, OP_MULTIPLY, amount, analysis_constant(at, 12)), analysis_constant(at, months));
+    return analysis_op(at, OP_DIVIDE, analysis_op(at, OP_MULTIPLY, amount, analysis_meant(at, 12, "months of a year")), analysis_meant(at, months, "months of the period"));
 }
 
 static void put_multiple(Analysing *at, AnalysisId id, size_t target, Looked value, Looked measure, bool flow)

@@ -28,6 +28,11 @@ Looked analysis_constant(Analysing *at, double value)
     return analysis_known(value == 0 ? at->program->zero : value == 1 ? at->program->one : program_constant(at->program, value));
 }
 
+Looked analysis_meant(Analysing *at, double value, const char *meaning)
+{
+    return analysis_known(program_meant(at->program, value, meaning));
+}
+
 Slot analysis_not_positive(Analysing *at, Looked value)
 {
     return analysis_op(at, OP_LESS_EQUAL, value, analysis_known(at->program->zero)).slot;

@@ -51,6 +51,7 @@ Looked analysis_known(Slot slot);
 __attribute__((format(printf, 2, 3))) Looked analysis_missing(Analysing *at, const char *words, ...);
 Looked analysis_op(Analysing *at, OpCode code, Looked a, Looked b);
 Looked analysis_constant(Analysing *at, double value);
+Looked analysis_meant(Analysing *at, double value, const char *meaning); /* of one other than 0 and 1: "months of a year" */
 Slot analysis_not_positive(Analysing *at, Looked value); /* 1 where it is 0 or less; SLOT_NONE of what is missing */
 
 /* --- figures --- */

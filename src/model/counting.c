@@ -57,7 +57,7 @@ Counting counting_begin(Model *model, size_t index)
     const Scenario *scenario = model->scenario;
     Period period = wanted_period_span(sheet->wanted);
     Counting out = {.model = model, .program = &model->program, .context = {.model = model, .wanted = sheet->wanted, .basis = sheet->basis, .place = scenario->shares_place},
-                    .days = period_days(period), .good = true};
+                    .days = period_days(period), .dividends = SLOT_NONE, .good = true};
     if (scenario->regimes)
         out.regime = regime_of_period(scenario->regimes, AXIS_per_share, period, &scenario->companies[0].company);
     find_parts(&out, scenario, sheet->wanted);
@@ -231,7 +231,7 @@ Slot counting_weighted(Counting *counting, const Slot *amounts, const EntryValue
         if (days == over)
             return amounts[i];
         if (days > 0)
-            sum = program_add(program, sum, program_op(program, OP_MULTIPLY, amounts[i], program_constant(program, days), SLOT_NONE));
+            sum = program_add(program, sum, program_op(program, OP_MULTIPLY, amounts[i], program_meant(program, days, "days outstanding"), SLOT_NONE));
     }
-    return sum == SLOT_NONE ? program->zero : program_op(program, OP_DIVIDE, sum, program_constant(program, over), SLOT_NONE);
+    return sum == SLOT_NONE ? program->zero : program_op(program, OP_DIVIDE, sum, program_meant(program, over, "days of the period"), SLOT_NONE);
 }

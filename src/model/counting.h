@@ -26,6 +26,8 @@ typedef struct {
     CountedPart *parts;   /* in order of time; one, or the quarters */
     size_t part_count;
     const Regime *regime; /* that holds for the period; NULL: not known */
+    Slot dividends;       /* of convertible preferred stock, added back so far; SLOT_NONE: none */
+    Place dividends_place;
     Text unknown;         /* why what a security adds is not known; empty: all is known so far */
     bool good;
 } Counting;

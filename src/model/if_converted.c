@@ -62,6 +62,9 @@ static Terms find_terms(Counting *counting, const ScenarioSecurity *convertible)
     out.dividends = find_saved(counting, convertible, CONVERTIBLE_dividends);
     if (out.interest != SLOT_NONE)
         out.rate = find_rate(counting, convertible);
+    counting->dividends = program_add(counting->program, counting->dividends, out.dividends);
+    if (out.dividends != SLOT_NONE)
+        counting->dividends_place = convertible->values[CONVERTIBLE_dividends].place;
     return out;
 }
 
@@ -99,7 +102,7 @@ static Slot find_shares(Counting *counting, const Terms *terms)
         return counting_weighted(counting, terms->spreads, terms->outstanding, counting->days);
     if (days == counting->days || days == 0)
         return days ? terms->issued : program->zero;
-    return op(counting, OP_DIVIDE, op(counting, OP_MULTIPLY, terms->issued, program_constant(program, days)), program_constant(program, counting->days));
+    return op(counting, OP_DIVIDE, op(counting, OP_MULTIPLY, terms->issued, program_meant(program, days, "days outstanding")), program_meant(program, counting->days, "days of the period"));
 }
 
 /* Interest and dividends are those of the time in which it is outstanding; where it waits for a price, of the parts in which it counts. */
@@ -134,10 +137,6 @@ static void say_shares(Saying *out, Counting *counting, const Terms *terms)
 {
     Arena *arena = counting->program->arena;
     int days = counting_all_days(counting, terms->outstanding);
-    if (days == 0) {
-        saying_add(arena, out, "outstanding on no day of the period");
-        return;
-    }
     if (counting->part_count == 1 || !(terms->in_cash || terms->waits)) {
         say_part(out, counting, terms, 0);
         if (days != counting->days)
@@ -164,7 +163,7 @@ static void say_income(Saying *out, Counting *counting, const Terms *terms, Slot
         saying_add(arena, out, "; interest #m x (1 - #c)", terms->interest, terms->rate);
     if (terms->dividends != SLOT_NONE)
         saying_add(arena, out, terms->interest == SLOT_NONE ? "; dividends #m" : " + dividends #m", terms->dividends);
-    if (income != counting->program->zero)
+    if (income != terms->dividends && income != counting->program->zero)
         saying_add(arena, out, terms->waits ? ", of the days that count #m" : " = #m", income);
 }
 
@@ -180,8 +179,12 @@ void if_converted(Security *out, Counting *counting, const ScenarioSecurity *con
     how->when = SLOT_NONE;
     out->shares = find_shares(counting, &terms);
     out->income = find_income(counting, &terms);
-    say_shares(how, counting, &terms);
-    saying_add(counting->program->arena, how, " = #s shares", out->shares);
-    say_income(how, counting, &terms, out->income);
     out->how = how;
+    if (counting_all_days(counting, terms.outstanding) == 0) {
+        saying_add(counting->program->arena, how, "outstanding on no day of the period");
+        return;
+    }
+    say_shares(how, counting, &terms);
+    saying_add(counting->program->arena, how, out->shares == terms.shares ? " shares" : " = #s shares", out->shares);
+    say_income(how, counting, &terms, out->income);
 }

@@ -119,6 +119,17 @@ static bool add_listed(Securities *out, Counting *counting, size_t index, Securi
     return counting->good;
 }
 
+/* What is added back was taken off: else diluted income would be more than the companies earned. */
+static void require_deducted(Model *model, const PerShare *per_share, const Counting *counting)
+{
+    Program *program = &model->program;
+    Slot preferred = per_share->preferred == SLOT_NONE ? program->zero : per_share->preferred;
+    if (counting->dividends != SLOT_NONE)
+        model_require(model, &model->conditions, program_op(program, OP_LESS_EQUAL, counting->dividends, preferred, SLOT_NONE), PROBLEM_dividends_not_deducted, counting->dividends_place,
+                      "the dividends of convertible preferred stock are more than the preferred dividends that net income is reduced by in " TEXT_FORMAT,
+                      TEXT_ARGUMENTS(wanted_period_text(model->run->arena, model->sheets.items[per_share->sheet].wanted)));
+}
+
 /* Potential shares that the scenario gives without saying whose may be any target's. */
 static bool names_targets(const Scenario *scenario)
 {
@@ -146,6 +157,7 @@ static bool find_securities(Securities *out, Model *model, const PerShare *per_s
         case SECURITY_printed: good = add_printed(out, model, per_share, i) && good; break;
         }
     }
+    require_deducted(model, per_share, &counting);
     return good;
 }
 

@@ -65,10 +65,6 @@ static void say(Saying *out, Counting *counting, const Terms *terms, const Slot 
 {
     Arena *arena = counting->program->arena;
     int all = counting_all_days(counting, outstanding);
-    if (all == 0) {
-        saying_add(arena, out, "outstanding on no day of the period");
-        return;
-    }
     saying_add(arena, out, "#s", terms->options);
     if (is_rolled(counting, terms))
         saying_add(arena, out, " x #r", terms->ratio);
@@ -108,7 +104,11 @@ void treasury_stock(Security *out, Counting *counting, const ScenarioSecurity *t
     how->when = SLOT_NONE;
     Slot options = is_rolled(counting, &terms) ? op(counting, OP_MULTIPLY, terms.options, terms.ratio) : terms.options;
     out->shares = op(counting, OP_MULTIPLY, options, counting_weighted(counting, kept, outstanding, counting->days));
+    out->how = how;
+    if (counting_all_days(counting, outstanding) == 0) {
+        saying_add(arena, how, "outstanding on no day of the period");
+        return;
+    }
     say(how, counting, &terms, prices, outstanding);
     saying_add(arena, how, " = #s", out->shares);
-    out->how = how;
 }

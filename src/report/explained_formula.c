@@ -44,6 +44,10 @@ static void write_title(const Writing *writing, const ExplainedNode *node)
 static void write_leaf(const Writing *writing, const ExplainedNode *node)
 {
     bool plain = node->as == EXPLAINED_constant && (node->value == 0 || node->value == 1);
+    if (!isfinite(node->value)) {
+        text_append(writing->out, node->source);
+        return;
+    }
     text_append(writing->out, node->as == EXPLAINED_number ? node->text : node->spoken);
     if (node->as == EXPLAINED_number) {
         Location where = source_locate(writing->explanation->sources, writing->out->arena, node->place);

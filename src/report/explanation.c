@@ -93,7 +93,7 @@ static void explain_constant(Explaining *explaining, ExplainedNode *node, Slot s
     size_t known = explaining->explainer->constants[slot];
     const ProgramConstant *constant = known ? &program->constants.items[known - 1] : NULL;
     node->as = constant && constant->place.source ? EXPLAINED_number : EXPLAINED_constant;
-    node->text = amount_plain(explaining->arena, node->value);
+    node->text = isfinite(node->value) ? amount_plain(explaining->arena, node->value) : TEXT("nan");
     if (constant && constant->place.source) {
         node->place = constant->place;
         node->text = source_text(&explaining->model->run->sources, constant->place);
@@ -179,7 +179,7 @@ static void name_node(Explaining *explaining, size_t node, const SlotOwner *owne
     named->full = owner_name(model, owner);
     named->named = owner->named.kind != NAMED_nothing;
     named->letter = owner_letter(model, owner);
-    named->unit = owner->leg ? (Unit){UNIT_money, model->scenario->reporting.scale} : named_unit(model, owner->named);
+    named->unit = owner->named.kind == NAMED_nothing ? (Unit){owner->leg ? UNIT_money : UNIT_shares, model->scenario->reporting.scale} : named_unit(model, owner->named);
     named->percent = owner->named.kind == NAMED_analysis && strcmp(analysis_figures[owner->named.index].unit, "percent") == 0;
 }
 

@@ -196,8 +196,11 @@ static void say_control(const Model *model, ReportNote *note, const PerShare *pe
     bool preferred = per_share->preferred != SLOT_NONE && model->values[per_share->preferred] != 0;
     Text less = !preferred ? TEXT("") : text_format(arena, " less preferred dividends " TEXT_FORMAT " = " TEXT_FORMAT, TEXT_ARGUMENTS(spoken(model, per_share->preferred, 0)),
                                                     TEXT_ARGUMENTS(spoken(model, per_share->control, 0)));
-    note_say(arena, note, TEXT_FORMAT ": tested for dilution by income from continuing operations " TEXT_FORMAT TEXT_FORMAT "; divided is net income%s " TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
-             TEXT_ARGUMENTS(spoken(model, per_share->continuing, 0)), TEXT_ARGUMENTS(less), preferred ? " less preferred dividends" : "", TEXT_ARGUMENTS(spoken(model, per_share->common, 0)));
+    Text divided = model->values[per_share->control] == model->values[per_share->common]
+                       ? TEXT("")
+                       : text_format(arena, "; divided is net income%s " TEXT_FORMAT, preferred ? " less preferred dividends" : "", TEXT_ARGUMENTS(spoken(model, per_share->common, 0)));
+    note_say(arena, note, TEXT_FORMAT ": control number: income from continuing operations " TEXT_FORMAT TEXT_FORMAT TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
+             TEXT_ARGUMENTS(spoken(model, per_share->continuing, 0)), TEXT_ARGUMENTS(less), TEXT_ARGUMENTS(divided));
 }
 
 static void say_basic(const Model *model, ReportNote *note, const PerShare *per_share, Text words)

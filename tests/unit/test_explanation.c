@@ -241,13 +241,15 @@ static void check_table(Shipped *shipped, const ReportTable *table)
 /* --- cells of schedules --- */
 
 /* The whole of what the cell's name stands for, when that is what the cell shows. */
-static bool check_named(Shipped *shipped, const ReportScheduleCell *cell)
+static bool check_named(Shipped *shipped, const ReportScheduleCell *cell, const ReportScheduleColumn *column)
 {
     Model *model = shipped->model;
     Source *source = source_add(&shipped->run.sources, shipped->run.arena, cell->name, cell->name, cell->name);
     Expression name = {0};
     Looked looked;
-    LookupContext context = {.model = model, .wanted = model->scenario->periods[0]};
+    LookupContext context = {.model = model, .basis = column->basis};
+    if (!wanted_period_parse(&context.wanted, column->head))
+        context.wanted = model->scenario->periods[0];
     if (!cell->name.length || !expression_parse_name(&name, &shipped->run, cell->name, (Place){source->number, 0, (uint32_t)cell->name.length}))
         return false;
     Named named = name_resolve(model->scenario, model->chart, name.name);
@@ -290,7 +292,7 @@ static void check_schedule(Shipped *shipped, const ReportSchedule *schedule)
         for (size_t column = 0; !schedule->rows[i].heading && column < schedule->column_count; column++) {
             const ReportScheduleCell *cell = &schedule->rows[i].cells[column];
             if (cell->has_value)
-                ck_assert_msg(check_named(shipped, cell) || check_parts(shipped, cell), TEXT_FORMAT ": " TEXT_FORMAT, TEXT_ARGUMENTS(cell->name), TEXT_ARGUMENTS(cell->note));
+                ck_assert_msg(check_named(shipped, cell, &schedule->columns[column]) || check_parts(shipped, cell), TEXT_FORMAT ": " TEXT_FORMAT, TEXT_ARGUMENTS(cell->name), TEXT_ARGUMENTS(cell->note));
         }
 }
 
