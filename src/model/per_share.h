@@ -5,9 +5,10 @@
  * Includes: base, statement, calendar, scenario, model.
  *
  * ASC 260 (before 2009 SFAS 128). Basic = the acquirer's weighted average + shares issued, as if outstanding from the start of the period;
- * the target's own shares vanish. Diluted = basic + the acquirer's printed increment + the scenario's potential shares, unless the control
- * number is a loss: then diluted = basic (ASC 260-10-45-19), tested anew for the combination and in every evaluation. A printed
- * increment is opaque: used as printed, an approximation. */
+ * the target's own shares vanish. Diluted = basic + what of the potential securities dilutes (model/dilution), unless the control number
+ * (model/control_number) is a loss: then diluted = basic (ASC 260-10-45-19), tested anew for the combination and in every evaluation. Potential
+ * securities are the options and convertibles that the scenario lists, its other potential shares, and the acquirer's printed increment unless
+ * securities of the acquirer are listed. A printed increment is opaque: used as printed, an approximation. */
 #ifndef PROFORMA_MODEL_PER_SHARE_H
 #define PROFORMA_MODEL_PER_SHARE_H
 
