@@ -9,7 +9,7 @@ static void put_historical(Analysing *at, size_t company, Day day)
     const PerShareLines *lines = &at->model->chart->per_share;
     Looked common = party_common(at, company), equity = party_balance(at, company, at->model->chart->deal.equity, day);
     analysis_put(at, ANALYSIS_historical_basic, company, analysis_op(at, OP_DIVIDE, common, party_line(at, company, lines->basic_shares)));
-    analysis_put(at, ANALYSIS_historical_diluted, company, analysis_op(at, OP_DIVIDE, common, party_line(at, company, lines->diluted_shares)));
+    analysis_put(at, ANALYSIS_historical_diluted, company, analysis_op(at, OP_DIVIDE, common, party_diluted(at, company)));
     AnalysisFigure *book = analysis_put(at, ANALYSIS_historical_book, company, analysis_op(at, OP_DIVIDE, equity, at->shares[company]));
     analysis_how(at, book, at->outstanding ? "on shares outstanding" : "on weighted-average shares of the period");
 }

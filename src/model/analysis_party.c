@@ -102,6 +102,17 @@ static Looked control_of(Analysing *at, size_t company)
     return analysis_op(at, OP_SUBTRACT, continuing, dividends);
 }
 
+/* As printed, unless what the company earns is varied to a loss: then nothing dilutes. */
+Looked party_diluted(Analysing *at, size_t company)
+{
+    const PerShareLines *lines = &at->model->chart->per_share;
+    Looked basic = party_line(at, company, lines->basic_shares), diluted = party_line(at, company, lines->diluted_shares);
+    Slot income = analysis_op(at, OP_LESS, analysis_known(at->program->zero), control_of(at, company)).slot;
+    if (diluted.slot != SLOT_NONE && basic.slot != SLOT_NONE && income != SLOT_NONE)
+        diluted.slot = program_op(at->program, OP_SELECT, income, diluted.slot, basic.slot);
+    return diluted;
+}
+
 /* --- inputs --- */
 
 /* Parts and percentages are numbers alike. */
@@ -242,12 +253,19 @@ static Looked issued_in_period(Analysing *at, size_t target)
     return (Looked){at->per_share.issued, at->per_share.basic_reason};
 }
 
+/* Shares outstanding about closing say nothing of the balance sheets of earlier years. */
+static bool counts_hold(const Analysing *at)
+{
+    Day day = balance_day(at->model);
+    return day == DAY_NONE || at->model->sheets.items[at->sheet].wanted.end == day;
+}
+
 void party_shares(Analysing *at)
 {
     size_t companies = at->model->scenario->company_count;
     at->shares = arena_array(at->model->run->arena, Looked, companies);
     at->issued = arena_array(at->model->run->arena, Looked, companies);
-    at->outstanding = true;
+    at->outstanding = counts_hold(at);
     for (size_t i = 0; i < companies; i++) {
         at->shares[i] = shares_outstanding(at, i);
         at->outstanding = at->outstanding && at->shares[i].slot != SLOT_NONE;
@@ -298,7 +316,7 @@ void party_earnings(Analysing *at)
     if (at->retested)
         retest(at);
     else
-        at->diluted = earnings(at, common, party_line(at, ACQUIRER, lines->diluted_shares));
+        at->diluted = earnings(at, common, party_diluted(at, ACQUIRER));
     at->pro_forma_basic = pro_forma(at, per_share->common, per_share->basic, lines->basic_eps, per_share->basic_reason);
     at->pro_forma_diluted = pro_forma(at, per_share->diluted.income, per_share->diluted.shares, lines->diluted_eps, per_share->diluted_reason);
 }

@@ -25,7 +25,8 @@ Looked party_line(Analysing *at, size_t company, LineId line);            /* of 
 Looked party_balance(Analysing *at, size_t company, LineId line, Day day); /* of the company's balance sheet */
 /* After the reclassifications that are the company's own, before adjustments. */
 Looked party_conformed(Analysing *at, size_t company, LineId line);
-Looked party_common(Analysing *at, size_t company); /* income for the holders of common stock: net income less preferred dividends */
+Looked party_common(Analysing *at, size_t company);
+Looked party_diluted(Analysing *at, size_t company); /* its own diluted count */ /* income for the holders of common stock: net income less preferred dividends */
 
 /* An input "GROUP.NAME" in its unit [unit_mismatch]; missing where the scenario has none. */
 Looked party_input(Analysing *at, Text name, UnitKind unit);
