@@ -12,13 +12,13 @@ static ProformaOutcome execute(ProformaRun *run, const Options *options)
 
 const Command command_names = {
     .name = "names",
-    .summary = "every name that --set, expressions and verify take, with value and unit",
+    .summary = "every name that --set, explain, expressions and verify take, with value and unit",
     .needs = "scenario",
     .accepts = "period basis format output set",
     .operands = "[PATTERN]",
     .about = "Inputs, companies' lines, columns' lines, figures and effects of entries, the deal analysis, paths of the scenario. A name stands as it can\n"
-             "be pasted: \"set\" into --set NAME=VALUE, \"read\" into an expression or verify. The period is the scenario's first unless --period names\n"
-             "one; balance sheets are those of its last day. PATTERN is a part of a name, or a whole name with * ? [abc] in it; letters in either case.\n"
+             "be pasted: \"set\" into --set NAME=VALUE, \"read\" into explain, an expression or verify. The period is the scenario's first unless --period\n"
+             "names one; balance sheets are those of its last day. PATTERN is a part of a name, or a whole name with * ? [abc] in it; letters in either case.\n"
              "The CSV has the columns name,value,unit,settable,readable,what.",
     .example = "proforma names --scenario base.cfg 'pro_forma.eps.*'",
     .execute = execute,

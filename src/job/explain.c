@@ -156,7 +156,9 @@ static bool explain_figure(Explanation *out, Run *run, Asking *asking)
         explain_slot(out, explainer_begin(model), slot, &full, named);
         return true;
     }
-    out->reason = reason_of(model, named, lookup_period(&context, &asking->name), lookup_basis(&context, &asking->name), model->wanted_reasons[0]);
+    Text reason = reason_of(model, named, lookup_period(&context, &asking->name), lookup_basis(&context, &asking->name), model->wanted_reasons[0]);
+    Text prefix = text_format(run->arena, TEXT_FORMAT ": ", TEXT_ARGUMENTS(out->name));
+    out->reason = text_slice(reason, text_starts_with(reason, prefix) ? prefix.length : 0, reason.length);
     run->to_look_at = true;
     return true;
 }

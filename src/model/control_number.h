@@ -12,7 +12,8 @@
 
 #include "model/model.h"
 
-/* Fills continuing, preferred, control and common. [control_number_unknown] when the scenario has shares and the control number cannot be had. */
+/* Fills continuing, preferred, control and common. [control_number_unknown] when the scenario has shares and the control number cannot be had, as where a company does not print its
+ * net income. */
 bool control_number(PerShare *out, Model *model);
 
 #endif

@@ -221,8 +221,8 @@ static void say_diluted(const Model *model, ReportNote *note, const PerShare *pe
     Arena *arena = model->run->arena;
     Text in = securities_words(model, per_share, true), out = securities_words(model, per_share, false);
     if (model->values[per_share->control] <= 0) {
-        note_say(arena, note, TEXT_FORMAT ": the combination has a loss, so diluted equals basic%s" TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
-                 out.length ? "; excluded as antidilutive: " : "", TEXT_ARGUMENTS(out));
+        note_say(arena, note, TEXT_FORMAT ": the combination has a loss%s, so diluted equals basic%s" TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
+                 model->values[per_share->common] <= 0 ? "" : " by its control number", out.length ? "; excluded as antidilutive: " : "", TEXT_ARGUMENTS(out));
         return;
     }
     if (per_share->diluted.shares == SLOT_NONE || !isfinite(model->values[per_share->diluted.shares])) {

@@ -21,6 +21,8 @@ proforma rep|report
 proforma ali|align
 proforma kin|kinds
 proforma kinds --f|--format
+proforma exp|explain
+proforma explain --dep|--depth
 proforma align --ent|--entity
 proforma parse --f|--format
 proforma parse --ent|
