@@ -125,8 +125,10 @@ static void post_stock(Adjust *adjust, Slot issued, Slot stock)
 static Slot find_stock(Adjust *adjust)
 {
     bool floats = adjust_key(adjust, EXCHANGE)->choice == EXCHANGE_fixed_value;
-    if (!floats && !adjust_given(adjust, ISSUED) && !adjust_key(adjust, RATIO)->formula)
+    if (!floats && !adjust_given(adjust, ISSUED) && !adjust_key(adjust, RATIO)->formula) {
+        adjust_figure(adjust, FIGURE_issued, adjust->program->zero);
         return SLOT_NONE;
+    }
     Slot price = find_price(adjust), issued = find_issued(adjust, price);
     Slot stock = adjust_round(adjust, adjust_op(adjust, OP_MULTIPLY, issued, price));
     Slot least = adjust_value(adjust, WALK_AWAY);

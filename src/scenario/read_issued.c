@@ -2,9 +2,6 @@
 #include "scenario/name.h"
 #include "scenario/reading.h"
 
-#define RATIO "deal.exchange_ratio"
-#define OUTSTANDING "deal.shares_outstanding"
-
 /* ---- formulas made ---- */
 
 /* As if it stood where the rule is asked for. */
@@ -31,23 +28,37 @@ static const Expression *made_operation(Made *made, ExpressionKind kind, const E
     return out;
 }
 
-/* Where the names of inputs could not all be read, none is said to be missing. */
-static void need_input(Made *made, const char *name)
+static bool is_input(const Made *made, Text name)
 {
-    Reading *reading = made->reading;
-    if (reading->names_known && name_resolve(reading->out, reading->chart, text_of(name)).kind == NAMED_nothing)
-        made->good = problem(reading->run, PROBLEM_unknown_name, made->place, "there is no input \"%s\", with which the rule \"%s\" counts the shares issued; add it, or write them as \"issued\"",
-                             name, made->rule);
+    return name_resolve(made->reading->out, made->reading->chart, name).kind == NAMED_input;
 }
 
-static void add_term(Made *made, Text counted, bool at_ratio)
+/* deal.ID_NAME, the target's own, or deal.NAME, which may be shared by several. Where not all names could be read, none is said to be missing. */
+static Text input_of(Made *made, Text target, const char *name, bool shared)
 {
-    Text term = at_ratio ? text_format(made->reading->run->arena, TEXT_FORMAT " * " RATIO, TEXT_ARGUMENTS(counted)) : counted;
-    const Expression *formula = made_name(made, counted);
-    if (at_ratio)
-        formula = made_operation(made, EXPRESSION_multiply, formula, made_name(made, TEXT(RATIO)));
-    made->formula = made->formula ? made_operation(made, EXPRESSION_add, made->formula, formula) : formula;
-    text_append_format(&made->text, "%s" TEXT_FORMAT, made->text.count ? " + " : "", TEXT_ARGUMENTS(term));
+    Reading *reading = made->reading;
+    Text own = text_format(reading->run->arena, "deal." TEXT_FORMAT "_%s", TEXT_ARGUMENTS(target), name), common = text_format(reading->run->arena, "deal.%s", name);
+    if (is_input(made, own))
+        return own;
+    if (!shared && reading->out->target_count > 1)
+        common = own;
+    if (made->good && reading->names_known && !is_input(made, common))
+        made->good = problem(reading->run, PROBLEM_unknown_name, made->place,
+                             "there is no input \"" TEXT_FORMAT "\", with which the rule \"%s\" counts the shares issued; add it, or write them as \"issued\"", TEXT_ARGUMENTS(common), made->rule);
+    return common;
+}
+
+static void add_term(Made *made, const Expression *term, Text text)
+{
+    made->formula = made->formula ? made_operation(made, EXPRESSION_add, made->formula, term) : term;
+    text_append_format(&made->text, "%s" TEXT_FORMAT, made->text.count ? " + " : "", TEXT_ARGUMENTS(text));
+}
+
+static void add_at_ratio(Made *made, Text target, Text counted)
+{
+    Text ratio = input_of(made, target, "exchange_ratio", true);
+    add_term(made, made_operation(made, EXPRESSION_multiply, made_name(made, counted), made_name(made, ratio)),
+             text_format(made->reading->run->arena, TEXT_FORMAT " * " TEXT_FORMAT, TEXT_ARGUMENTS(counted), TEXT_ARGUMENTS(ratio)));
 }
 
 /* ---- the rules ---- */
@@ -82,26 +93,22 @@ static void weighted_average(Made *made)
 {
     const Reading *reading = made->reading;
     LineId basic = reading->chart->per_share.basic_shares;
-    need_input(made, RATIO);
-    for (size_t i = 0; basic != LINE_NONE && i < reading->out->target_count; i++)
-        add_term(made, text_format(reading->run->arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(reading->out->targets[i]), TEXT_ARGUMENTS(chart_at(reading->chart, basic)->name)), true);
+    for (size_t i = 0; basic != LINE_NONE && i < reading->out->target_count; i++) {
+        Text target = reading->out->targets[i];
+        add_at_ratio(made, target, text_format(reading->run->arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(target), TEXT_ARGUMENTS(chart_at(reading->chart, basic)->name)));
+    }
 }
 
 static void outstanding_at_closing(Made *made)
 {
-    Reading *reading = made->reading;
-    const Scenario *scenario = reading->out;
+    const Scenario *scenario = made->reading->out;
     for (size_t i = 0; i < scenario->entry_count; i++)
-        if (issues(scenario, i))
-            add_term(made, text_format(reading->run->arena, "entries." TEXT_FORMAT ".shares_issued", TEXT_ARGUMENTS(scenario->entries[i].name)), false);
-    if (made->formula)
-        return;
-    need_input(made, OUTSTANDING);
-    need_input(made, RATIO);
-    if (scenario->target_count > 1)
-        made->good = problem(reading->run, PROBLEM_setting_missing, made->place,
-                             "\"issued\" is missing: " OUTSTANDING " counts the shares of one target, and there are several without an entry of their consideration");
-    add_term(made, TEXT(OUTSTANDING), true);
+        if (issues(scenario, i)) {
+            Text name = text_format(made->reading->run->arena, "entries." TEXT_FORMAT ".shares_issued", TEXT_ARGUMENTS(scenario->entries[i].name));
+            add_term(made, made_name(made, name), name);
+        }
+    for (size_t i = 0; !any_issues(scenario) && i < scenario->target_count; i++)
+        add_at_ratio(made, scenario->targets[i], input_of(made, scenario->targets[i], "shares_outstanding", false));
 }
 
 /* ---- the settings ---- */

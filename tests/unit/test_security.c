@@ -53,6 +53,11 @@ static const struct {
     {"\"bee\"", INPUTS "shares = { };", ISSUED_weighted_average, "bee.shares.basic * deal.exchange_ratio"},
     {"\"bee\", \"cee\"", INPUTS "shares = { };", ISSUED_weighted_average, "bee.shares.basic * deal.exchange_ratio + cee.shares.basic * deal.exchange_ratio"},
     {"\"bee\"", INPUTS "shares = { rule = \"outstanding_at_closing\"; };", ISSUED_outstanding_at_closing, "deal.shares_outstanding * deal.exchange_ratio"},
+    /* of several targets each may have inputs of its own */
+    {"\"bee\", \"cee\"", "inputs = { deal = { exchange_ratio = { value = 0.5; unit = \"ratio\"; }; cee_exchange_ratio = { value = 2; unit = \"ratio\"; };\n"
+     "  bee_shares_outstanding = { value = 10; unit = \"shares\"; }; cee_shares_outstanding = { value = 10; unit = \"shares\"; }; }; };\n"
+     "shares = { rule = \"outstanding_at_closing\"; };",
+     ISSUED_outstanding_at_closing, "deal.bee_shares_outstanding * deal.exchange_ratio + deal.cee_shares_outstanding * deal.cee_exchange_ratio"},
     /* a consideration, and one that is off or taken back */
     {"\"bee\"", INPUTS CONSIDERATION("") "}; shares = { };", ISSUED_outstanding_at_closing, "entries.given.shares_issued"},
     {"\"bee\"", INPUTS CONSIDERATION("") "}; shares = { rule = \"weighted_average\"; };", ISSUED_weighted_average, "bee.shares.basic * deal.exchange_ratio"},
