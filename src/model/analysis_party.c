@@ -253,11 +253,15 @@ static Looked issued_in_period(Analysing *at, size_t target)
     return (Looked){at->per_share.issued, at->per_share.basic_reason};
 }
 
-/* Shares outstanding about closing say nothing of the balance sheets of earlier years. */
+/* Shares outstanding about closing are those of the latest balance sheet; of those of earlier years they say nothing. */
 static bool counts_hold(const Analysing *at)
 {
-    Day day = balance_day(at->model);
-    return day == DAY_NONE || at->model->sheets.items[at->sheet].wanted.end == day;
+    const Scenario *scenario = at->model->scenario;
+    Day end = at->model->sheets.items[at->sheet].wanted.end;
+    for (size_t i = 0; i < scenario->period_count; i++)
+        if (scenario->periods[i].end > end)
+            return false;
+    return true;
 }
 
 void party_shares(Analysing *at)

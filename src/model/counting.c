@@ -157,7 +157,10 @@ Slot counting_ratio(Counting *counting, const ScenarioSecurity *security)
         return counting->program->one;
     if (!find_agreed(&agreed, counting, security->company))
         counting->good = false;
-    const ScenarioInput *input = find_input(counting, TEXT("deal"), TEXT("exchange_ratio"), &slot);
+    Text own = text_format(counting->model->run->arena, TEXT_FORMAT "_exchange_ratio", TEXT_ARGUMENTS(security->company));
+    const ScenarioInput *input = find_input(counting, TEXT("deal"), own, &slot);
+    if (!input)
+        input = find_input(counting, TEXT("deal"), TEXT("exchange_ratio"), &slot);
     if (agreed.slot == SLOT_NONE && slot == SLOT_NONE)
         counting_unknown(counting, text_format(counting->model->run->arena, "the exchange ratio of " TEXT_FORMAT " (deal.exchange_ratio) is not given", TEXT_ARGUMENTS(security->company)));
     if (agreed.slot != SLOT_NONE)

@@ -1,3 +1,4 @@
+#include "model/per_share.h"
 #include "report/analysis_tables.h"
 #include "report/letters.h"
 #include "report/notes.h"
@@ -143,6 +144,16 @@ static void build_company_cell(const Model *model, ReportCell *cell, const Sheet
     cell->shown = true;
 }
 
+/* Net income, unless preferred dividends are taken off or what a conversion would save is added. */
+static Text numerator_name(const Model *model, const Sheet *sheet, bool basic)
+{
+    LineId income = model->chart->per_share.income;
+    const PerShare *per_share = per_share_find(model, (size_t)(sheet - model->sheets.items));
+    Slot divided = !per_share ? SLOT_NONE : basic ? per_share->common : per_share->diluted.income;
+    bool net = divided == SLOT_NONE || divided == sheet_figure(model, sheet, model_column(model, COLUMN_pro_forma), income)->slot;
+    return net ? chart_at(model->chart, income)->name : basic ? TEXT("analysis.dilution.common_income") : TEXT("analysis.dilution.diluted_income");
+}
+
 /* What the pro forma column is made of: the columns beside it, or for a per-share amount the lines above and below it. */
 static void explain_combined_cell(const Model *model, ReportCell *cell, const Sheet *sheet, LineId line)
 {
@@ -151,7 +162,7 @@ static void explain_combined_cell(const Model *model, ReportCell *cell, const Sh
     switch (chart_at(model->chart, line)->unit) {
     case UNIT_per_share: {
         Text *quotient = arena_array(model->run->arena, Text, 2);
-        quotient[0] = chart_at(model->chart, lines->income)->name;
+        quotient[0] = numerator_name(model, sheet, line == lines->basic_eps);
         quotient[1] = chart_at(model->chart, line == lines->basic_eps ? lines->basic_shares : lines->diluted_shares)->name;
         cell->quotient = quotient;
         break;
