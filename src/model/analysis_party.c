@@ -253,11 +253,15 @@ static Looked issued_in_period(Analysing *at, size_t target)
     return (Looked){at->per_share.issued, at->per_share.basic_reason};
 }
 
-/* Shares outstanding about closing say nothing of the balance sheets of earlier years. */
+/* Shares outstanding about closing say nothing of earlier balance sheets than that of the pro forma; where the scenario shows none, than the last
+ * day of its periods, so that a figure does not depend on which statements are shown. */
 static bool counts_hold(const Analysing *at)
 {
-    Day day = balance_day(at->model);
-    return day == DAY_NONE || at->model->sheets.items[at->sheet].wanted.end == day;
+    const Scenario *scenario = at->model->scenario;
+    Day day = balance_day(at->model), latest = period_of(at).end;
+    for (size_t i = 0; i < scenario->period_count; i++)
+        latest = i == 0 || scenario->periods[i].end > latest ? scenario->periods[i].end : latest;
+    return period_of(at).end == (day == DAY_NONE ? latest : day);
 }
 
 void party_shares(Analysing *at)
