@@ -29,7 +29,7 @@ static OpCode code_of(const char *name)
 
 START_TEST(computes_in_every_lane)
 {
-    enum { LANES = 5, SLOTS = 5 };
+    enum { LANES = 5 };
     Arena *arena = arena_create(&memory_ended);
     Program program;
     program_begin(&program, arena);
@@ -37,14 +37,14 @@ START_TEST(computes_in_every_lane)
     OpCode code = code_of(operations[_i].name);
     int arity = op_arity(code);
     Slot out = program_op(&program, code, a, arity > 1 ? b : SLOT_NONE, arity > 2 ? c : SLOT_NONE);
-    double workspace[SLOTS * LANES];
+    double *workspace = arena_array(arena, double, program.values.count * LANES);
     evaluate_fill(&program, workspace, LANES);
     workspace[a * LANES + 3] += 1000; /* one lane is another draw */
     evaluate(&program, workspace, LANES);
     for (int lane = 0; lane < LANES; lane++)
         if (lane != 3)
             ck_assert(workspace[out * LANES + (Slot)lane] == operations[_i].result);
-    double once[SLOTS];
+    double *once = arena_array(arena, double, program.values.count);
     evaluate_fill(&program, once, 1);
     once[a] += 1000;
     evaluate(&program, once, 1);
