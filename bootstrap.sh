@@ -29,6 +29,8 @@ missing_packages() {
     fi
     has_header libconfig.h || echo libconfig-dev
     has_header json-c/json.h || echo libjson-c-dev
+    has_header gsl/gsl_version.h || echo libgsl-dev
+    has_header Random123/philox.h || echo librandom123-dev
     if [ "$1" != run ]; then
         has_header check.h || echo check
         command -v jq >/dev/null || echo jq

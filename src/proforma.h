@@ -17,6 +17,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct ProformaRun ProformaRun;
 
@@ -54,7 +55,23 @@ typedef struct {
     const char *pattern;             /* proforma_names: part of a name, or a glob; proforma_kinds: a kind; default: every one */
     const char *name;                /* proforma_explain: a name as proforma_names lists it, or a setting's path */
     const char *depth;               /* proforma_explain: how many levels below it, "2"; default: all */
-    size_t threads;                  /* that proforma_parse reads files with; default: one for each processor */
+    size_t threads;                  /* that proforma_parse and studies work with; default: one for each processor */
+
+    /* studies: proforma_sweep, proforma_solve, proforma_tornado, proforma_simulate */
+    const char *const *varies;       /* "NAME=FROM:TO:STEP", "NAME=FROM:TO:#COUNT", "NAME=a,b,c"; of proforma_solve one "NAME=LOW:HIGH" */
+    size_t vary_count;
+    const char *const *shows;        /* "NAME[,NAME]..." */
+    size_t show_count;
+    const char *column;              /* that a bare line means; default: "pro_forma" */
+    const char *study;               /* proforma_sweep: one of the scenario's studies, in place of varies and shows */
+    const char *aim;                 /* proforma_solve: "NAME=VALUE" */
+    const char *draws, *seed;        /* proforma_simulate: whole numbers; default of the seed: 1 */
+    const char *points;              /* proforma_simulate: "random" (the default) or "sobol" */
+    bool indices;                    /* proforma_simulate: first-order and total Sobol indices as well */
+    bool colour;                     /* text is for a terminal that shows colours */
+    /* Told about ten times a second, by the thread that called, how far a study is; false: stop, with what is finished. NULL: nobody is told. */
+    bool (*progress)(void *context, uint64_t done, uint64_t total);
+    void *progress_context;
 } ProformaRequest;
 
 typedef enum { PROFORMA_NOTE, PROFORMA_WARNING, PROFORMA_ERROR } ProformaSeverity;
@@ -103,6 +120,16 @@ ProformaOutcome proforma_kinds(ProformaRun *run, const ProformaRequest *request,
 /* Where one figure came from: a tree down to the cells of the filings, as "text" or "json". A name without a value is PROFORMA_LOOK, and says
  * why; of a setting its value and its place. */
 ProformaOutcome proforma_explain(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
+
+/* Results over a grid of values: "text", "csv", "json" or "summary". Comes piece by piece, since a grid may have any number of cells. When the
+ * progress stopped it, what is finished is the result, and PROFORMA_LOOK. */
+ProformaOutcome proforma_sweep(ProformaRun *run, const ProformaRequest *request, const ProformaSink *sink);
+/* The values of one name for which a figure has the wanted value: "text" or "json". PROFORMA_LOOK when there is none. */
+ProformaOutcome proforma_solve(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
+/* What each input's range does to a figure, the largest effect first, beside exact derivatives: "text", "csv" or "json". */
+ProformaOutcome proforma_tornado(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
+/* How figures are distributed when the inputs are: "text", "csv" or "json". `draws` takes each draw as a row of CSV; NULL: nobody wants them. */
+ProformaOutcome proforma_simulate(ProformaRun *run, const ProformaRequest *request, ProformaText *out, const ProformaSink *draws);
 
 /* Problems in the order in which they were found, each ready to print: place, message, [name], the line, a caret, the rule, the remedy.
  * A run that is NULL, since there was no memory to begin it, has the one problem that memory ended. */

@@ -72,6 +72,10 @@ ProformaRequest command_request(const Options *options)
         .statements = options->statements.items, .statement_count = options->statements.count,
         .sets = options->sets.items, .set_count = options->sets.count,
         .files = options->operands.items, .file_count = options->operands.count,
+        .varies = options->varies.items, .vary_count = options->varies.count,
+        .shows = options->shows.items, .show_count = options->shows.count,
+        .column = options->column, .study = options->study, .aim = options->aim, .draws = options->draws, .seed = options->seed,
+        .points = options->points, .indices = options->indices,
         .basis = options->basis, .entity = options->entity, .format = options->format, .chart = options->chart,
     };
     if (options->scenario) {
@@ -79,6 +83,23 @@ ProformaRequest command_request(const Options *options)
         request.scenario_name = options->scenario;
     }
     return request;
+}
+
+bool command_threads(size_t *out, ProformaRun *run, const Options *options)
+{
+    const char *word = options->threads ? options->threads : getenv("PROFORMA_THREADS");
+    *out = 0;
+    if (!word || (!*word && !options->threads))
+        return true;
+    for (const char *digit = word; *digit >= '0' && *digit <= '9' && *out < 10000; digit++) {
+        *out = *out * 10 + (size_t)(*digit - '0');
+        if (digit[1] == '\0' && *out)
+            return true;
+    }
+    char message[160];
+    snprintf(message, sizeof message, "\"%.60s\" is no number of threads: %s is a whole number from 1", word, options->threads ? "--threads" : "$PROFORMA_THREADS");
+    proforma_usage_problem(run, message);
+    return false;
 }
 
 const char *command_output_path(const Options *options)

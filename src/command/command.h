@@ -21,10 +21,11 @@ typedef struct {
 
 typedef struct {
     const char *scenario, *entity, *basis, *format, *output, *chart, *threads, *depth; /* NULL when not given */
-    Words periods, statements, sets;
+    const char *column, *study, *aim, *draws, *seed, *points, *save_draws;
+    Words periods, statements, sets, varies, shows;
     Words operands; /* what is not an option */
     const char **room; /* for all of these lists */
-    bool help;
+    bool indices, help;
 } Options;
 
 typedef struct {
@@ -55,6 +56,8 @@ ProformaRun *command_begin(void);
 
 /* Options -> a request of the library, with --scenario found where the manual says. */
 ProformaRequest command_request(const Options *options);
+/* --threads, then $PROFORMA_THREADS; 0 when neither is given. False: it is no number, and the run has the problem. */
+bool command_threads(size_t *out, ProformaRun *run, const Options *options);
 /* The file of --output; NULL for standard output. */
 const char *command_output_path(const Options *options);
 /* Writes a result where --output says. */

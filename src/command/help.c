@@ -12,7 +12,7 @@ static void paragraphs_print(void)
            "Environment:\n"
            "  PROFORMA_SCENARIOS      a folder in which scenarios are looked for\n"
            "  PROFORMA_CONFIG         the folder to be read in place of share/proforma/config\n"
-           "  PROFORMA_THREADS        how many filings parse reads at the same time\n"
+           "  PROFORMA_THREADS        how many threads parse and the studies work with\n"
            "  NO_COLOR                when set, messages on a terminal have no colour\n"
            "\n"
            "Files:\n"

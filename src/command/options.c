@@ -13,11 +13,12 @@ typedef struct {
     const char *value;    /* what its value is called */
     const char *meaning;  /* one line of --help */
     size_t place;         /* its field of Options */
-    bool several;         /* may be given several times: the field is Words */
+    enum { OPTION_single, OPTION_several, OPTION_flag } kind; /* its field is a text, Words, or a bool that takes no value */
 } Option;
 
-#define SINGLE(field) offsetof(Options, field), false
-#define SEVERAL(field) offsetof(Options, field), true
+#define SINGLE(field) offsetof(Options, field), OPTION_single
+#define SEVERAL(field) offsetof(Options, field), OPTION_several
+#define FLAG(field) offsetof(Options, field), OPTION_flag
 
 static const Option options[] = {
     {"scenario", "FILE", "the scenario; a bare name is also looked for among the shipped ones", SINGLE(scenario)},
@@ -28,11 +29,21 @@ static const Option options[] = {
     {"format", "text|csv|json", "default: text", SINGLE(format)},
     {"output", "FILE", "writes the result to a file; - (the default) is standard output", SINGLE(output)},
     {"chart", "NAME", "the chart of an industry, such as airline or broker_dealer, for companies that config/companies.cfg gives none", SINGLE(chart)},
-    {"threads", "N", "how many files are read at the same time; default: $PROFORMA_THREADS, or one for each processor", SINGLE(threads)},
+    {"threads", "N", "how many threads work at the same time; default: $PROFORMA_THREADS, or one for each processor", SINGLE(threads)},
     {"depth", "N", "how many levels below the figure are shown; default: all, down to the filings", SINGLE(depth)},
+    {"vary", "NAME=RANGE", "FROM:TO:STEP, FROM:TO:#COUNT or a,b,c: values of a name that --set takes; again for a further axis", SEVERAL(varies)},
+    {"show", "NAME[,NAME]...", "figures by names that proforma names lists", SEVERAL(shows)},
+    {"for", "NAME=VALUE", "the figure, and the value that it is to have", SINGLE(aim)},
+    {"column", "COLUMN", "the column that a line without one means: a company or a column of the report; default: pro_forma", SINGLE(column)},
+    {"study", "NAME", "a study that the scenario declares, in place of --vary and --show", SINGLE(study)},
+    {"draws", "N", "how many draws", SINGLE(draws)},
+    {"seed", "S", "a whole number that tells one run's random numbers from another's; default: 1", SINGLE(seed)},
+    {"points", "random|sobol", "independent draws, or Sobol points shifted at random; default: random", SINGLE(points)},
+    {"indices", "", "first-order and total Sobol indices as well", FLAG(indices)},
+    {"save-draws", "FILE", "writes every draw to a CSV file as well", SINGLE(save_draws)},
     {"set", "NAME=VALUE", "replaces an input, a setting of the scenario or a reported figure", SEVERAL(sets)},
 };
-enum { OPTIONS = sizeof options / sizeof *options, LISTS = 4 };
+enum { OPTIONS = sizeof options / sizeof *options, LISTS = 6 };
 
 /* ---- what a command takes ---- */
 
@@ -100,7 +111,7 @@ static void words_add(Words *words, const char *word)
 
 static bool lists_begin(Options *out, ProformaRun *run, size_t words)
 {
-    Words *const lists[LISTS] = {&out->periods, &out->statements, &out->sets, &out->operands};
+    Words *const lists[LISTS] = {&out->periods, &out->statements, &out->sets, &out->varies, &out->shows, &out->operands};
     out->room = calloc(LISTS * (words + 1), sizeof *out->room);
     if (!out->room)
         return usage(run, "%s", "the command line is too long for the memory that is left");
@@ -127,13 +138,20 @@ static bool option_store(Options *out, ProformaRun *run, const Option *option, c
     const char **single = field;
     if (!*value)
         return needs_value(run, option);
-    if (option->several)
+    if (option->kind == OPTION_several)
         words_add(field, value);
     else if (*single)
         return usage(run, "--%s is given twice", option->name);
     else
         *single = value;
     return true;
+}
+
+static bool flag_store(Options *out, ProformaRun *run, const Option *option, bool with_value)
+{
+    bool *flag = (void *)((char *)out + option->place);
+    *flag = true;
+    return !with_value || usage(run, "--%s takes no value", option->name);
 }
 
 /* "--name value" and "--name=value" are both taken; `*at` moves past the value. */
@@ -144,6 +162,8 @@ static bool option_read(Options *out, ProformaRun *run, const Command *command, 
     const Option *option = length > 2 && word[1] == '-' ? option_find(word + 2, length - 2) : NULL;
     if (!option || !takes(command, option))
         return unknown(run, command, word, length);
+    if (option->kind == OPTION_flag)
+        return flag_store(out, run, option, word[length] == '=');
     if (word[length] == '=')
         return option_store(out, run, option, word + length + 1);
     if (*at + 1 >= count)
@@ -199,7 +219,8 @@ static size_t usage_print(const Command *command, const char *words, bool needed
         at += length + strspn(at + length, " ");
         if (!option)
             continue;
-        snprintf(piece, sizeof piece, "%s--%s %s%s%s", needed ? "" : "[", option->name, value_of(command, option), needed ? "" : "]", option->several ? "..." : "");
+        snprintf(piece, sizeof piece, "%s--%s%s%s%s%s", needed ? "" : "[", option->name, option->kind == OPTION_flag ? "" : " ", value_of(command, option), needed ? "" : "]",
+                 option->kind == OPTION_several ? "..." : "");
         column = piece_print(piece, column, indent);
     }
     return column;

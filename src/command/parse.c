@@ -1,7 +1,6 @@
 #include "command/command.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 static bool result_take(void *context, const char *bytes, size_t length)
@@ -15,28 +14,10 @@ static void message_take(void *context, const ProformaProblem *problem)
     message_print(problem);
 }
 
-/* --threads, then $PROFORMA_THREADS; 0 when neither is given. */
-static bool threads_read(size_t *out, ProformaRun *run, const Options *options)
-{
-    const char *word = options->threads ? options->threads : getenv("PROFORMA_THREADS");
-    *out = 0;
-    if (!word || (!*word && !options->threads))
-        return true;
-    for (const char *digit = word; *digit >= '0' && *digit <= '9' && *out < 10000; digit++) {
-        *out = *out * 10 + (size_t)(*digit - '0');
-        if (digit[1] == '\0' && *out)
-            return true;
-    }
-    char message[160];
-    snprintf(message, sizeof message, "\"%.60s\" is no number of threads: %s is a whole number from 1", word, options->threads ? "--threads" : "$PROFORMA_THREADS");
-    proforma_usage_problem(run, message);
-    return false;
-}
-
 static ProformaOutcome execute(ProformaRun *run, const Options *options)
 {
     ProformaRequest request = command_request(options);
-    if (!threads_read(&request.threads, run, options))
+    if (!command_threads(&request.threads, run, options))
         return PROFORMA_USAGE;
     ProformaOutput *output = proforma_output_begin(run, command_output_path(options), STDOUT_FILENO);
     if (!output)
