@@ -1,6 +1,7 @@
 /* Reading order: the keys of an entry, values by their type, all values of a table of keys. */
 #include "scenario/name.h"
 #include "scenario/reading.h"
+#include "scenario/set.h"
 
 /* ---- the keys ---- */
 
@@ -112,7 +113,10 @@ void read_formula(Reading *reading, const Expression **out, Text *text, const Se
         return;
     }
     *text = source_text(&reading->run->sources, setting->place);
-    reading->good &= expression_parse(out, reading->run, *text, setting->place);
+    bool parsed = expression_parse(out, reading->run, *text, setting->place);
+    reading->good &= parsed;
+    if (parsed)
+        *out = sets_formula(reading, setting, *out);
 }
 
 LineId read_line(Reading *reading, const Setting *setting)
