@@ -96,3 +96,13 @@ bool scenario_read(const Scenario **out, Run *run, const Chart *general, const C
     blame_options(run, problems);
     return reading.good;
 }
+
+bool scenario_entry_in_force(const Scenario *scenario, const ScenarioEntry *entry)
+{
+    if (entry->off || entry->inverse_of.length)
+        return false;
+    for (const ScenarioEntry *other = scenario->entries; other < scenario->entries + scenario->entry_count; other++)
+        if (other->inverse_of.length && !other->off && &scenario->entries[other->inverted] == entry)
+            return false;
+    return true;
+}

@@ -259,6 +259,9 @@ static inline double scenario_input_value(const ScenarioInput *input)
     return printed_to_double(input->value, input->unit.scale);
 }
 
+/* Not one that is off, nor one that another takes back, nor one that takes another back: with its inverse an entry is as if neither were there. */
+bool scenario_entry_in_force(const Scenario *scenario, const ScenarioEntry *entry);
+
 /* Position of a company; company_count when there is none of that id. */
 static inline size_t scenario_company(const Scenario *scenario, Text id)
 {
