@@ -1,8 +1,7 @@
-/* Reading order: what is asked for, settings, names that nobody knows, figures. */
+/* Reading order: what is asked for, settings, figures. */
 #include "job/job.h"
 
-#include "base/suggest.h"
-#include "job/load.h"
+#include "job/naming.h"
 #include "model/analysis.h"
 #include "model/lookup.h"
 #include "scenario/set.h"
@@ -60,44 +59,6 @@ static bool explain_setting(Explanation *out, Run *run, const Asking *asking)
         out->place = setting ? setting->place : (Place){0};
         return true;
     }
-    return false;
-}
-
-/* --- names that nobody knows --- */
-
-typedef struct {
-    Text *items;
-    size_t count, capacity;
-} Names;
-
-static void add_analysis_names(Names *out, Arena *arena, const Scenario *scenario)
-{
-    for (AnalysisId id = 0; id < ANALYSIS_FIGURES; id++)
-        for (size_t i = 0; i < analysis_subject_count(scenario, analysis_figures[id].subject); i++)
-            *list_push(arena, out) = analysis_name(arena, scenario, id, i);
-}
-
-static bool refuse_name(Run *run, const Asking *asking, Text name)
-{
-    Names names = {0};
-    const Scenario *scenario = asking->loaded.scenario;
-    ScenarioPaths paths = scenario_paths(run, scenario->kinds, scenario->root);
-    *list_push(run->arena, &names) = name_nearest(run->arena, scenario, asking->loaded.chart, name);
-    add_analysis_names(&names, run->arena, scenario);
-    for (size_t i = 0; i < paths.count; i++)
-        *list_push(run->arena, &names) = paths.items[i].name;
-    return problem_as(run, SEVERITY_usage, PROBLEM_unknown_name, asking->place, "there is no \"" TEXT_FORMAT "\"" TEXT_FORMAT, TEXT_ARGUMENTS(asking->written),
-                      TEXT_ARGUMENTS(suggest(run->arena, nearest_name(name, names.items, names.count))));
-}
-
-/* What is wrong with the form of the name is a matter of usage, as all of the command line is. */
-static bool read_name(Asking *asking, Run *run)
-{
-    size_t before = run->problems.count;
-    if (expression_parse_name(&asking->name, run, asking->written, asking->place))
-        return name_resolve(asking->loaded.scenario, asking->loaded.chart, asking->name.name).kind != NAMED_nothing || refuse_name(run, asking, asking->name.name);
-    for (size_t i = before; i < run->problems.count; i++)
-        run->problems.items[i].severity = SEVERITY_usage;
     return false;
 }
 
@@ -171,7 +132,7 @@ bool job_explain(Text *out, Run *run, const ProformaRequest *request)
         return false;
     bool is_figure = name_resolve(asking.loaded.scenario, asking.loaded.chart, asking.written).kind != NAMED_nothing;
     if (is_figure || !explain_setting(&explanation, run, &asking))
-        if (!read_name(&asking, run) || !explain_figure(&explanation, run, &asking))
+        if (!naming_read(&asking.name, run, &asking.loaded, asking.written, asking.place) || !explain_figure(&explanation, run, &asking))
             return false;
     *out = asking.writer->explanation(run->arena, &explanation);
     return true;

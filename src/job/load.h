@@ -16,6 +16,8 @@ typedef struct {
     Companies companies;
     const Scenario *scenario;
     Books *books; /* one for each company */
+    const Text *opens; /* names that stay open, set before the scenario is loaded; see scenario/scenario */
+    size_t open_count;
 } Loaded;
 
 bool load_knowledge(Loaded *loaded, Run *run);                                        /* config/ */

@@ -26,12 +26,12 @@ typedef struct {
     ModelRequest wanted;
     Varied *varied;
     size_t varied_count;
+    Model *model;        /* once it is opened */
+    WantedPeriod first;  /* the period of names that give none */
 } Studying;
 
 /* Knowledge, scenario, filings. Refused: a name that nobody knows or that cannot vary [cannot_vary], one that is varied twice or set too. */
 bool studying_load(Studying *out, Run *run, const ProformaRequest *request, const Varied *varied, size_t count);
-/* After that: names that are added are inputs, which are open in every model. */
-void studying_vary_input(Studying *studying, const ScenarioInput *input);
 /* The model. `shows`: names parted by commas; a name that nobody knows is [unknown_name], one without a value keeps its reason. */
 bool studying_open(Studied *out, Studying *studying, const Text *shows, size_t show_count);
 /* The model of the same request with these values, one for each varied name, set; in the memory of `run`, which may be one of its own. */

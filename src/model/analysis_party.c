@@ -166,22 +166,13 @@ const EntryValue *party_value(const ScenarioEntry *entry, const char *key)
     return NULL;
 }
 
-/* With its inverse an entry is as if neither were there. */
-static bool is_taken_back(const Scenario *scenario, size_t entry)
-{
-    for (size_t i = 0; i < scenario->entry_count; i++)
-        if (scenario->entries[i].inverse_of.length && scenario->entries[i].inverted == entry && !scenario->entries[i].off)
-            return true;
-    return scenario->entries[entry].inverse_of.length > 0;
-}
-
 const AppliedEntry *party_applied(Analysing *at, const EntryKind *kind, size_t target, size_t entry)
 {
     const AppliedEntry *applied = NULL;
     const ScenarioEntry *given = &at->model->scenario->entries[entry];
     size_t sheet;
     bool wanted = given->kind == kind && (target == ACQUIRER || scenario_company(at->model->scenario, given->company) == target);
-    if (!wanted || given->off || is_taken_back(at->model->scenario, entry) || balance_day(at->model) == DAY_NONE || at->model->chart->deal.assets == LINE_NONE)
+    if (!wanted || !scenario_entry_in_force(at->model->scenario, given) || balance_day(at->model) == DAY_NONE || at->model->chart->deal.assets == LINE_NONE)
         return NULL;
     if (!lookup_balance_sheet(&sheet, at->model, given->place) || !entry_apply(&applied, at->model, sheet, given, given->place))
         at->good = false;

@@ -6,6 +6,7 @@
 #include "model/entry.h"
 #include "model/evaluate.h"
 #include "model/lookup.h"
+#include "model/open.h"
 #include "model/per_share.h"
 #include "model/required.h"
 
@@ -205,15 +206,12 @@ static void order_applied(Model *model)
         qsort(model->applied.items, model->applied.count, sizeof *model->applied.items, in_scenario_order);
 }
 
-bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scenario, const Books *books, const ModelRequest *request)
+/* What is asked for, opened and compiled. */
+static bool open_all(Model *model, const ModelRequest *request)
 {
-    Model *model = out;
-    *model = (Model){.run = run, .chart = chart, .scenario = scenario, .books = books};
-    program_begin(&model->program, run->arena);
-    open_inputs(model);
-
+    const Scenario *scenario = model->scenario;
     const WantedPeriod *periods = request->period_count ? request->periods : scenario->periods;
-    size_t period_count = request->period_count ? request->period_count : scenario->period_count;
+    size_t period_count = request->only_names ? 0 : request->period_count ? request->period_count : scenario->period_count;
     bool good = true;
     for (size_t i = 0; i < period_count; i++)
         good = build_period(model, request, periods[i]) && good;
@@ -222,10 +220,22 @@ bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scena
             good = check_reached(model, periods[i], company) && good;
     if (request->also)
         good = build_period(model, request, *request->also) && good;
-    good = good && open_analyses(model) && open_verified(model) && open_wanted(model, request) && required_find(model);
-    if (!good)
+    if (request->only_names)
+        return good && open_wanted(model, request);
+    return good && open_analyses(model) && open_verified(model) && open_wanted(model, request) && required_find(model);
+}
+
+bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scenario, const Books *books, const ModelRequest *request)
+{
+    Model *model = out;
+    *model = (Model){.run = run, .chart = chart, .scenario = scenario, .books = books};
+    program_begin(&model->program, run->arena);
+    open_inputs(model);
+    open_begin(model);
+    if (!open_all(model, request))
         return false;
     order_applied(model);
+    open_finish(model);
     model->values = arena_array(run->arena, double, model->program.values.count);
     evaluate_fill(&model->program, model->values, 1);
     evaluate(&model->program, model->values, 1);

@@ -19,6 +19,7 @@ typedef struct {
     const WantedPeriod *also; /* one more period, which may be out of reach; NULL: none */
     const Expression *const *names; /* figures whose slots are wanted beside: model->wanted */
     size_t name_count;
+    bool only_names;          /* for a study: no statement but those that the names need, and nothing is verified */
 } ModelRequest;
 
 /* False when an entry does not balance, a name is unknown or a period cannot be reached. A figure to verify that does not tie is a warning

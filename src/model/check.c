@@ -245,7 +245,7 @@ bool model_check(Model *model)
     for (size_t i = 0; i < model->sheets.count; i++)
         if (model->sheets.items[i].combined)
             check_sheet_foots(model, &model->sheets.items[i]);
-    for (size_t i = 0; i < model->scenario->verify_count; i++)
+    for (size_t i = 0; model->verified && i < model->scenario->verify_count; i++)
         check_verified(model, &model->verified[i]);
     return good;
 }

@@ -125,15 +125,6 @@ static const ScenarioInput *find_input(const Counting *counting, Text group, Tex
     return NULL;
 }
 
-/* Not one that is off, or that another takes back. */
-static bool is_in_force(const Scenario *scenario, size_t index)
-{
-    bool out = !scenario->entries[index].off && scenario->entries[index].inverse_of.length == 0;
-    for (size_t i = index + 1; out && i < scenario->entry_count; i++)
-        out = scenario->entries[i].off || scenario->entries[i].inverse_of.length == 0 || scenario->entries[i].inverted != index;
-    return out;
-}
-
 /* The ratio that an entry of the company's purchase computes, as where the value is agreed and the ratio floats. */
 static bool find_agreed(Looked *out, Counting *counting, Text company)
 {
@@ -141,7 +132,7 @@ static bool find_agreed(Looked *out, Counting *counting, Text company)
     *out = (Looked){.slot = SLOT_NONE};
     for (size_t i = 0; i < scenario->entry_count && balance_day(counting->model) != DAY_NONE; i++) {
         const ScenarioEntry *entry = &scenario->entries[i];
-        bool consideration = entry->kind && entry->kind->purchase && is_in_force(scenario, i) && text_equal(entry->company, company);
+        bool consideration = entry->kind && entry->kind->purchase && scenario_entry_in_force(scenario, entry) && text_equal(entry->company, company);
         for (size_t j = 0; consideration && j < entry_figure_count(entry->kind->figures); j++)
             if (strcmp(entry->kind->figures[j].name, "ratio") == 0)
                 return lookup_named(out, &counting->context, (Named){.kind = NAMED_figure, .index = i, .line = LINE_NONE, .figure = j});

@@ -2,6 +2,8 @@
 
 #include "model/analysis.h"
 #include "model/entry.h"
+#include "model/open.h"
+#include "statement/replace.h"
 
 Text lookup_name(const Model *model, Named named)
 {
@@ -54,7 +56,18 @@ LineId lookup_result_line(const LookupContext *context, const Expression *name)
 
 /* --- figures --- */
 
-static bool loss_count(const Model *model, const Sheet *sheet, size_t company, LineId line)
+/* What is open decides here unless the others leave it no choice: income that stays positive, or counts that stay different. */
+static void decide_loss(Model *model, const Fact *income, const Fact *basic, const Fact *diluted)
+{
+    bool income_open = fact_is_open(income), counts_open = fact_is_open(basic) || fact_is_open(diluted);
+    if ((!income_open && income->number >= 0) || (!counts_open && diluted->number != basic->number))
+        return;
+    open_decided(model, income);
+    open_decided(model, basic);
+    open_decided(model, diluted);
+}
+
+static bool loss_count(Model *model, const Sheet *sheet, size_t company, LineId line)
 {
     const PerShareLines *lines = &model->chart->per_share;
     if (line != lines->diluted_shares)
@@ -62,7 +75,10 @@ static bool loss_count(const Model *model, const Sheet *sheet, size_t company, L
     const Fact *diluted = sheet_figure(model, sheet, company, line)->fact;
     const Fact *basic = sheet_figure(model, sheet, company, lines->basic_shares)->fact;
     const Fact *income = sheet_figure(model, sheet, company, lines->income)->fact;
-    return fact_has_value(diluted) && fact_has_value(basic) && fact_has_value(income) && income->number < 0 && diluted->number == basic->number;
+    if (!fact_has_value(diluted) || !fact_has_value(basic) || !fact_has_value(income))
+        return false;
+    decide_loss(model, income, basic, diluted);
+    return income->number < 0 && diluted->number == basic->number;
 }
 
 static void collect_origin(const LookupContext *context, const Fact *fact)
@@ -83,7 +99,7 @@ static void figure_missing(Looked *out, const Model *model, const Sheet *sheet, 
 
 static void look_company(Looked *out, const LookupContext *context, const Sheet *sheet, Named named)
 {
-    const Model *model = context->model;
+    Model *model = context->model;
     const Figure *figure = sheet_figure(model, sheet, named.index, named.line);
     if (figure->slot == SLOT_NONE) {
         figure_missing(out, model, sheet, named.index, named.line, figure->reason);
@@ -213,6 +229,8 @@ static bool look_name(Looked *out, const LookupContext *context, const Expressio
 
 static bool look_number(Looked *out, const LookupContext *context, const Expression *number)
 {
+    if (number->open)
+        return open_formula(out, context, number);
     uint8_t scale = number->scaled ? context->model->scenario->reporting.scale : 0;
     *out = (Looked){.slot = program_number(&context->model->program, printed_to_double(number->printed, scale), number->place)};
     return true;

@@ -1,4 +1,4 @@
-#include "model/model.h"
+#include "model/open.h"
 
 #include <string.h>
 
@@ -67,13 +67,14 @@ AlignRules scenario_align_rules(const Scenario *scenario, size_t company)
                         .as_filed = scenario->as_filed && company > 0};
 }
 
-/* A nil is a value, 0; what is not reported is none. Aligned facts enter the program as constants: alignment is done. */
+/* A nil is a value, 0; what is not reported is none. Aligned facts enter the program as constants, since alignment is done; but for what a study
+ * varies. */
 static void open_figure(Model *model, Figure *figure, const Fact *fact)
 {
     figure->fact = fact;
     figure->slot = SLOT_NONE;
     if (fact_has_value(fact))
-        figure->slot = program_constant(&model->program, fact->number);
+        figure->slot = open_fact(model, fact);
     else if (fact && fact->state == STATE_not_derivable)
         figure->reason = fact->reason;
 }

@@ -175,6 +175,10 @@ typedef struct Model {
     Conditions conditions; /* of what is no entry's */
     Slot *wanted;       /* one for each name of the request; SLOT_NONE where it has no value */
     Text *wanted_reasons; /* why */
+    Slot *open_slots;   /* one for each open name of the scenario; SLOT_NONE: see model/open */
+    Slot *open_formulas; /* what the scenario writes in place of it; SLOT_NONE: it is an input or a figure */
+    bool *open_decides; /* its value decided how the model was built */
+    Conditions proofs;  /* of a study: what model_check proves of lane 0, where an open name might change it */
     Slot *input_slots;  /* one for each of the scenario's inputs */
     bool *input_read;   /* likewise: the analysis takes it by its name */
     struct Compiling *compiling; /* entries that are being compiled; private to model/entry */

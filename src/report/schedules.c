@@ -235,22 +235,9 @@ static void schedule_lives(Scheduling *at, Report *report, const Purchase *purch
 
 /* --- all of a target --- */
 
-/* An entry that is taken back and its inverse leave nothing that a schedule could show. */
-static bool is_taken_back(const Model *model, const AppliedEntry *applied)
-{
-    if (applied->entry->inverse_of.length)
-        return true;
-    for (size_t i = 0; i < model->applied.count; i++) {
-        const AppliedEntry *other = model->applied.items[i];
-        if (other->sheet == applied->sheet && other->entry->inverse_of.length && &model->scenario->entries[other->entry->inverted] == applied->entry)
-            return true;
-    }
-    return false;
-}
-
 static bool is_of_purchase(const Model *model, const AppliedEntry *applied, size_t sheet, Text company)
 {
-    return applied->sheet == sheet && applied->entry->kind->purchase && text_equal(applied->entry->company, company) && !is_taken_back(model, applied);
+    return applied->sheet == sheet && applied->entry->kind->purchase && text_equal(applied->entry->company, company) && scenario_entry_in_force(model->scenario, applied->entry);
 }
 
 static Purchase find_purchase(const Model *model, size_t sheet, Text company)

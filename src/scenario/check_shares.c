@@ -87,7 +87,7 @@ static bool pays_principal(const ScenarioSecurity *convertible)
 static void check_tranche(Reading *reading, const ScenarioSecurity *tranche, const Setting *setting)
 {
     if (!tranche->values[TRANCHE_strike].given && !setting_mistyped(reading->run, setting, TEXT("strike")))
-        reading->good = problem(reading->run, PROBLEM_missing_strike, tranche->place, "the tranche \"" TEXT_FORMAT "\" has no \"strike\"", TEXT_ARGUMENTS(tranche->name));
+        reading->good = problem(reading->run, PROBLEM_missing_strike, tranche->values[TRANCHE_strike].place, "the tranche \"" TEXT_FORMAT "\" has no \"strike\"", TEXT_ARGUMENTS(tranche->name));
     check_spans(reading, &tranche->values[TRANCHE_outstanding]);
 }
 

@@ -26,6 +26,7 @@ typedef struct Expression {
     ExpressionKind kind;
     Place place;
     Printed printed;          /* number; its unit.scale is that of a scale word ("1,250.0 million"), unit.kind UNIT_none */
+    uint8_t open;             /* number: 1 + position among the scenario's open names that it stands for, with the formula that it is as operand; 0: none */
     bool scaled;              /* the number carried a scale word: it is money or shares in units, to be brought to the reporting scale */
     Text name;                /* name: without @ and : */
     bool has_period, has_basis;

@@ -114,6 +114,8 @@ static bool replace_figure(Books *books, const Loading *loading, const ScenarioS
     LineId line = chart_line(loading->chart, text_slice(name, dot + 1, name.length));
     WantedPeriod wanted = set->name.has_period || scenario->period_count == 0 ? set->name.period : scenario->periods[0];
     Basis basis = set->name.has_basis ? set->name.basis : BASIS_gaap;
+    if (set->open)
+        return books_open(company, loading->run, loading->chart, line, basis, wanted, set->open, set->place);
     return books_replace(company, loading->run, loading->chart, line, basis, wanted, set->value, scenario->reporting.scale, set->place);
 }
 

@@ -71,20 +71,15 @@ static bool hands_out_shares(const ScenarioEntry *entry)
     return false;
 }
 
-/* Does the entry issue shares? Not one that is off, or that another takes back. */
-static bool issues(const Scenario *scenario, size_t index)
+static bool issues(const Scenario *scenario, const ScenarioEntry *entry)
 {
-    const ScenarioEntry *entry = &scenario->entries[index];
-    bool out = hands_out_shares(entry) && !entry->off && !entry->inverse_of.length;
-    for (size_t i = index + 1; out && i < scenario->entry_count; i++)
-        out = scenario->entries[i].off || !scenario->entries[i].inverse_of.length || scenario->entries[i].inverted != index;
-    return out;
+    return hands_out_shares(entry) && scenario_entry_in_force(scenario, entry);
 }
 
 static bool any_issues(const Scenario *scenario)
 {
     for (size_t i = 0; i < scenario->entry_count; i++)
-        if (issues(scenario, i))
+        if (issues(scenario, &scenario->entries[i]))
             return true;
     return false;
 }
@@ -103,7 +98,7 @@ static void outstanding_at_closing(Made *made)
 {
     const Scenario *scenario = made->reading->out;
     for (size_t i = 0; i < scenario->entry_count; i++)
-        if (issues(scenario, i)) {
+        if (issues(scenario, &scenario->entries[i])) {
             Text name = text_format(made->reading->run->arena, "entries." TEXT_FORMAT ".shares_issued", TEXT_ARGUMENTS(scenario->entries[i].name));
             add_term(made, made_name(made, name), name);
         }

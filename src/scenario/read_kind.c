@@ -1,6 +1,7 @@
 /* Reading order: the keys of an entry, values by their type, all values of a table of keys. */
 #include "scenario/name.h"
 #include "scenario/reading.h"
+#include "scenario/set.h"
 
 /* ---- the keys ---- */
 
@@ -112,7 +113,10 @@ void read_formula(Reading *reading, const Expression **out, Text *text, const Se
         return;
     }
     *text = source_text(&reading->run->sources, setting->place);
-    reading->good &= expression_parse(out, reading->run, *text, setting->place);
+    bool parsed = expression_parse(out, reading->run, *text, setting->place);
+    reading->good &= parsed;
+    if (parsed)
+        *out = sets_formula(reading, setting, *out);
 }
 
 LineId read_line(Reading *reading, const Setting *setting)
@@ -212,13 +216,19 @@ static void read_otherwise(Reading *reading, EntryValue *out, const EntryKey *ke
     reading->good &= expression_parse(&out->formula, reading->run, name, out->place);
 }
 
+/* Where a key may be left out, an empty text says no more than none. */
+static bool is_given(const EntryKey *key, const Setting *setting)
+{
+    return setting && (key->needed || setting->kind != SETTING_text || text_trim(setting->text).length);
+}
+
 EntryValue *read_values(Reading *reading, const EntryKey *keys, const Setting *group)
 {
     EntryValue *values = arena_array(reading->run->arena, EntryValue, entry_key_count(keys));
     for (size_t i = 0; keys && keys[i].name; i++) {
         const Setting *setting = setting_find(group, keys[i].name);
-        values[i] = (EntryValue){.given = setting != NULL, .place = setting ? setting->place : group->name_place, .line = LINE_NONE, .day = DAY_NONE};
-        if (setting)
+        values[i] = (EntryValue){.given = is_given(&keys[i], setting), .place = setting ? setting->place : group->name_place, .line = LINE_NONE, .day = DAY_NONE};
+        if (values[i].given)
             read_value(reading, &values[i], &keys[i], group, setting);
         else if (keys[i].needed)
             reading->good &= setting_need(reading->run, group, keys[i].name) != NULL;

@@ -1,6 +1,8 @@
 /* Reading order: the keys, groups, simple values, values of the domain, names. */
 #include "scenario/reading.h"
 
+#include "scenario/set.h"
+
 #include <math.h>
 
 /* ---- the keys ---- */
@@ -267,7 +269,10 @@ void need_expression(Reading *reading, const Expression **out, Text *text, const
     if (!written.start)
         return;
     *text = written;
-    reading->good &= expression_parse(out, reading->run, written, place_of_setting(group, name));
+    bool parsed = expression_parse(out, reading->run, written, place_of_setting(group, name));
+    reading->good &= parsed;
+    if (parsed)
+        *out = sets_formula(reading, setting_find(group, name), *out);
 }
 
 /* ---- names ---- */

@@ -8,8 +8,11 @@
 
 #include "scenario/scenario.h"
 
+struct SetOptions;
+
 typedef struct {
     Run *run;
+    const struct SetOptions *options; /* see scenario/set */
     const Chart *chart; /* the general one until read_chart */
     const Companies *known; /* config/companies.cfg */
     Scenario *out;

@@ -57,24 +57,28 @@ static void blame_options(Run *run, size_t from)
     for (size_t i = from; i < run->problems.count; i++) {
         Problem *recorded = &run->problems.items[i];
         const Source *source = source_at(&run->sources, recorded->place.source);
-        if (source && text_equal(source->name, TEXT("--set")) && recorded->severity == SEVERITY_error)
+        if (source && (text_equal(source->name, TEXT("--set")) || text_equal(source->name, TEXT("--vary"))) && recorded->severity == SEVERITY_error)
             recorded->severity = SEVERITY_usage;
     }
 }
 
 bool scenario_read(const Scenario **out, Run *run, const Chart *general, const Companies *companies, EntryKinds kinds, Text name, Text path,
-                   const Text *sets, size_t set_count)
+                   const ScenarioOptions *options)
 {
     size_t problems = run->problems.count;
     Scenario *scenario = arena_new(run->arena, Scenario);
-    SetOptions options;
+    SetOptions sets;
     *out = scenario;
     scenario->path = path;
     scenario->kinds = kinds;
     if (!settings_read(&scenario->root, run, name, path, (Place){0}))
         return false;
-    Reading reading = {.run = run, .chart = general, .known = companies, .out = scenario, .good = true};
-    reading.good = sets_apply(&options, run, kinds, scenario->root, sets, set_count);
+    scenario->opens = arena_array(run->arena, ScenarioOpen, options->open_count);
+    scenario->open_count = options->open_count;
+    for (size_t i = 0; i < options->open_count; i++)
+        scenario->opens[i].kind = OPEN_setting;
+    Reading reading = {.run = run, .options = &sets, .chart = general, .known = companies, .out = scenario, .good = true};
+    reading.good = sets_apply(&sets, run, kinds, scenario->root, options);
     reading.names_known = setting_check_keys(run, scenario->root, scenario_keys(run->arena, kinds, scenario->root));
     reading.good &= reading.names_known;
     read_head(&reading);
@@ -89,7 +93,17 @@ bool scenario_read(const Scenario **out, Run *run, const Chart *general, const C
     read_verifies(&reading);
     check_names(&reading);
     check_units(&reading);
-    sets_resolve(&reading, &options);
+    sets_resolve(&reading, &sets);
     blame_options(run, problems);
     return reading.good;
+}
+
+bool scenario_entry_in_force(const Scenario *scenario, const ScenarioEntry *entry)
+{
+    if (entry->off || entry->inverse_of.length)
+        return false;
+    for (const ScenarioEntry *other = scenario->entries; other < scenario->entries + scenario->entry_count; other++)
+        if (other->inverse_of.length && !other->off && &scenario->entries[other->inverted] == entry)
+            return false;
+    return true;
 }

@@ -176,8 +176,27 @@ typedef struct {
 typedef struct {
     Expression name;
     Printed value; /* without a scale word (unit.scale 0) in the reporting unit */
+    uint8_t open;  /* 1 + position among the open names; 0: it has the value */
     Place place;   /* of the whole option */
 } ScenarioSet;
+
+/* What a study varies: a name that --set takes, whose value stays open. */
+typedef enum {
+    OPEN_input,
+    OPEN_formula, /* a setting that the scenario writes as a formula or a number of one */
+    OPEN_figure,  /* a company's reported figure */
+    OPEN_setting  /* any other setting: no formula takes it as a number */
+} OpenKind;
+
+typedef struct {
+    Text name;              /* as it was given */
+    Place place;
+    OpenKind kind;
+    size_t input;           /* OPEN_input: its position */
+    UnitKind unit;          /* of its values: a figure's that of its line; UNIT_none of formulas and settings */
+    const Setting *setting; /* NULL: a figure */
+    Text set;               /* OPEN_figure: the whole name */
+} ScenarioOpen;
 
 typedef struct {
     Text title, path;
@@ -221,24 +240,38 @@ typedef struct {
     size_t assumption_count;
     ScenarioSet *sets;
     size_t set_count;
+    ScenarioOpen *opens;       /* one for each name that a study varies */
+    size_t open_count;
     const Setting *root;       /* the tree after --set, for full paths of the scenario */
     EntryKinds kinds;
 } Scenario;
+
+/* Options of the command line that a scenario is read with. */
+typedef struct {
+    const Text *sets;    /* "NAME=VALUE" */
+    size_t set_count;
+    const Text *opens;   /* "NAME", at most OPEN_MOST: their values stay open, and the figures are those of the scenario as it is */
+    size_t open_count;
+} ScenarioOptions;
+enum { OPEN_MOST = 200 };
 
 /* `general`: config/chart.cfg. The scenario's own chart is handed out with it: that of `chart`, or else the one that its companies agree on
  * [mixed_charts]. `kinds`: the kinds that entries can have.
  *
  * One NAME=VALUE of the command line. NAME is an input (deal.exchange_ratio), a full path of the scenario
  * (inputs.deal.exchange_ratio.value, calendar, periods), or a reported figure (target.cost.product@2004-03-31/3M:gaap).
- * A VALUE has the type of what it replaces. Problems of options have places in a source named "--set". */
+ * A VALUE has the type of what it replaces. Problems of options have places in a source named "--set"; of open names in one named "--vary". */
 bool scenario_read(const Scenario **out, Run *run, const Chart *general, const Companies *companies, EntryKinds kinds, Text name, Text path,
-                   const Text *sets, size_t set_count);
+                   const ScenarioOptions *options);
 
 /* The value in the input's own unit: what --set takes. A percentage is not yet a fraction. */
 static inline double scenario_input_value(const ScenarioInput *input)
 {
     return printed_to_double(input->value, input->unit.scale);
 }
+
+/* Not one that is off, nor one that another takes back, nor one that takes another back: with its inverse an entry is as if neither were there. */
+bool scenario_entry_in_force(const Scenario *scenario, const ScenarioEntry *entry);
 
 /* Position of a company; company_count when there is none of that id. */
 static inline size_t scenario_company(const Scenario *scenario, Text id)

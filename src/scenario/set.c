@@ -1,22 +1,30 @@
-/* Reading order: one option, its setting in the tree, reported figures, names that are near. */
+/* Reading order: one option, its setting in the tree, names that stay open, reported figures, names that are near. */
 #include "scenario/set.h"
 
 /* ---- one option ---- */
 
 /* One option is one source, however many scenarios it is applied to: what is wrong with it is said once. */
-static const Source *option_source(Run *run, Text text)
+static const Source *option_source(Run *run, Text option, Text text)
 {
     for (size_t i = 0; i < run->sources.count; i++) {
         const Source *known = run->sources.items[i];
-        if (text_equal(known->name, TEXT("--set")) && text_equal(known->bytes, text))
+        if (text_equal(known->name, option) && text_equal(known->bytes, text))
             return known;
     }
-    return source_add(&run->sources, run->arena, TEXT("--set"), TEXT(""), text);
+    return source_add(&run->sources, run->arena, option, TEXT(""), text);
+}
+
+/* A name that stays open has no value. */
+static void open_option(SetOption *out, Run *run, Text name, size_t open)
+{
+    const Source *source = option_source(run, TEXT("--vary"), name);
+    Place place = {source->number, 0, (uint32_t)name.length};
+    *out = (SetOption){.name = text_trim(source->bytes), .whole = place, .name_place = place, .value_place = place, .open = open};
 }
 
 static bool split_option(SetOption *out, Run *run, Text text)
 {
-    const Source *source = option_source(run, text);
+    const Source *source = option_source(run, TEXT("--set"), text);
     text = source->bytes;
     size_t equals = text_find_char(text, '=', 0);
     out->name = text_trim(text_slice(text, 0, equals));
@@ -73,22 +81,40 @@ static bool has_text(const Setting *setting)
     return setting->kind != SETTING_list || setting->count == 0 || (setting->children[0].kind != SETTING_group && setting->children[0].kind != SETTING_list);
 }
 
-/* The setting that a name means, made when the scenario leaves it out but could have it (calendar, balance_days). */
-static const Setting *find_setting(Run *run, EntryKinds kinds, const Setting *root, const SetOption *option)
+/* The amount of an entry's leg goes by the entry and its line, where one leg only has that line. */
+static const Setting *find_leg(const Setting *entry, Text line)
 {
-    Text rest;
-    const Setting *input = walk_path(setting_find(root, "inputs"), option->name, &rest);
-    const Setting *value = input && rest.length == 0 ? setting_find(input, "value") : NULL;
+    const Setting *legs = setting_find(entry, "legs"), *found = NULL;
+    for (size_t i = 0; legs && legs->kind == SETTING_list && i < legs->count; i++) {
+        const Setting *written = setting_find(&legs->children[i], "line"), *amount = setting_find(&legs->children[i], "amount");
+        if (!written || written->kind != SETTING_text || !text_equal(written->text, line))
+            continue;
+        if (found || !amount)
+            return NULL;
+        found = amount;
+    }
+    return found;
+}
+
+/* The setting that a name means; NULL: there is none, and `group` is as far as its words lead, with `rest` behind it. */
+static const Setting *find_written(const Setting *root, Text name, const Setting **group, Text *rest)
+{
+    const Setting *input = walk_path(setting_find(root, "inputs"), name, rest);
+    const Setting *value = input && rest->length == 0 ? setting_find(input, "value") : NULL;
     if (value)
         return value;
-    const Setting *setting = walk_path(root, option->name, &rest);
-    if (rest.length == 0)
-        return setting;
-    const char *const *keys = setting->kind == SETTING_group ? scenario_keys(run->arena, kinds, setting) : NULL;
+    *group = walk_path(root, name, rest);
+    return rest->length ? find_leg(*group, *rest) : *group;
+}
+
+/* One that the scenario leaves out but could have (calendar, balance_days). */
+static bool is_left_out(Run *run, EntryKinds kinds, const Setting *group, Text key)
+{
+    const char *const *keys = group->kind == SETTING_group ? scenario_keys(run->arena, kinds, group) : NULL;
     for (; keys && *keys; keys++)
-        if (text_equal(rest, text_of(*keys)))
-            return setting_add(run, setting, text_of(*keys), kind_of_key(kinds, setting, rest), option->name_place);
-    return NULL;
+        if (text_equal(key, text_of(*keys)))
+            return true;
+    return false;
 }
 
 /* Groups have no text; what an inverse leaves out is its entry's, and an entry that has legs of its own becomes none. */
@@ -108,9 +134,21 @@ static Text path_below(Run *run, Text prefix, Text name)
     return text_format(run->arena, TEXT_FORMAT "%s" TEXT_FORMAT, TEXT_ARGUMENTS(prefix), prefix.length ? "." : "", TEXT_ARGUMENTS(name));
 }
 
+static void collect_legs(ScenarioPaths *out, Run *run, const Setting *entry, Text prefix)
+{
+    const Setting *legs = setting_find(entry, "legs");
+    for (size_t i = 0; legs && legs->kind == SETTING_list && i < legs->count; i++) {
+        const Setting *line = setting_find(&legs->children[i], "line");
+        const Setting *amount = line && line->kind == SETTING_text ? find_leg(entry, line->text) : NULL;
+        if (amount)
+            *list_push(run->arena, out) = (ScenarioPath){path_below(run, prefix, line->text), amount};
+    }
+}
+
 static void collect_paths(ScenarioPaths *out, Run *run, EntryKinds kinds, const Setting *group, Text prefix)
 {
     const char *const *keys = scenario_keys(run->arena, kinds, group);
+    collect_legs(out, run, group, prefix);
     for (size_t i = 0; i < group->count; i++) {
         const Setting *child = &group->children[i];
         Text path = path_below(run, prefix, child->name);
@@ -131,27 +169,95 @@ ScenarioPaths scenario_paths(Run *run, EntryKinds kinds, const Setting *root)
     return paths;
 }
 
-bool sets_apply(SetOptions *out, Run *run, EntryKinds kinds, const Setting *root, const Text *sets, size_t count)
+static bool apply_option(SetOption *option, Run *run, EntryKinds kinds, const Setting *root)
+{
+    Text rest;
+    const Setting *group, *setting = find_written(root, option->name, &group, &rest);
+    option->done = setting || is_left_out(run, kinds, group, rest);
+    if (!option->done || (!setting && option->open))
+        return true;
+    if (!setting)
+        setting = setting_add(run, group, rest, kind_of_key(kinds, group, rest), option->name_place);
+    if (setting->kind == SETTING_group || !has_text(setting))
+        return problem(run, PROBLEM_bad_usage, option->name_place, "\"" TEXT_FORMAT "\" is a group of settings; %s takes one of them", TEXT_ARGUMENTS(option->name),
+                       option->open ? "--vary" : "--set");
+    option->setting = option->open ? setting : NULL; /* by then nothing more is added, which could move it */
+    return option->open || setting_replace(run, setting, option->value, option->value_place);
+}
+
+bool sets_apply(SetOptions *out, Run *run, EntryKinds kinds, const Setting *root, const ScenarioOptions *options)
 {
     bool good = true;
-    out->items = arena_array(run->arena, SetOption, count);
-    out->count = count;
-    for (size_t i = 0; i < count; i++) {
+    out->items = arena_array(run->arena, SetOption, options->set_count + options->open_count);
+    out->count = options->set_count + options->open_count;
+    for (size_t i = 0; i < out->count; i++) {
         SetOption *option = &out->items[i];
-        if (!split_option(option, run, sets[i])) {
-            good = false;
-            option->done = true;
-            continue;
-        }
-        const Setting *setting = find_setting(run, kinds, root, option);
-        option->done = setting != NULL;
-        if (setting && (setting->kind == SETTING_group || !has_text(setting))) {
-            good = problem(run, PROBLEM_bad_usage, option->name_place, "\"" TEXT_FORMAT "\" is a group of settings; --set takes one of them", TEXT_ARGUMENTS(option->name));
-            continue;
-        }
-        good &= !setting || setting_replace(run, setting, option->value, option->value_place);
+        bool split = true;
+        if (i < options->set_count)
+            split = split_option(option, run, options->sets[i]);
+        else
+            open_option(option, run, options->opens[i - options->set_count], i - options->set_count + 1);
+        option->done = !split;
+        good = split && apply_option(option, run, kinds, root) && good;
     }
     return good;
+}
+
+/* ---- names that stay open ---- */
+
+static size_t input_of_setting(const Scenario *scenario, const Setting *setting)
+{
+    size_t at = 0;
+    while (at < scenario->input_count && !(text_equal(scenario->inputs[at].name, setting->parent->name) && setting->parent->parent &&
+                                           text_equal(scenario->inputs[at].group, setting->parent->parent->name)))
+        at++;
+    return text_equal(setting->name, TEXT("value")) ? at : scenario->input_count;
+}
+
+const Expression *sets_formula(Reading *reading, const Setting *setting, const Expression *formula)
+{
+    for (size_t i = 0; i < reading->options->count; i++) {
+        const SetOption *option = &reading->options->items[i];
+        if (!option->open || option->setting != setting)
+            continue;
+        Expression *number = arena_new(reading->run->arena, Expression);
+        *number = (Expression){.kind = EXPRESSION_number, .place = formula->place, .open = (uint8_t)option->open, .operands = {formula}};
+        reading->out->opens[option->open - 1].kind = OPEN_formula;
+        return number;
+    }
+    return formula;
+}
+
+static void describe_open(Reading *reading, const SetOption *option)
+{
+    Scenario *out = reading->out;
+    ScenarioOpen *open = &out->opens[option->open - 1];
+    open->name = option->name;
+    open->place = option->whole;
+    open->setting = option->setting;
+    if (!option->setting)
+        return;
+    size_t input = input_of_setting(out, option->setting);
+    if (input < out->input_count) {
+        open->kind = OPEN_input;
+        open->input = input;
+        open->unit = (UnitKind)out->inputs[input].unit.kind;
+    }
+}
+
+/* Two names of one thing would each undo what the other does. */
+static void check_twice(Reading *reading, const SetOptions *options, size_t index)
+{
+    const SetOption *option = &options->items[index];
+    const Setting *group, *root = reading->out->root;
+    Text rest;
+    for (size_t i = 0; i < index; i++) {
+        const SetOption *other = &options->items[i];
+        bool same = option->setting ? option->setting == find_written(root, other->name, &group, &rest) : text_equal(option->name, other->name);
+        if (same && option->open)
+            reading->good = problem(reading->run, PROBLEM_bad_usage, option->whole, "\"" TEXT_FORMAT "\" is %s", TEXT_ARGUMENTS(option->name),
+                                    other->open ? "varied twice" : "varied, and --set gives it one value");
+    }
 }
 
 /* ---- reported figures ---- */
@@ -204,12 +310,12 @@ static void unknown_name(Reading *reading, const SetOption *option)
 {
     if (is_computed(reading, option->name)) {
         reading->good = problem_as(reading->run, SEVERITY_usage, PROBLEM_unknown_name, option->name_place,
-                                   "\"" TEXT_FORMAT "\" is computed; an input or a company's figure can be set", TEXT_ARGUMENTS(option->name));
+                                   "\"" TEXT_FORMAT "\" is computed; an input or a company's figure can be %s", TEXT_ARGUMENTS(option->name), option->open ? "varied" : "set");
         return;
     }
     Text near = near_name(reading, option->name);
-    reading->good = problem_as(reading->run, SEVERITY_usage, PROBLEM_unknown_name, option->name_place, "there is no \"" TEXT_FORMAT "\" to set" TEXT_FORMAT,
-                               TEXT_ARGUMENTS(option->name), TEXT_ARGUMENTS(suggest(reading->run->arena, near)));
+    reading->good = problem_as(reading->run, SEVERITY_usage, PROBLEM_unknown_name, option->name_place, "there is no \"" TEXT_FORMAT "\" to %s" TEXT_FORMAT,
+                               TEXT_ARGUMENTS(option->name), option->open ? "vary" : "set", TEXT_ARGUMENTS(suggest(reading->run->arena, near)));
 }
 
 static bool is_company(const Scenario *scenario, Text id)
@@ -223,7 +329,7 @@ static bool is_company(const Scenario *scenario, Text id)
 static void resolve(Reading *reading, const SetOption *option)
 {
     Scenario *out = reading->out;
-    ScenarioSet set = {.place = option->whole};
+    ScenarioSet set = {.place = option->whole, .open = (uint8_t)option->open};
     size_t dot = text_find_char(option->name, '.', 0);
     if (dot == option->name.length || !is_company(out, text_slice(option->name, 0, dot))) {
         unknown_name(reading, option);
@@ -236,16 +342,24 @@ static void resolve(Reading *reading, const SetOption *option)
     Text line = text_slice(set.name.name, dot + 1, set.name.name.length);
     if (chart_line(reading->chart, line) == LINE_NONE)
         unknown_name(reading, option);
-    else if (!printed_parse_scaled(&set.value, option->value))
+    else if (!option->open && !printed_parse_scaled(&set.value, option->value))
         reading->good = problem(reading->run, PROBLEM_bad_amount, option->value_place, "\"" TEXT_FORMAT "\" is no amount", TEXT_ARGUMENTS(option->value));
     else
         out->sets[out->set_count++] = set;
+    if (option->open) {
+        out->opens[option->open - 1].kind = OPEN_figure;
+        out->opens[option->open - 1].unit = chart_line(reading->chart, line) == LINE_NONE ? UNIT_none : (UnitKind)chart_at(reading->chart, chart_line(reading->chart, line))->unit;
+    }
 }
 
 void sets_resolve(Reading *reading, const SetOptions *options)
 {
     reading->out->sets = arena_array(reading->run->arena, ScenarioSet, options->count);
-    for (size_t i = 0; i < options->count; i++)
+    for (size_t i = 0; i < options->count; i++) {
+        if (options->items[i].open)
+            describe_open(reading, &options->items[i]);
         if (!options->items[i].done)
             resolve(reading, &options->items[i]);
+        check_twice(reading, options, i);
+    }
 }

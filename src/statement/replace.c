@@ -27,6 +27,7 @@ const Fact *books_replaceable(const Books *books, const Chart *chart, LineId lin
 
 static void set_fact(Fact *fact, UnitKind unit, Money money, double number, Text reason)
 {
+    fact->open = 0;
     fact->state = STATE_set;
     fact->money = unit == UNIT_money ? money : 0;
     fact->number = number;
@@ -55,19 +56,35 @@ static void move_total(Arena *arena, Fact *total, int sign, const Fact *before, 
     total->term_count = 3;
 }
 
+/* The figure, and with it every total above it that the column prints. */
+static void replace_fact(Arena *arena, const Chart *chart, ReportedColumn *column, LineId line, Money money, double number, Text reason, uint8_t open)
+{
+    const StatementKind *kind = &chart->statements[column->kind];
+    Fact *fact = column->facts[line - kind->first];
+    const Fact *before = fact_copy(arena, fact);
+    int sign = chart_at(chart, line)->sign;
+    bool is_money = chart_at(chart, line)->unit == UNIT_money;
+    set_fact(fact, (UnitKind)chart_at(chart, line)->unit, money, number, reason);
+    fact->open = open;
+    for (LineId at = chart_at(chart, line)->into; is_money && at != LINE_NONE; at = chart_at(chart, at)->into) {
+        Fact *total = column->facts[at - kind->first];
+        if (total)
+            move_total(arena, total, sign, before, fact);
+        sign *= chart_at(chart, at)->sign;
+    }
+}
+
 bool books_replace(Books *books, Run *run, const Chart *chart, LineId line, Basis basis, WantedPeriod wanted, Printed value, uint8_t scale, Place option)
 {
     const Line *entry = chart_at(chart, line);
-    const StatementKind *kind = &chart->statements[entry->statement];
     ReportedColumn *column = find_column(books, chart, line, basis, wanted);
-    Fact *fact = column ? column->facts[line - kind->first] : NULL;
-    if (!fact)
+    if (!column || !column_fact(chart, column, line))
         return refuse(run, chart, books, line, wanted, option);
     Text reason = source_text(&run->sources, option);
     if (value.unit.scale == 0 && entry->unit != UNIT_per_share)
         value.unit.scale = scale; /* without a scale word an amount is in the unit of the report */
     if (entry->unit != UNIT_money) {
-        set_fact(fact, (UnitKind)entry->unit, 0, printed_to_double(value, entry->unit == UNIT_per_share ? 0 : scale), reason);
+        replace_fact(run->arena, chart, column, line, 0, printed_to_double(value, entry->unit == UNIT_per_share ? 0 : scale), reason, 0);
         return true;
     }
     Money money;
@@ -76,14 +93,24 @@ bool books_replace(Books *books, Run *run, const Chart *chart, LineId line, Basi
         return problem_as(run, SEVERITY_usage, conversion == CONVERSION_inexact ? PROBLEM_inexact_conversion : PROBLEM_amount_overflow, option,
                           "the value of " TEXT_FORMAT " is %s " TEXT_FORMAT, TEXT_ARGUMENTS(reason),
                           conversion == CONVERSION_inexact ? "not a whole number of" : "more than 2^50", TEXT_ARGUMENTS(unit_name(run->arena, (Unit){UNIT_money, scale})));
-    const Fact *before = fact_copy(run->arena, fact);
-    int sign = chart_at(chart, line)->sign;
-    set_fact(fact, UNIT_money, money, (double)money, reason);
-    for (LineId at = entry->into; at != LINE_NONE; at = chart_at(chart, at)->into) {
-        Fact *total = column->facts[at - kind->first];
-        if (total)
-            move_total(run->arena, total, sign, before, fact);
-        sign *= chart_at(chart, at)->sign;
-    }
+    replace_fact(run->arena, chart, column, line, money, (double)money, reason, 0);
     return true;
+}
+
+bool books_open(Books *books, Run *run, const Chart *chart, LineId line, Basis basis, WantedPeriod wanted, uint8_t open, Place option)
+{
+    ReportedColumn *column = find_column(books, chart, line, basis, wanted);
+    const Fact *fact = column ? column_fact(chart, column, line) : NULL;
+    if (!fact)
+        return refuse(run, chart, books, line, wanted, option);
+    replace_fact(run->arena, chart, column, line, fact->money, fact->number, source_text(&run->sources, option), open);
+    return true;
+}
+
+bool fact_is_open(const Fact *fact)
+{
+    bool open = fact && fact->open;
+    for (size_t i = 0; fact && i < fact->term_count && !open; i++)
+        open = fact_is_open(fact->terms[i].fact);
+    return open;
 }

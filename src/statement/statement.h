@@ -98,6 +98,7 @@ struct Fact {
     const Term *terms; /* derived facts: what they were derived from; a total that an option moved: what it was, less what the option replaced, and that */
     size_t term_count;
     Text reason;       /* not derivable: why. Derived: the formula in words. Set: the option */
+    uint8_t open;      /* set to its own value, which a study varies: 1 + position of its name among the open ones; 0: not */
 };
 
 static inline bool fact_has_value(const Fact *fact)

@@ -21,6 +21,7 @@ typedef struct {
     bool has_base;       /* the scenario gives it a value */
     Printed base;        /* that value, as --set takes it */
     double base_number;  /* and as formulas compute with it */
+    bool formula;        /* its value stands for a formula of the scenario: a number in the report's unit, or with a scale word */
     bool opaque;         /* a printed increment of a company ignores it: a price of the acquirer's stock (rules 5.6) */
     const ScenarioInput *input; /* with its range and distribution; NULL: it is none */
     Place place;
@@ -31,7 +32,8 @@ typedef struct {
     Text name;           /* in full: "pro_forma.eps.basic@2004-03-31/3M:gaap" */
     Text label;          /* as it was asked for: "eps.basic" */
     Unit unit;           /* of the value; UNIT_ratio of accretion and the like: a fraction */
-    int decimals;        /* that the report prints */
+    bool percent;        /* a fraction that people read as percent */
+    int decimals;        /* that people read; of a percentage, those of the percent */
     Slot slot;           /* SLOT_NONE: no value in any lane, see `reason` */
     Text reason;
     const AnalysisException *exceptions; /* in lanes in which one holds the value is no number, and this word stands for it */

@@ -32,7 +32,7 @@ static bool read_with(const Scenario **out, Run *run, const char *value, const c
                             value, unit, distribution);
     ck_assert(chart_read(&chart, run) && companies_read(&companies, run));
     source_add(&run->sources, run->arena, TEXT("x.cfg"), TEXT("x.cfg"), text);
-    return scenario_read(out, run, chart, &companies, adjustment_kinds, TEXT("x.cfg"), TEXT("x.cfg"), NULL, 0);
+    return scenario_read(out, run, chart, &companies, adjustment_kinds, TEXT("x.cfg"), TEXT("x.cfg"), &(ScenarioOptions){0});
 }
 
 /* 40 million dollars are 40,000 thousand; 92,482,834 shares are 92,482.834 thousand; 35 percent are 0.35, and 5 points of it 0.05. The

@@ -59,7 +59,7 @@ static bool read_changed(const Scenario **out, Run *run, const char *from, const
     print_problems(run);
     ck_assert(ready);
     source_add(&run->sources, run->arena, TEXT("x.cfg"), TEXT("some/x.cfg"), changed);
-    return scenario_read(out, run, chart, &companies, adjustment_kinds, TEXT("x.cfg"), TEXT("some/x.cfg"), sets, set_count);
+    return scenario_read(out, run, chart, &companies, adjustment_kinds, TEXT("x.cfg"), TEXT("some/x.cfg"), &(ScenarioOptions){.sets = sets, .set_count = set_count});
 }
 
 static bool read_whole(const Scenario **out, Run *run)
@@ -346,7 +346,7 @@ START_TEST(reads_what_is_shipped)
     ck_assert(chart_read(&chart, run) && companies_read(&companies, run));
     const Scenario *scenario;
     Text path = text_copy(run->arena, text_of(unit_repo_path(files[_i])));
-    bool good = scenario_read(&scenario, run, chart, &companies, adjustment_kinds, text_of(files[_i]), path, NULL, 0);
+    bool good = scenario_read(&scenario, run, chart, &companies, adjustment_kinds, text_of(files[_i]), path, &(ScenarioOptions){0});
     print_problems(run);
     ck_assert(good);
     ck_assert_uint_ge(scenario->verify_count, 12);

@@ -37,7 +37,7 @@ static bool read_text_of(const Scenario **out, Run *run, const Chart **chart, co
     bool ready = chart_read(chart, run) && companies_read(&companies, run);
     ck_assert(ready);
     source_add(&run->sources, run->arena, TEXT("x.cfg"), TEXT("some/x.cfg"), text);
-    return scenario_read(out, run, *chart, &companies, adjustment_kinds, TEXT("x.cfg"), TEXT("some/x.cfg"), set, set ? 1 : 0);
+    return scenario_read(out, run, *chart, &companies, adjustment_kinds, TEXT("x.cfg"), TEXT("some/x.cfg"), &(ScenarioOptions){.sets = set, .set_count = set ? 1 : 0});
 }
 
 /* --- shares issued --- */
