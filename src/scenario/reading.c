@@ -8,13 +8,14 @@
 /* ---- the keys ---- */
 
 static const char *const root_keys[] = {"title", "reporting_unit", "periods", "statements", "calendar", "chart", "acquirer", "targets", "companies",
-                                        "deal", "inputs", "entries", "shares", "verify", "assumptions", NULL};
+                                        "deal", "inputs", "correlations", "entries", "shares", "verify", "assumptions", NULL};
 static const char *const company_keys[] = {"title", "label", "names", "fiscal_year_end", "chart", "filings", "join_days", "balance_days",
                                            "balance_date", "currency", "missing", NULL};
 static const char *const deal_keys[] = {"announced", "closed", "filed", "balance_sheet", "regime", "form", "method", "accounting_acquirer",
                                         "prior_holding", NULL};
 static const char *const filing_keys[] = {"file", "filed", "take", "presentation", "assumption", NULL};
 static const char *const input_keys[] = {"value", "unit", "source", "range", "distribution", NULL};
+static const char *const correlation_keys[] = {"inputs", "coefficient", NULL};
 static const char *const shares_keys[] = {"method", "rule", "issued", "potential", "tranches", "convertibles", "prices", NULL};
 static const char *const potential_keys[] = {"shares", "printed_increment", NULL};
 static const char *const price_keys[] = {"period", "average", "closing", NULL};
@@ -35,6 +36,7 @@ static const struct KeyGroup {
     {{"deal"}, .keys = deal_keys},
     {{"inputs", "*", "*"}, .keys = input_keys},
     {{"inputs", "*", "*", "distribution"}, .keys_of = distribution_keys},
+    {{"correlations", "*"}, .keys = correlation_keys},
     {{"shares"}, .keys = shares_keys},
     {{"shares", "potential", "*"}, .keys = potential_keys},
     {{"shares", "prices", "*"}, .keys = price_keys},

@@ -59,6 +59,15 @@ typedef struct {
     bool set;          /* replaced by --set */
 } ScenarioInput;
 
+/* Each two of the inputs, all of which have distributions, hang together: the coefficient is of the normal numbers behind them. */
+typedef struct {
+    Text name;
+    size_t *inputs;    /* positions among the scenario's */
+    size_t input_count;
+    double coefficient;
+    Place place;       /* of its name */
+} ScenarioCorrelation;
+
 typedef struct {
     LineId line;
     const Expression *amount;
@@ -206,6 +215,8 @@ typedef struct {
     const Deal *deal;          /* NULL: the scenario has no group `deal` */
     ScenarioInput *inputs;
     size_t input_count;
+    ScenarioCorrelation *correlations;
+    size_t correlation_count;
     ScenarioEntry *entries;
     size_t entry_count;
     bool has_shares;

@@ -119,7 +119,7 @@ static bool is_left_out(Run *run, EntryKinds kinds, const Setting *group, Text k
 /* Groups have no text; what an inverse leaves out is its entry's, and an entry that has legs of its own becomes none. */
 static bool can_be_added(EntryKinds kinds, const Setting *group, Text key)
 {
-    static const char *const others[] = {"companies", "filings", "deal", "inputs", "entries", "legs", "shares", "potential", "tranches", "convertibles", "prices", "verify", "inverse_of", "distribution"};
+    static const char *const others[] = {"companies", "filings", "deal", "inputs", "correlations", "entries", "legs", "shares", "potential", "tranches", "convertibles", "prices", "verify", "inverse_of", "distribution"};
     if (setting_find(group, "inverse_of"))
         return false;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
