@@ -4,6 +4,7 @@
 #include "base/save.h"
 #include "base/suggest.h"
 #include "job/job.h"
+#include "study/ranks.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -79,6 +80,17 @@ static ProformaOutcome perform(ProformaRun *run, Job *job, const ProformaRequest
         return outcome < PROFORMA_USAGE ? PROFORMA_INPUT : outcome;
     *out = handed_out(text);
     return outcome;
+}
+
+bool proforma_ranks_begin(void)
+{
+    ranks_begin();
+    return ranks_own() == 0;
+}
+
+void proforma_ranks_end(void)
+{
+    ranks_end();
 }
 
 ProformaOutcome proforma_report(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
