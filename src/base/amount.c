@@ -194,11 +194,6 @@ Text printed_plain(Arena *arena, Printed printed)
     return text_builder_text(&out);
 }
 
-double round_half_away(double value)
-{
-    return round(value);
-}
-
 /* Digits of a whole number, most significant first. */
 static int whole_digits(int64_t magnitude, char digits[32])
 {

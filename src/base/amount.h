@@ -12,6 +12,7 @@
 
 #include "base/suggest.h"
 
+#include <math.h>
 #include <stdint.h>
 
 typedef enum { UNIT_none, UNIT_money, UNIT_shares, UNIT_per_share, UNIT_ratio, UNIT_percent, UNIT_years } UnitKind;
@@ -52,7 +53,14 @@ void printed_append(TextBuilder *out, Printed printed); /* the same */
 enum { PRINTED_LONGEST = UINT8_MAX + 32 }; /* a digit for each decimal that there may be */
 size_t printed_write(char out[PRINTED_LONGEST], Printed printed); /* the same, without a zero behind it; its length */
 
-double round_half_away(double value);
+/* The same as round(), in a form that compilers turn into vector code for any machine: a magnitude below 2^52 added to 2^52 loses its fraction,
+ * to the nearest whole number, and to the even one of two that are as near; what that took off a half is given back. */
+static inline double round_half_away(double value)
+{
+    const double no_fraction = 0x1p52, magnitude = fabs(value), shifted = magnitude + no_fraction, even = shifted - no_fraction;
+    const double whole = even + (magnitude - even == 0.5 ? 1.0 : 0.0);
+    return magnitude < no_fraction ? copysign(whole, value) : value;
+}
 /* "30,505", "(3,035)", "0.09"; half away from zero in decimal. */
 Text amount_spoken(Arena *arena, double value, int decimals);
 /* The shortest text that reads back to the same double, in no locale: "524211.56", "30505", "-0.25". */

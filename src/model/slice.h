@@ -2,23 +2,31 @@
  *
  * In:       a program; its values of lane 0; the slots that vary and the slots that are wanted.
  * Out:      a shorter program over a few slots that are used again and again, so that many lanes of it stay in the cache.
- * Includes: base, model/program.
+ * Includes: base, model/evaluate_lanes.
  *
- * The same operations in the same order as the whole program's, so the same bits; only what no varied slot reaches is taken from lane 0. A
- * workspace holds slice_workspace(slice, lanes) doubles; slot s has its lanes side by side at workspace + s * lanes. Each thread has one of its
- * own, made ready once; evaluating allocates nothing, whatever the number of lanes. */
+ * The bits of a lane are those that the whole program gives: what no varied slot reaches is taken from lane 0, what is computed twice is
+ * computed once, and an operation is replaced only by one that always has the same result. (Which of two NaNs comes out is no matter of bits.)
+ * A varied slot holds what is written into it, whatever the program computes for it.
+ *
+ * A workspace has slice_workspace(slice, lanes) doubles. Each thread has one of its own, made ready once; evaluating allocates nothing,
+ * whatever the number of lanes. SLICE_LANES of them are many enough for what an operation costs beside its lanes, and few enough for the
+ * cache next to the processor. */
 #ifndef PROFORMA_MODEL_SLICE_H
 #define PROFORMA_MODEL_SLICE_H
 
-#include "model/program.h"
+#include "model/evaluate_lanes.h"
+
+enum { SLICE_LANES = 256 };
 
 typedef struct {
     struct { Op *items; size_t count, capacity; } ops; /* over the slots of the slice; operands beyond the arity are SLOT_NONE */
     struct { double *items; size_t count, capacity; } values; /* one a slot: what it holds before anything is computed */
+    size_t wide;   /* slots with a value for each lane; those behind them are constants */
     Slot *inputs;  /* one for each varied slot; SLOT_NONE: nothing that is wanted depends on it */
     size_t input_count;
     Slot *outputs; /* one for each wanted slot; SLOT_NONE where that was SLOT_NONE. What does not vary holds its value in every lane */
     size_t output_count;
+    EvaluateLanes *evaluate; /* the fastest that this machine has */
 } Slice;
 
 void slice_make(Slice *out, Arena *arena, const Program *program, const double *values, const Slot *varied, size_t varied_count, const Slot *wanted,
@@ -27,7 +35,7 @@ void slice_make(Slice *out, Arena *arena, const Program *program, const double *
 size_t slice_workspace(const Slice *slice, size_t lanes); /* in doubles */
 /* Once for a workspace: what does not vary, and lane 0's value of what does, in every lane. */
 void slice_ready(const Slice *slice, double *workspace, size_t lanes);
-/* Where the lanes of a varied slot are to be written before each evaluation; NULL: nothing depends on it. */
+/* Where the lanes of a varied slot are to be written before each evaluation; NULL: nothing depends on it. What was written stays. */
 double *slice_input(const Slice *slice, double *workspace, size_t lanes, size_t input);
 void slice_evaluate(const Slice *slice, double *workspace, size_t lanes);
 /* Where the lanes of a wanted slot are found after it; NULL: it was SLOT_NONE. */

@@ -2,7 +2,7 @@
  *
  * In:       an evaluated model; the period and basis that names without @ and : are to be read in.
  * Out:      inputs, companies' lines, lines of the added columns, figures and effects of entries, the deal analysis, paths of the scenario, in this order, each once; a key of an
- *           entry that has the name of one of its figures, and the amount of a leg, which has that of a line, is listed for each of the two uses.
+ *           entry that has the name of one of its figures is listed for each of the two uses.
  * Includes: base, statement, scenario, model, report.
  *
  * A name is listed as it can be pasted: @END/LENGTH and :BASIS follow where it would else mean the scenario's first period or gaap. Lines that

@@ -81,8 +81,7 @@ static bool has_text(const Setting *setting)
     return setting->kind != SETTING_list || setting->count == 0 || (setting->children[0].kind != SETTING_group && setting->children[0].kind != SETTING_list);
 }
 
-/* The amount of an entry's leg goes by the entry and its line, where one leg only has that line. */
-static const Setting *find_leg(const Setting *entry, Text line)
+const Setting *scenario_leg(const Setting *entry, Text line)
 {
     const Setting *legs = setting_find(entry, "legs"), *found = NULL;
     for (size_t i = 0; legs && legs->kind == SETTING_list && i < legs->count; i++) {
@@ -104,7 +103,7 @@ static const Setting *find_written(const Setting *root, Text name, const Setting
     if (value)
         return value;
     *group = walk_path(root, name, rest);
-    return rest->length ? find_leg(*group, *rest) : *group;
+    return rest->length ? scenario_leg(*group, *rest) : *group;
 }
 
 /* One that the scenario leaves out but could have (calendar, balance_days). */
@@ -134,21 +133,9 @@ static Text path_below(Run *run, Text prefix, Text name)
     return text_format(run->arena, TEXT_FORMAT "%s" TEXT_FORMAT, TEXT_ARGUMENTS(prefix), prefix.length ? "." : "", TEXT_ARGUMENTS(name));
 }
 
-static void collect_legs(ScenarioPaths *out, Run *run, const Setting *entry, Text prefix)
-{
-    const Setting *legs = setting_find(entry, "legs");
-    for (size_t i = 0; legs && legs->kind == SETTING_list && i < legs->count; i++) {
-        const Setting *line = setting_find(&legs->children[i], "line");
-        const Setting *amount = line && line->kind == SETTING_text ? find_leg(entry, line->text) : NULL;
-        if (amount)
-            *list_push(run->arena, out) = (ScenarioPath){path_below(run, prefix, line->text), amount};
-    }
-}
-
 static void collect_paths(ScenarioPaths *out, Run *run, EntryKinds kinds, const Setting *group, Text prefix)
 {
     const char *const *keys = scenario_keys(run->arena, kinds, group);
-    collect_legs(out, run, group, prefix);
     for (size_t i = 0; i < group->count; i++) {
         const Setting *child = &group->children[i];
         Text path = path_below(run, prefix, child->name);

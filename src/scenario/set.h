@@ -38,6 +38,9 @@ typedef struct {
 
 ScenarioPaths scenario_paths(Run *run, EntryKinds kinds, const Setting *root);
 
+/* The amount of an entry's leg, which goes by the entry and its line; NULL: none has that line, or several have. */
+const Setting *scenario_leg(const Setting *entry, Text line);
+
 /* Before the tree is read: inputs and paths. */
 bool sets_apply(SetOptions *out, Run *run, EntryKinds kinds, const Setting *root, const ScenarioOptions *options);
 /* The formula that was read of a setting, or in its place the open number that an option has of it. */
