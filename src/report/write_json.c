@@ -163,6 +163,18 @@ Text json_piece(Arena *arena, JsonLayout layout, JsonFill *fill, const void *wha
     return text;
 }
 
+static void fill_text(Json object, const void *what)
+{
+    json_add_text(object, "", *(const Text *)what);
+}
+
+Text json_text(Arena *arena, Text text)
+{
+    Text object = json_piece(arena, JSON_one_line, fill_text, &text); /* { "": "..." } */
+    size_t start = text_find_char(object, ':', 0) + 2;
+    return text_slice(object, start, object.length - TEXT(" }").length);
+}
+
 /* --- pieces put together --- */
 
 void json_append_head(TextBuilder *out, Text piece)
