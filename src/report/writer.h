@@ -15,6 +15,7 @@
 #include "report/name_list.h"
 #include "report/parsed.h"
 #include "report/report.h"
+#include "report/simulation_report.h"
 
 typedef struct {
     const char *name;
@@ -25,6 +26,7 @@ typedef struct {
     Text (*names)(Arena *arena, const NameList *list);
     Text (*kinds)(Arena *arena, const KindList *list);
     Text (*explanation)(Arena *arena, const Explanation *explanation); /* NULL: the format has no form for it */
+    Text (*simulation)(Arena *arena, const SimulationReport *report);
     Text (*parse_begin)(Arena *arena); /* before the first file; NULL: nothing */
     Text (*parse_file)(Run *run, const ParsedFile *file);
     Text (*parse_end)(Arena *arena);   /* behind the last file; NULL: nothing */
