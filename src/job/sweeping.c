@@ -150,19 +150,79 @@ static bool add_models(Sweeping *at)
 
 /* --- the whole --- */
 
+static bool write_sweep(Sweeping *at, SweepReport *report, const SweepFormat *format, const SweepOutput *output)
+{
+    if (at->study)
+        take_study(at);
+    else
+        take_request(at);
+    if (!read_ranges(at) || !open_names(at) || !sweep_begin(&at->sweep, at->run, &at->studied, at->ranges, at->range_count, format->parts) || !add_models(at))
+        return false;
+    report->sweep = &at->sweep;
+    if (at->study) {
+        report->study = at->study->name;
+        report->study_title = at->study->title;
+    }
+    return format->write(report, output);
+}
+
 bool sweeping_write(Run *run, const ProformaRequest *request, const ScenarioStudy *study, const SweepFormat *format, const SweepOutput *output)
 {
     Sweeping at = {.run = run, .request = *request, .study = study};
-    if (study)
-        take_study(&at);
-    else
-        take_request(&at);
-    if (!read_ranges(&at) || !open_names(&at) || !sweep_begin(&at.sweep, run, &at.studied, at.ranges, at.range_count, format->parts) || !add_models(&at))
-        return false;
-    SweepReport report = {.sweep = &at.sweep, .title = at.studying.loaded.scenario->title, .colour = request->colour};
-    if (study) {
-        report.study = study->name;
-        report.study_title = study->title;
+    SweepReport report = {.titled = true, .colour = request->colour};
+    return write_sweep(&at, &report, format, output);
+}
+
+/* --- studies in a report --- */
+
+/* A name as --set and --vary may both write it: without the path of an input, the period and the basis. */
+static Text bare_name(Text option)
+{
+    Text name = text_trim(text_slice(option, 0, text_find_char(option, '=', 0)));
+    name = text_slice(name, 0, text_find_char(name, '@', 0));
+    name = text_slice(name, 0, text_find_char(name, ':', 0));
+    if (text_starts_with(name, TEXT("inputs.")) && text_ends_with(name, TEXT(".value")))
+        name = text_slice(name, TEXT("inputs.").length, name.length - TEXT(".value").length);
+    return name;
+}
+
+static bool is_set(const ProformaRequest *request, const ScenarioStudy *study)
+{
+    for (size_t i = 0; i < request->set_count; i++)
+        for (size_t j = 0; j < study->vary_count; j++)
+            if (text_equal(bare_name(text_of(request->sets[i])), bare_name(study->varies[j])))
+                return true;
+    return false;
+}
+
+static bool is_asked_for(const ProformaRequest *request, const ScenarioStudy *study)
+{
+    bool asked = !study->has_period || request->period_count == 0;
+    for (size_t i = 0; i < request->period_count; i++) {
+        WantedPeriod period;
+        asked = asked || (wanted_period_parse(&period, text_of(request->periods[i])) && wanted_period_equal(period, study->period));
     }
-    return format->write(&report, output);
+    return asked && request->statement_count == 0 && (!study->has_basis || !request->basis || text_equal(text_of(request->basis), basis_name(study->basis)));
+}
+
+static bool text_write(void *context, Text bytes)
+{
+    text_append(context, bytes);
+    return true;
+}
+
+bool sweeping_add_studies(Report *report, Run *run, const ProformaRequest *request, const Scenario *scenario, const SweepFormat *format)
+{
+    bool good = true;
+    for (size_t i = 0; i < scenario->study_count; i++) {
+        const ScenarioStudy *study = &scenario->studies[i];
+        Sweeping at = {.run = run, .request = *request, .study = study};
+        TextBuilder out = {.arena = run->arena};
+        SweepReport made = {0};
+        if (!is_asked_for(request, study) || is_set(request, study))
+            continue;
+        good = write_sweep(&at, &made, format, &(SweepOutput){text_write, &out, 1, {NULL, NULL}}) && good;
+        *list_push(run->arena, &report->studies) = text_builder_text(&out);
+    }
+    return good;
 }

@@ -69,9 +69,10 @@ Text sweep_axis_words(Arena *arena, const SweepAxis *axis)
         append_list(&out, axis);
     } else {
         text_append(&out, sweep_value_words(arena, axis, 0));
-        text_append_format(&out, " to " TEXT_FORMAT, TEXT_ARGUMENTS(printed_grouped(arena, range->last)));
+        text_append_format(&out, " to " TEXT_FORMAT, TEXT_ARGUMENTS(sweep_value_words(arena, axis, range->count - 1)));
         Printed step = range->first;
-        step.digits = range->step;
+        for (step.digits = range->step; step.decimals && step.digits % 10 == 0; step.decimals--)
+            step.digits /= 10;
         if (range->form == RANGE_steps && range->count > 1)
             text_append_format(&out, " by " TEXT_FORMAT, TEXT_ARGUMENTS(printed_grouped(arena, step)));
     }

@@ -11,7 +11,7 @@
 
 typedef struct {
     Sweep *sweep;
-    Text title;       /* of the scenario */
+    bool titled;      /* begins with the title of the scenario */
     Text study;       /* name of one that the scenario declares; may be empty */
     Text study_title; /* likewise */
     struct { Text *items; size_t count, capacity; } remarks;

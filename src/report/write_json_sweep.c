@@ -46,7 +46,7 @@ static void fill_head(Json object, const void *what)
 {
     const SweepReport *report = what;
     const Sweep *sweep = report->sweep;
-    json_add_text(object, "scenario", report->title);
+    json_add_text(object, "scenario", sweep->studied->model->scenario->title);
     json_add_text_or_null(object, "study", report->study);
     json_add_text_or_null(object, "title", report->study_title);
     json_add_text(object, "period", sweep->studied->period);

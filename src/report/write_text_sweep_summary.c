@@ -8,8 +8,8 @@ enum { PAGE = 150 };
 void text_sweep_head(TextBuilder *out, const SweepReport *report)
 {
     const Sweep *sweep = report->sweep;
-    text_append(out, report->title);
-    text_append_char(out, '\n');
+    if (report->titled)
+        text_append_format(out, TEXT_FORMAT "\n", TEXT_ARGUMENTS(sweep->studied->model->scenario->title));
     if (report->study.length)
         text_append_format(out, "Study " TEXT_FORMAT "%s" TEXT_FORMAT "\n", TEXT_ARGUMENTS(report->study), report->study_title.length ? ": " : "",
                            TEXT_ARGUMENTS(report->study_title));
