@@ -40,7 +40,8 @@ typedef struct {
     ProformaOutcome (*execute)(ProformaRun *run, const Options *options);
 } Command;
 
-extern const Command command_report, command_parse, command_align, command_check, command_diff, command_names, command_kinds, command_explain;
+extern const Command command_report, command_parse, command_align, command_check, command_diff, command_names, command_kinds, command_explain, command_solve,
+    command_tornado;
 
 /* What the executable is asked to do, from argv to the exit code. */
 int command_main(int count, char **words);
