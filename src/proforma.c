@@ -4,6 +4,7 @@
 #include "base/save.h"
 #include "base/suggest.h"
 #include "job/job.h"
+#include "study/ranks.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -67,18 +68,33 @@ static ProformaOutcome memory_ended(ProformaRun *run)
     return PROFORMA_INPUT;
 }
 
+static ProformaOutcome hand_out(ProformaRun *run, bool good, Text text, ProformaText *out)
+{
+    ProformaOutcome outcome = outcome_of(run, problem_gravest(&run->run.problems));
+    if (!good || outcome >= PROFORMA_USAGE)
+        return outcome < PROFORMA_USAGE ? PROFORMA_INPUT : outcome;
+    *out = handed_out(text);
+    return outcome;
+}
+
 /* When memory ends the arena jumps back to here; what was begun is freed with the run. */
 static ProformaOutcome perform(ProformaRun *run, Job *job, const ProformaRequest *request, ProformaText *out)
 {
     if (setjmp(run->out_of_memory))
         return memory_ended(run);
     Text text = {0};
-    bool good = job(&text, &run->run, request);
-    ProformaOutcome outcome = outcome_of(run, problem_gravest(&run->run.problems));
-    if (!good || outcome >= PROFORMA_USAGE)
-        return outcome < PROFORMA_USAGE ? PROFORMA_INPUT : outcome;
-    *out = handed_out(text);
-    return outcome;
+    return hand_out(run, job(&text, &run->run, request), text, out);
+}
+
+bool proforma_ranks_begin(void)
+{
+    ranks_begin();
+    return ranks_own() == 0;
+}
+
+void proforma_ranks_end(void)
+{
+    ranks_end();
 }
 
 ProformaOutcome proforma_report(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
@@ -130,6 +146,14 @@ ProformaOutcome proforma_check(ProformaRun *run, const ProformaRequest *request,
     if (job_check(&text, &run->run, request))
         *out = handed_out(text);
     return outcome_of(run, problem_gravest(&run->run.problems));
+}
+
+ProformaOutcome proforma_simulate(ProformaRun *run, const ProformaRequest *request, ProformaText *out, const ProformaSink *draws)
+{
+    if (setjmp(run->out_of_memory))
+        return memory_ended(run);
+    Text text = {0};
+    return hand_out(run, job_simulate(&text, &run->run, request, draws), text, out);
 }
 
 static ProformaOutcome parse(ProformaRun *run, const ProformaRequest *request, const ProformaSink *sink)

@@ -94,6 +94,12 @@ typedef struct {
     void *context;
 } ProformaSink;
 
+/* For a program that was built for MPI, once in a process each, around everything else: joins the ranks that mpirun started, which then do
+ * proforma_sweep and proforma_simulate together. All of them must be given the same. True on the first, which alone has results and problems to
+ * show; another gets PROFORMA_INPUT. Without MPI there is only the first. */
+bool proforma_ranks_begin(void);
+void proforma_ranks_end(void);
+
 /* `config_folder` is the path of config/. NULL only when there is no memory at all. */
 ProformaRun *proforma_begin(const char *config_folder);
 void proforma_end(ProformaRun *run);

@@ -280,27 +280,31 @@ Text amount_spoken(Arena *arena, double value, int decimals)
     return text_copy(arena, (Text){text, at});
 }
 
-Text amount_plain(Arena *arena, double value)
+size_t amount_write(char out[AMOUNT_LONGEST], double value)
 {
-    if (!isfinite(value))
-        return TEXT("");
-    if (value == 0)
-        return TEXT("0");
     char digits[32];
-    int point, count = shortest_digits(fabs(value), digits, &point);
-    TextBuilder out = {.arena = arena};
+    size_t length = 0;
+    if (!isfinite(value))
+        return 0;
     if (value < 0)
-        text_append_char(&out, '-');
-    if (point < -5 || point > 21) {
-        text_append_format(&out, "%c%s%.*se%d", digits[0], count > 1 ? "." : "", count - 1, digits + 1, point - 1);
-        return text_builder_text(&out);
+        out[length++] = '-';
+    int point, count = shortest_digits(fabs(value), digits, &point);
+    if (point < -5 || point > 21)
+        return length + (size_t)snprintf(out + length, AMOUNT_LONGEST - length, "%c%s%.*se%d", digits[0], count > 1 ? "." : "", count - 1, digits + 1, point - 1);
+    if (point <= 0) {
+        out[length++] = '0';
+        out[length++] = '.';
     }
-    if (point <= 0)
-        text_append(&out, TEXT("0."));
     for (int i = point < 0 ? point : 0; i < (count > point ? count : point); i++) {
         if (i == point && i > 0)
-            text_append_char(&out, '.');
-        text_append_char(&out, i >= 0 && i < count ? digits[i] : '0');
+            out[length++] = '.';
+        out[length++] = i >= 0 && i < count ? digits[i] : '0';
     }
-    return text_builder_text(&out);
+    return length;
+}
+
+Text amount_plain(Arena *arena, double value)
+{
+    char text[AMOUNT_LONGEST];
+    return text_copy(arena, (Text){text, amount_write(text, value)});
 }

@@ -65,5 +65,7 @@ static inline double round_half_away(double value)
 Text amount_spoken(Arena *arena, double value, int decimals);
 /* The shortest text that reads back to the same double, in no locale: "524211.56", "30505", "-0.25". */
 Text amount_plain(Arena *arena, double value);
+enum { AMOUNT_LONGEST = 40 };
+size_t amount_write(char out[AMOUNT_LONGEST], double value); /* the same, without a zero behind it; its length, 0 of what is not finite */
 
 #endif

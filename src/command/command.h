@@ -41,7 +41,7 @@ typedef struct {
 } Command;
 
 extern const Command command_report, command_parse, command_align, command_check, command_diff, command_names, command_kinds, command_explain, command_solve,
-    command_tornado;
+    command_tornado, command_simulate;
 
 /* What the executable is asked to do, from argv to the exit code. */
 int command_main(int count, char **words);

@@ -55,6 +55,7 @@ Text json_kinds(Arena *arena, const KindList *list);
 Text json_explanation(Arena *arena, const Explanation *explanation);
 Text json_solution(Arena *arena, const SolutionReport *solution);
 Text json_tornado(Arena *arena, const TornadoReport *report);
+Text json_simulation(Arena *arena, const SimulationReport *report);
 Text json_parse_begin(Arena *arena);
 Text json_parse_file(Run *run, const ParsedFile *file);
 Text json_parse_end(Arena *arena);

@@ -292,4 +292,5 @@ static Text text_report(Arena *arena, const Report *report)
 }
 
 const Writer writer_text = {.name = "text", .report = text_report, .align = text_align, .diff = text_diff, .names = text_names, .kinds = text_kinds,
-                            .explanation = text_explanation, .solution = text_solution, .tornado = text_tornado, .parse_file = text_parse_file};
+                            .explanation = text_explanation, .solution = text_solution, .tornado = text_tornado, .simulation = text_simulation,
+                            .parse_file = text_parse_file};

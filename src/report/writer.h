@@ -17,6 +17,7 @@
 #include "report/report.h"
 #include "report/solution.h"
 #include "report/tornado_report.h"
+#include "report/simulation_report.h"
 
 typedef struct {
     const char *name;
@@ -28,6 +29,7 @@ typedef struct {
     Text (*explanation)(Arena *arena, const Explanation *explanation); /* NULL: the format has no form for it */
     Text (*solution)(Arena *arena, const SolutionReport *solution); /* likewise */
     Text (*tornado)(Arena *arena, const TornadoReport *report);
+    Text (*simulation)(Arena *arena, const SimulationReport *report);
     Text (*parse_begin)(Arena *arena); /* before the first file; NULL: nothing */
     Text (*parse_file)(Run *run, const ParsedFile *file);
     Text (*parse_end)(Arena *arena);   /* behind the last file; NULL: nothing */
