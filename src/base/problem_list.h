@@ -8,10 +8,6 @@
 PROBLEM(bad_usage, usage, "A command takes the options and words that its --help lists.",
         "See proforma --help, and proforma COMMAND --help for an example.")
 
-/* studies */
-PROBLEM(not_bracketed, error, "A value is solved for where the figure reaches the wanted value between the two bounds.",
-        "Give --vary wider bounds, or --for a value within the figure's range.")
-
 /* memory */
 PROBLEM(out_of_memory, error, "A run keeps all that it reads in memory.",
         "Free memory, or read fewer or smaller files in one run.")
@@ -207,6 +203,8 @@ PROBLEM(unused_company, warning, "The acquirer and the targets are combined; ano
         "Name it in `targets`, or remove it.")
 
 /* studies */
+PROBLEM(not_bracketed, error, "A value is solved for where the figure reaches the wanted value between the two bounds.",
+        "Give --vary wider bounds, or --for a value within the figure's range.")
 PROBLEM(no_distribution, error, "A simulation draws the inputs that have a distribution; an input that --set gives a value is not drawn.",
         "Give an input of the scenario a distribution, such as { shape = \"normal\"; mean = 40; deviation = 5; }, or leave out the --set that holds it.")
 PROBLEM(bad_draws, usage, "A simulation has a whole number of draws, from 1 to 2^53, and a seed, a whole number from 0 to 2^64 - 1.",
