@@ -174,6 +174,16 @@ ProformaOutcome proforma_parse(ProformaRun *run, const ProformaRequest *request,
     return parse(run, request, sink);
 }
 
+/* What the sink did not take is its owner's problem, so the run may have none. */
+ProformaOutcome proforma_sweep(ProformaRun *run, const ProformaRequest *request, const ProformaSink *sink)
+{
+    if (setjmp(run->out_of_memory))
+        return memory_ended(run);
+    bool good = job_sweep(&run->run, request, sink);
+    ProformaOutcome outcome = outcome_of(run, problem_gravest(&run->run.problems));
+    return good || outcome >= PROFORMA_USAGE ? outcome : PROFORMA_INPUT;
+}
+
 /* --- problems, files --- */
 
 size_t proforma_problem_count(const ProformaRun *run)

@@ -27,6 +27,9 @@ typedef struct {
 /* False: a problem of the request or of config/, which is in the run; no file was opened. */
 bool job_parse(Parsed *out, Run *run, const ProformaRequest *request, const ProformaSink *sink);
 
+/* The result goes to the sink. False: a problem, or the sink took no more. */
+bool job_sweep(Run *run, const ProformaRequest *request, const ProformaSink *sink);
+
 /* A problem of the run as it is handed out; its texts live as long as the run. */
 ProformaProblem job_message(Run *run, const Problem *recorded);
 

@@ -22,6 +22,7 @@
 typedef struct {
     const char *name;
     Text (*report)(Arena *arena, const Report *report);
+    bool has_studies; /* a report has place for studies, in the form of sweep_format_find(name) */
     Text (*align)(Arena *arena, const AlignList *list);
     Text (*diff)(Arena *arena, const DiffReport *diff);
     Text (*names)(Arena *arena, const NameList *list);
