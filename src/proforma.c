@@ -127,6 +127,16 @@ ProformaOutcome proforma_explain(ProformaRun *run, const ProformaRequest *reques
     return perform(run, job_explain, request, out);
 }
 
+ProformaOutcome proforma_solve(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
+{
+    return perform(run, job_solve, request, out);
+}
+
+ProformaOutcome proforma_tornado(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
+{
+    return perform(run, job_tornado, request, out);
+}
+
 /* What was found is the result, also when it is an error. */
 ProformaOutcome proforma_check(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
 {

@@ -8,6 +8,10 @@
 PROBLEM(bad_usage, usage, "A command takes the options and words that its --help lists.",
         "See proforma --help, and proforma COMMAND --help for an example.")
 
+/* studies */
+PROBLEM(not_bracketed, error, "A value is solved for where the figure reaches the wanted value between the two bounds.",
+        "Give --vary wider bounds, or --for a value within the figure's range.")
+
 /* memory */
 PROBLEM(out_of_memory, error, "A run keeps all that it reads in memory.",
         "Free memory, or read fewer or smaller files in one run.")

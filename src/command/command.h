@@ -40,8 +40,8 @@ typedef struct {
     ProformaOutcome (*execute)(ProformaRun *run, const Options *options);
 } Command;
 
-extern const Command command_report, command_parse, command_align, command_check, command_diff, command_names, command_kinds, command_explain, command_sweep,
-                     command_simulate;
+extern const Command command_report, command_parse, command_align, command_check, command_diff, command_names, command_kinds, command_explain;
+extern const Command command_sweep, command_solve, command_tornado, command_simulate;
 
 /* What the executable is asked to do, from argv to the exit code. */
 int command_main(int count, char **words);

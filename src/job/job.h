@@ -12,7 +12,7 @@
 #include "proforma.h"
 
 typedef bool Job(Text *out, Run *run, const ProformaRequest *request);
-Job job_report, job_align, job_check, job_diff, job_names, job_kinds, job_explain;
+Job job_report, job_align, job_check, job_diff, job_names, job_kinds, job_explain, job_solve, job_tornado;
 
 /* `draws` takes each draw as a row of CSV; NULL: nobody wants them. False without a problem: it took no more. */
 bool job_simulate(Text *out, Run *run, const ProformaRequest *request, const ProformaSink *draws);

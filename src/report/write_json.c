@@ -200,5 +200,6 @@ void json_append_element(TextBuilder *out, Text piece, bool first)
     }
 }
 
-const Writer writer_json = {.name = "json", .report = json_report, .align = json_align, .diff = json_diff, .names = json_names, .has_studies = true, .simulation = json_simulation, .kinds = json_kinds,
-                            .explanation = json_explanation, .parse_begin = json_parse_begin, .parse_file = json_parse_file, .parse_end = json_parse_end};
+const Writer writer_json = {.name = "json", .report = json_report, .align = json_align, .diff = json_diff, .names = json_names, .has_studies = true, .kinds = json_kinds,
+                            .explanation = json_explanation, .solution = json_solution, .tornado = json_tornado, .simulation = json_simulation,
+                            .parse_begin = json_parse_begin, .parse_file = json_parse_file, .parse_end = json_parse_end};

@@ -56,6 +56,8 @@ Text json_diff(Arena *arena, const DiffReport *diff);
 Text json_names(Arena *arena, const NameList *list);
 Text json_kinds(Arena *arena, const KindList *list);
 Text json_explanation(Arena *arena, const Explanation *explanation);
+Text json_solution(Arena *arena, const SolutionReport *solution);
+Text json_tornado(Arena *arena, const TornadoReport *report);
 Text json_simulation(Arena *arena, const SimulationReport *report);
 Text json_parse_begin(Arena *arena);
 Text json_parse_file(Run *run, const ParsedFile *file);

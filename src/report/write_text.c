@@ -295,5 +295,6 @@ static Text text_report(Arena *arena, const Report *report)
     return text_builder_text(&out);
 }
 
-const Writer writer_text = {.name = "text", .report = text_report, .align = text_align, .diff = text_diff, .names = text_names, .has_studies = true, .simulation = text_simulation, .kinds = text_kinds,
-                            .explanation = text_explanation, .parse_file = text_parse_file};
+const Writer writer_text = {.name = "text", .report = text_report, .align = text_align, .diff = text_diff, .names = text_names, .has_studies = true, .kinds = text_kinds,
+                            .explanation = text_explanation, .solution = text_solution, .tornado = text_tornado, .simulation = text_simulation,
+                            .parse_file = text_parse_file};

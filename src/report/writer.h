@@ -15,6 +15,8 @@
 #include "report/name_list.h"
 #include "report/parsed.h"
 #include "report/report.h"
+#include "report/solution.h"
+#include "report/tornado_report.h"
 #include "report/simulation_report.h"
 
 typedef struct {
@@ -26,6 +28,8 @@ typedef struct {
     Text (*names)(Arena *arena, const NameList *list);
     Text (*kinds)(Arena *arena, const KindList *list);
     Text (*explanation)(Arena *arena, const Explanation *explanation); /* NULL: the format has no form for it */
+    Text (*solution)(Arena *arena, const SolutionReport *solution); /* likewise */
+    Text (*tornado)(Arena *arena, const TornadoReport *report);
     Text (*simulation)(Arena *arena, const SimulationReport *report);
     Text (*parse_begin)(Arena *arena); /* before the first file; NULL: nothing */
     Text (*parse_file)(Run *run, const ParsedFile *file);
