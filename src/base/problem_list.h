@@ -215,6 +215,8 @@ PROBLEM(indices_correlated, usage, "Sobol indices divide the variance of a figur
         "Leave out --indices, or the scenario's correlations; --set of an input holds it, and its correlations with it.")
 PROBLEM(bad_range, usage, "A range goes from its first number in steps that reach its last, or has as many values as # says; a list has its values between commas.",
         "Write NAME=FROM:TO:STEP such as deal.exchange_ratio=1.2:1.6:0.1, NAME=FROM:TO:#COUNT with the smaller number first, or NAME=a,b,c; for solve NAME=LOW:HIGH.")
+PROBLEM(cannot_vary, usage, "What is computed varies with what it is computed from; a group of settings has no value.",
+        "Vary an input, a company's reported figure, or a setting of the scenario; proforma names lists what can be set.")
 PROBLEM(too_many_cells, usage, "Cells of a grid are counted in 63 bits; 10,000 of them can be printed as text, and 10,000 values or combinations of values can have a model of their own.",
         "Take fewer values; a grid that is only too large for text can be had with --format csv, json or summary.")
 PROBLEM(study_stopped, warning, "A study that is stopped hands out what is finished.",

@@ -167,8 +167,8 @@ static bool apply_option(SetOption *option, Run *run, EntryKinds kinds, const Se
     if (!setting)
         setting = setting_add(run, group, rest, kind_of_key(kinds, group, rest), option->name_place);
     if (setting->kind == SETTING_group || !has_text(setting))
-        return problem(run, PROBLEM_bad_usage, option->name_place, "\"" TEXT_FORMAT "\" is a group of settings; %s takes one of them", TEXT_ARGUMENTS(option->name),
-                       option->open ? "--vary" : "--set");
+        return problem(run, option->open ? PROBLEM_cannot_vary : PROBLEM_bad_usage, option->name_place, "\"" TEXT_FORMAT "\" is a group of settings; %s takes one of them",
+                       TEXT_ARGUMENTS(option->name), option->open ? "--vary" : "--set");
     option->setting = option->open ? setting : NULL; /* by then nothing more is added, which could move it */
     return option->open || setting_replace(run, setting, option->value, option->value_place);
 }
@@ -333,7 +333,7 @@ static bool is_computed(const Reading *reading, Text name)
 static void unknown_name(Reading *reading, const SetOption *option)
 {
     if (is_computed(reading, option->name)) {
-        reading->good = problem_as(reading->run, SEVERITY_usage, PROBLEM_unknown_name, option->name_place,
+        reading->good = problem_as(reading->run, SEVERITY_usage, option->open ? PROBLEM_cannot_vary : PROBLEM_unknown_name, option->name_place,
                                    "\"" TEXT_FORMAT "\" is computed; an input or a company's figure can be %s", TEXT_ARGUMENTS(option->name), option->open ? "varied" : "set");
         return;
     }
