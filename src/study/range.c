@@ -3,7 +3,7 @@
 
 __extension__ typedef __int128 Wide; /* of digits: products and differences of two numbers of 18 digits */
 
-enum { MOST_DIGITS = 18, SPREAD_DIGITS = 17 };
+enum { MOST_DIGITS = 18, SPREAD_DIGITS = 15 };
 static const int64_t most = 1000000000000000000; /* 10^18, which no number of 18 digits reaches */
 
 typedef struct {
@@ -130,7 +130,7 @@ static bool step_is_decimal(Printed *from, Printed *to, int64_t *step, uint64_t 
     return true;
 }
 
-/* As many decimals as leave the larger end 17 significant digits. */
+/* As many decimals as leave the larger end 15 significant digits, which every reader turns into the same double. */
 static void spread_widen(Range *out)
 {
     while (digit_count(out->first.digits) < SPREAD_DIGITS && digit_count(out->last.digits) < SPREAD_DIGITS) {

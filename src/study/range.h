@@ -6,7 +6,7 @@
  *
  * FROM:TO:STEP are the values FROM + i x STEP up to TO, which is one of them when a step falls on it; with STEP below 0 they go down. #COUNT
  * values are spread evenly from FROM to TO, both of them included; where the steps between them are no decimals each value is rounded to one of
- * at most 17 significant digits, and that decimal is the value. A list keeps its order. Numbers are written as --set takes them: in a list a
+ * at most 15 significant digits, and that decimal is the value. A list keeps its order. Numbers are written as --set takes them: in a list a
  * comma parts two values, so its numbers have no separators; elsewhere they may ("85,000:95,000:2,500"). A scale word holds for its number, and
  * either all three have one or none ("900 thousand:1.1 million:50 thousand"). */
 #ifndef PROFORMA_STUDY_RANGE_H

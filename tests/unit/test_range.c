@@ -18,14 +18,14 @@ static bool read_text(Range *out, Run *run, const char *text)
 }
 
 /* Values with | between them, at most the first three and the last. Steps are added by hand; 1/3 and 2/3 have no decimals, so they are rounded
- * to 17 digits: 1 + 1/3 to 16 decimals, 100/3 to 15. 0.1 + 0.2 is no sum of doubles here. */
+ * to 15 digits: 1 + 1/3 to 14 decimals, 100/3 to 12, where the larger end has 15. 0.1 + 0.2 is no sum of doubles here. */
 static const struct {
     const char *text;
     uint64_t count;
     const char *values;
 } ranges[] = {
     {"x=1.2:1.6:0.1", 5, "1.2|1.3|1.4|1.6"},
-    {"x=1.2:1.65:0.1", 5, "1.2|1.3|1.4|1.6"},
+    {"x=1.2:1.65:0.1", 5, "1.20|1.30|1.40|1.60"},
     {"x=0:0.3:0.1", 4, "0.0|0.1|0.2|0.3"},
     {"x=3:-3:-2", 4, "3|1|-1|-3"},
     {"x=-0.05:0.05:0.05", 3, "-0.05|0.00|0.05|0.05"},
@@ -34,9 +34,9 @@ static const struct {
     {"x=1 million:1.1 million:50 thousand", 3, "1000 thousand|1050 thousand|1100 thousand|1100 thousand"},
     {"x=1.3:1.5:#3", 3, "1.3|1.4|1.5|1.5"},
     {"x=1:2:#5", 5, "1.00|1.25|1.50|2.00"},
-    {"x=1:2:#4", 4, "1|1.3333333333333333|1.6666666666666667|2"},
-    {"x=-1:1:#4", 4, "-1|-0.3333333333333333|0.3333333333333333|1"},
-    {"x=0:100:#4", 4, "0|33.33333333333333|66.66666666666667|100"},
+    {"x=1:2:#4", 4, "1|1.33333333333333|1.66666666666667|2"},
+    {"x=-1:1:#4", 4, "-1|-0.33333333333333|0.33333333333333|1"},
+    {"x=0:100:#4", 4, "0|33.333333333333|66.666666666667|100"},
     {"x=7:7:#1", 1, "7|7"},
     {"x=1.404", 1, "1.404|1.404"},
     {"x=1.5,1.404,-2", 3, "1.5|1.404|-2|-2"},
