@@ -4,6 +4,7 @@
 #include "base/save.h"
 #include "base/suggest.h"
 #include "job/job.h"
+#include "study/ranks.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -85,6 +86,17 @@ static ProformaOutcome perform(ProformaRun *run, Job *job, const ProformaRequest
     return hand_out(run, job(&text, &run->run, request), text, out);
 }
 
+bool proforma_ranks_begin(void)
+{
+    ranks_begin();
+    return ranks_own() == 0;
+}
+
+void proforma_ranks_end(void)
+{
+    ranks_end();
+}
+
 ProformaOutcome proforma_report(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
 {
     return perform(run, job_report, request, out);
@@ -113,6 +125,16 @@ ProformaOutcome proforma_kinds(ProformaRun *run, const ProformaRequest *request,
 ProformaOutcome proforma_explain(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
 {
     return perform(run, job_explain, request, out);
+}
+
+ProformaOutcome proforma_solve(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
+{
+    return perform(run, job_solve, request, out);
+}
+
+ProformaOutcome proforma_tornado(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
+{
+    return perform(run, job_tornado, request, out);
 }
 
 /* What was found is the result, also when it is an error. */
@@ -150,6 +172,16 @@ ProformaOutcome proforma_parse(ProformaRun *run, const ProformaRequest *request,
     if (setjmp(run->out_of_memory))
         return memory_ended(run);
     return parse(run, request, sink);
+}
+
+/* What the sink did not take is its owner's problem, so the run may have none. */
+ProformaOutcome proforma_sweep(ProformaRun *run, const ProformaRequest *request, const ProformaSink *sink)
+{
+    if (setjmp(run->out_of_memory))
+        return memory_ended(run);
+    bool good = job_sweep(&run->run, request, sink);
+    ProformaOutcome outcome = outcome_of(run, problem_gravest(&run->run.problems));
+    return good || outcome >= PROFORMA_USAGE ? outcome : PROFORMA_INPUT;
 }
 
 /* --- problems, files --- */

@@ -194,6 +194,44 @@ Text printed_plain(Arena *arena, Printed printed)
     return text_builder_text(&out);
 }
 
+static const char *scale_word(uint8_t scale)
+{
+    for (size_t i = 0; i < SCALES; i++)
+        if (scales[i].scale == scale)
+            return scales[i].word;
+    return "";
+}
+
+size_t printed_write_scaled(char out[SCALED_LONGEST], Printed printed)
+{
+    const char *word = scale_word(printed.unit.scale);
+    size_t length = printed_write(out, printed), word_length = strlen(word);
+    if (word_length == 0)
+        return length;
+    out[length] = ' ';
+    memcpy(out + length + 1, word, word_length);
+    return length + 1 + word_length;
+}
+
+Text printed_text(Arena *arena, Printed printed)
+{
+    char text[SCALED_LONGEST];
+    return text_copy(arena, (Text){text, printed_write_scaled(text, printed)});
+}
+
+Text printed_grouped(Arena *arena, Printed printed)
+{
+    char text[SCALED_LONGEST];
+    TextBuilder out = {.arena = arena};
+    size_t length = printed_write_scaled(text, printed), point = printed_write(text, printed) - (printed.decimals ? printed.decimals + 1u : 0);
+    for (size_t i = 0; i < length; i++) {
+        if (i > 0 && i < point && (point - i) % 3 == 0 && text[i - 1] != '-')
+            text_append_char(&out, ',');
+        text_append_char(&out, text[i]);
+    }
+    return text_builder_text(&out);
+}
+
 /* Digits of a whole number, most significant first. */
 static int whole_digits(int64_t magnitude, char digits[32])
 {

@@ -53,6 +53,13 @@ void printed_append(TextBuilder *out, Printed printed); /* the same */
 enum { PRINTED_LONGEST = UINT8_MAX + 32 }; /* a digit for each decimal that there may be */
 size_t printed_write(char out[PRINTED_LONGEST], Printed printed); /* the same, without a zero behind it; its length */
 
+/* As --set takes it: the same with the scale word behind it, "1250 million". */
+Text printed_text(Arena *arena, Printed printed);
+enum { SCALED_LONGEST = PRINTED_LONGEST + 16 };
+size_t printed_write_scaled(char out[SCALED_LONGEST], Printed printed); /* the same, without a zero behind it; its length */
+/* The same for people: "92,390", "-1,250.50 million". */
+Text printed_grouped(Arena *arena, Printed printed);
+
 /* The same as round(), in a form that compilers turn into vector code for any machine: a magnitude below 2^52 added to 2^52 loses its fraction,
  * to the nearest whole number, and to the even one of two that are as near; what that took off a half is given back. */
 static inline double round_half_away(double value)

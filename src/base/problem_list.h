@@ -8,6 +8,10 @@
 PROBLEM(bad_usage, usage, "A command takes the options and words that its --help lists.",
         "See proforma --help, and proforma COMMAND --help for an example.")
 
+/* studies */
+PROBLEM(not_bracketed, error, "A value is solved for where the figure reaches the wanted value between the two bounds.",
+        "Give --vary wider bounds, or --for a value within the figure's range.")
+
 /* memory */
 PROBLEM(out_of_memory, error, "A run keeps all that it reads in memory.",
         "Free memory, or read fewer or smaller files in one run.")
@@ -211,3 +215,9 @@ PROBLEM(sobol_limit, usage, "Sobol points have at most 40 dimensions, one for ea
         "Use --points random, or hold an input with --set.")
 PROBLEM(indices_correlated, usage, "Sobol indices divide the variance of a figure among inputs; correlated inputs share it, and so there are none.",
         "Leave out --indices, or the scenario's correlations; --set of an input holds it, and its correlations with it.")
+PROBLEM(bad_range, usage, "A range goes from its first number in steps that reach its last, or has as many values as # says; a list has its values between commas.",
+        "Write NAME=FROM:TO:STEP such as deal.exchange_ratio=1.2:1.6:0.1, NAME=FROM:TO:#COUNT with the smaller number first, or NAME=a,b,c.")
+PROBLEM(too_many_cells, usage, "Cells of a grid are counted in 63 bits; 10,000 of them can be printed as text, and 10,000 values or combinations of values can have a model of their own.",
+        "Take fewer values; a grid that is only too large for text can be had with --format csv, json or summary.")
+PROBLEM(study_stopped, warning, "A study that is stopped hands out what is finished.",
+        "Run it again for the rest, or take fewer values.")

@@ -1,6 +1,7 @@
 #include "command/command.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,7 +9,7 @@
 #include <unistd.h>
 
 static const Command *const commands[] = {&command_report, &command_parse, &command_align, &command_check, &command_diff, &command_names,
-                                          &command_kinds, &command_explain, &command_simulate};
+                                          &command_kinds, &command_explain, &command_sweep, &command_solve, &command_tornado, &command_simulate};
 enum { COMMANDS = sizeof commands / sizeof *commands, DEFAULT_COMMAND = 0 };
 
 /* --- where things are --- */
@@ -166,7 +167,8 @@ static bool is_word(int count, char **words, const char *word)
     return count == 1 && strcmp(words[0], word) == 0;
 }
 
-static ProformaOutcome execute(ProformaRun *run, int count, char **words)
+/* Only the first of several ranks has a result to write. */
+static ProformaOutcome execute(ProformaRun *run, bool first, int count, char **words)
 {
     Options options;
     const Command *command = commands[DEFAULT_COMMAND];
@@ -176,12 +178,15 @@ static ProformaOutcome execute(ProformaRun *run, int count, char **words)
     }
     if (!command)
         return PROFORMA_USAGE;
-    ProformaOutcome outcome = options_read(&options, run, command, count, words) ? execute_options(run, command, &options) : PROFORMA_USAGE;
+    bool good = options_read(&options, run, command, count, words);
+    if (!first)
+        options.output = options.save_draws = NULL;
+    ProformaOutcome outcome = good ? execute_options(run, command, &options) : PROFORMA_USAGE;
     options_end(&options);
     return outcome;
 }
 
-int command_main(int count, char **words)
+static ProformaOutcome perform(bool first, int count, char **words)
 {
     ProformaRun *run = command_begin();
     ProformaOutcome outcome = PROFORMA_INPUT;
@@ -192,9 +197,26 @@ int command_main(int count, char **words)
         printf("proforma %s\n", PROFORMA_VERSION);
         outcome = printed(run, PROFORMA_DONE);
     } else if (run) {
-        outcome = execute(run, count - 1, words + 1);
+        outcome = execute(run, first, count - 1, words + 1);
     }
     messages_print(run);
     proforma_end(run);
-    return (int)outcome;
+    return outcome;
+}
+
+static void fall_silent(void)
+{
+    int nowhere = open("/dev/null", O_WRONLY);
+    dup2(nowhere, STDOUT_FILENO);
+    dup2(nowhere, STDERR_FILENO);
+}
+
+int command_main(int count, char **words)
+{
+    bool first = proforma_ranks_begin();
+    if (!first)
+        fall_silent();
+    ProformaOutcome outcome = perform(first, count, words);
+    proforma_ranks_end();
+    return first ? (int)outcome : PROFORMA_DONE;
 }

@@ -8,7 +8,7 @@
 /* ---- the keys ---- */
 
 static const char *const root_keys[] = {"title", "reporting_unit", "periods", "statements", "calendar", "chart", "acquirer", "targets", "companies",
-                                        "deal", "inputs", "correlations", "entries", "shares", "verify", "assumptions", NULL};
+                                        "deal", "inputs", "correlations", "entries", "shares", "verify", "studies", "assumptions", NULL};
 static const char *const company_keys[] = {"title", "label", "names", "fiscal_year_end", "chart", "filings", "join_days", "balance_days",
                                            "balance_date", "currency", "missing", NULL};
 static const char *const deal_keys[] = {"announced", "closed", "filed", "balance_sheet", "regime", "form", "method", "accounting_acquirer",
@@ -20,6 +20,7 @@ static const char *const shares_keys[] = {"method", "rule", "issued", "potential
 static const char *const potential_keys[] = {"shares", "printed_increment", NULL};
 static const char *const price_keys[] = {"period", "average", "closing", NULL};
 static const char *const verify_keys[] = {"name", "period", "basis", "value", "source", NULL};
+static const char *const study_keys[] = {"title", "vary", "show", "period", "basis", "column", NULL};
 
 enum { DEEPEST = 5 };
 
@@ -45,6 +46,7 @@ static const struct KeyGroup {
     {{"shares", "convertibles", "*"}, .table = convertible_keys},
     {{"shares", "convertibles", "*", "outstanding", "*"}, .table = span_keys},
     {{"verify", "*"}, .keys = verify_keys},
+    {{"studies", "*"}, .keys = study_keys},
 };
 enum { GROUPS = sizeof groups / sizeof *groups };
 

@@ -87,6 +87,7 @@ void read_issued(Reading *reading, const Setting *shares);  /* after the entries
 void check_security(Reading *reading, const ScenarioSecurity *security, const EntryKey *keys, const Setting *setting, bool known);
 void check_shares(Reading *reading, const Setting *shares); /* what is listed, against each other */
 void read_verifies(Reading *reading);
+void read_studies(Reading *reading);
 void check_names(Reading *reading);
 void check_units(Reading *reading);
 

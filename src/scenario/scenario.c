@@ -91,6 +91,7 @@ bool scenario_read(const Scenario **out, Run *run, const Chart *general, const C
     read_entries(&reading);
     read_shares(&reading);
     read_verifies(&reading);
+    read_studies(&reading);
     check_names(&reading);
     check_units(&reading);
     sets_resolve(&reading, &sets);

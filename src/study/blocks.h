@@ -2,9 +2,10 @@
  *
  * In:       how many blocks there are, a function that computes one and a function that takes its result.
  * Out:      every result taken in the order of the blocks, so that what is made of them has the same bits for any number of threads and ranks.
- * Includes: base/pool.
+ * Includes: base/pool, study/ranks.
  *
- * A block is made of its number alone: which draws or cells it has, and with which random numbers, does not depend on who computes it. */
+ * A block is made of its number alone: which draws or cells it has, and with which random numbers, does not depend on who computes it. Its
+ * result has no pointers, since it may come from another process. A block should take a tenth of a millisecond or more. */
 #ifndef PROFORMA_STUDY_BLOCKS_H
 #define PROFORMA_STUDY_BLOCKS_H
 
@@ -22,17 +23,18 @@ typedef struct {
     uint64_t count;       /* of blocks */
     uint64_t units, units_a_block; /* of work in all and in each block but the last, for the progress */
     size_t threads;       /* 0: one for each processor */
-    size_t result_size;   /* bytes of a block's result */
+    size_t result_size;   /* bytes of a block's result, which is aligned for any type */
     /* By any thread, for several slots at once, each slot (numbered from 0 up to blocks_slots) being used by one thread at a time; never jumps
      * out, allocates nothing of the run. */
     void (*compute)(void *context, uint64_t block, size_t slot, void *result);
-    /* By the thread that called, in the order of the blocks, on rank 0 only; false ends the work. */
+    /* By the thread that called, in the order of the blocks, on the first rank only; false ends the work. */
     bool (*take)(void *context, uint64_t block, const void *result);
     void *context;
     StudyProgress progress;
 } Blocks;
 
-typedef enum { BLOCKS_done, BLOCKS_stopped /* by the progress */, BLOCKS_refused /* by `take` */ } BlocksEnd;
+/* BLOCKS_refused: by `take`, or this is not the first rank, which takes everything. */
+typedef enum { BLOCKS_done, BLOCKS_stopped /* by the progress */, BLOCKS_refused } BlocksEnd;
 
 /* How many slots there are: for a workspace each. */
 size_t blocks_slots(const Blocks *blocks);
