@@ -1,8 +1,6 @@
 #include "study/sampling.h"
 
 #include "study/correlation.h"
-#include "study/normal.h"
-#include "study/random.h"
 
 static bool check_dimensions(Run *run, const Sampling *sampling)
 {
@@ -24,7 +22,9 @@ static void mark_correlated(Sampling *out)
 bool sampling_make(Sampling *out, Run *run, const Studied *studied, uint64_t seed, bool sobol, bool indices)
 {
     double *factor;
-    *out = (Sampling){.count = studied->axis_count, .seed = seed, .sobol = sobol, .samples = indices ? 2 : 1};
+    const Variates *variants[VARIATES_MOST];
+    variates_variants(variants);
+    *out = (Sampling){.count = studied->axis_count, .seed = seed, .sobol = sobol, .samples = indices ? 2 : 1, .variates = variants[0]};
     out->marginals = arena_array(run->arena, Marginal, out->count);
     out->correlated = arena_array(run->arena, bool, out->count);
     for (size_t i = 0; i < out->count; i++)
@@ -57,7 +57,7 @@ static void draw_uniforms(SamplingSpace *space, const Sampling *sampling, uint64
     }
     for (size_t sample = 0; sample < sampling->samples; sample++) /* what the first leaves behind its last row the second overwrites */
         for (size_t i = 0; i < sampling->count; i += 2)
-            random_uniforms(space->values[sample][i], space->values[sample][i + 1], sampling->seed, streams[sample], i / 2, first, lanes);
+            sampling->variates->uniforms(space->values[sample][i], space->values[sample][i + 1], sampling->seed, streams[sample], i / 2, first, lanes);
 }
 
 /* The last first, since each takes of the independent ones before it. */
@@ -80,7 +80,7 @@ static void draw_values(SamplingSpace *space, double **values, const Sampling *s
     for (size_t i = 0; i < sampling->count; i++)
         if (sampling->marginals[i].normal || sampling->correlated[i]) {
             double *probabilities = values[i];
-            normal_quantiles(space->spare, probabilities, lanes);
+            sampling->variates->normal_quantiles(space->spare, probabilities, lanes);
             values[i] = space->spare;
             space->spare = probabilities;
         }
@@ -88,7 +88,7 @@ static void draw_values(SamplingSpace *space, double **values, const Sampling *s
         correlate(values, sampling, lanes);
     for (size_t i = 0; i < sampling->count; i++) {
         if (sampling->correlated[i] && !sampling->marginals[i].normal)
-            normal_probabilities(values[i], values[i], lanes);
+            sampling->variates->normal_probabilities(values[i], values[i], lanes);
         marginal_values(&sampling->marginals[i], values[i], lanes);
     }
 }

@@ -2,7 +2,7 @@
  *
  * In:       a model with its inputs open; a seed; random or Sobol points.
  * Out:      lanes of values of every input, in its own unit.
- * Includes: base, scenario, study/studied and the parts of it: random, sobol, normal, marginal, correlation.
+ * Includes: base, scenario, study/studied and its parts: variates, sobol, marginal, correlation.
  *
  * Dimension d belongs to axis d. A draw depends on the seed and its own number alone. */
 #ifndef PROFORMA_STUDY_SAMPLING_H
@@ -11,12 +11,14 @@
 #include "study/marginal.h"
 #include "study/sobol.h"
 #include "study/studied.h"
+#include "study/variates.h"
 
 typedef struct {
     size_t count;         /* of inputs */
     Marginal *marginals;
     const double *factor; /* NULL: no two are correlated */
     bool *correlated;     /* each with one before it or behind it */
+    const Variates *variates; /* the fastest that this machine has */
     uint64_t seed;
     bool sobol;
     size_t samples;       /* 2: a second, independent one for Sobol indices */

@@ -7,8 +7,8 @@
 
 const double simulated_shares[SIMULATED_QUANTILES] = {0.01, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99};
 
-/* Lanes are evaluated LANES at a time, which keeps them in the cache; PILOT draws scale the statistics. */
-enum { LANES = 256, PILOT = 8192, BLOCK_LEAST = 16384, BLOCKS_MOST = 4096 };
+/* PILOT draws scale the statistics. */
+enum { LANES = SLICE_LANES, PILOT = 8192, BLOCK_LEAST = 16384, BLOCKS_MOST = 4096 };
 
 typedef struct {
     SamplingSpace sampling;

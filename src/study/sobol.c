@@ -1,6 +1,6 @@
 #include "study/sobol.h"
 
-#include "study/random.h"
+#include "study/variates.h"
 
 #include <gsl/gsl_qrng.h>
 
@@ -9,7 +9,7 @@ void sobol_make(Sobol *out, Arena *arena, uint64_t seed, size_t dimensions)
     *out = (Sobol){.dimensions = (unsigned)dimensions, .state = arena_allocate(arena, gsl_qrng_sobol->state_size((unsigned)dimensions)),
                    .shifts = arena_array(arena, double, (dimensions + 1) * SOBOL_SHIFTS)};
     for (size_t i = 0; i < dimensions; i += 2)
-        random_uniforms(out->shifts + i * SOBOL_SHIFTS, out->shifts + (i + 1) * SOBOL_SHIFTS, seed, STREAM_shifts, i / 2, 0, SOBOL_SHIFTS);
+        variates_baseline.uniforms(out->shifts + i * SOBOL_SHIFTS, out->shifts + (i + 1) * SOBOL_SHIFTS, seed, STREAM_shifts, i / 2, 0, SOBOL_SHIFTS);
     gsl_qrng_sobol->init_state(out->state, out->dimensions);
 }
 

@@ -2,7 +2,7 @@
  *
  * In:       a seed, how many dimensions.
  * Out:      uniform numbers of draws: draw i is point i / SHIFTS with shift i modulo SHIFTS, added modulo 1.
- * Includes: base/arena, study/random; GSL's Sobol generator, which knows at most SOBOL_DIMENSIONS and makes points one after the other.
+ * Includes: base/arena, study/variates; GSL's Sobol generator, which knows at most SOBOL_DIMENSIONS and makes points one after the other.
  *
  * Each shift makes an even sample of its own, so the spread of their means tells the error. A generator that is asked for an earlier draw
  * begins anew, and runs through the points up to the one that is wanted; these are a sixteenth of the draws, and take some ns each. */

@@ -1,10 +1,28 @@
-/* Reading order: quantiles (the middle, the tails, both), probabilities. */
-#include "study/normal.h"
-
+/* The loops over lanes. Included by the file of each variant, which names its functions in a Variates. Reading order: uniform numbers, normal
+ * quantiles (the middle, the tails, both), normal probabilities. */
 #include "study/elementary.h"
+#include "study/variates.h"
 
+#include <Random123/threefry.h>
 #include <math.h>
-#include <stdint.h>
+
+/* ---- uniform numbers ---- */
+
+/* The upper 52 bits are the mantissa of a number from 1 to 2; the half makes 0 impossible. */
+static inline double uniform_of(uint64_t word)
+{
+    return of_bits(word >> (64 - MANTISSA_BITS) | (uint64_t)EXPONENT_BIAS << MANTISSA_BITS) - 1 + 0x1p-53;
+}
+
+static inline void uniforms(double *restrict even, double *restrict odd, uint64_t seed, RandomStream stream, uint64_t pair, uint64_t first, size_t count)
+{
+    const threefry2x64_key_t key = {{seed, stream}};
+    for (size_t i = 0; i < count; i++) {
+        threefry2x64_ctr_t counter = {{first + i, pair}}, words = threefry2x64(counter, key);
+        even[i] = uniform_of(words.v[0]);
+        odd[i] = uniform_of(words.v[1]);
+    }
+}
 
 /* Unrolled by the compiler, so that a loop over lanes around it is one of vectors. */
 static inline double polynomial(double x, const double *coefficients, int count)
@@ -15,7 +33,7 @@ static inline double polynomial(double x, const double *coefficients, int count)
     return sum;
 }
 
-/* ---- quantiles ---- */
+/* ---- normal quantiles ---- */
 
 enum { TERMS = 8, PART = 256 };
 
@@ -53,22 +71,24 @@ static inline double beyond(double probability)
 }
 
 /* The values of a list of lanes, those of the middle among them, which come out wrong: the middle is all but 15 % of the lanes. */
-static void tails_fix(double *restrict out, const double *restrict probabilities, const uint16_t *restrict lanes, size_t count)
+static inline void tails_fix(double *restrict out, const double *restrict probabilities, const uint16_t *restrict lanes, size_t count)
 {
-    double of[PART], distance[PART], value[PART];
+    double of[PART], distance[PART], value[PART], farthest = 0;
     for (size_t i = 0; i < count; i++)
         of[i] = probabilities[lanes[i]];
     for (size_t i = 0; i < count; i++)
         distance[i] = beyond(of[i]);
     for (size_t i = 0; i < count; i++)
         value[i] = rational(distance[i] - 1.6, &tail);
-    for (size_t i = 0; i < count; i++) {
-        double size = distance[i] <= FAR ? value[i] : rational(distance[i] - FAR, &far_tail);
-        out[lanes[i]] = of[i] < 0.5 ? -size : size;
-    }
+    for (size_t i = 0; i < count; i++)
+        farthest = distance[i] > farthest ? distance[i] : farthest;
+    for (size_t i = 0; farthest > FAR && i < count; i++) /* once in 10^11 lanes */
+        value[i] = distance[i] > FAR ? rational(distance[i] - FAR, &far_tail) : value[i];
+    for (size_t i = 0; i < count; i++)
+        out[lanes[i]] = of[i] < 0.5 ? -value[i] : value[i];
 }
 
-static void quantiles_part(double *restrict out, const double *restrict probabilities, size_t count)
+static inline void quantiles_part(double *restrict out, const double *restrict probabilities, size_t count)
 {
     uint16_t lanes[PART];
     size_t tails = 0;
@@ -83,13 +103,13 @@ static void quantiles_part(double *restrict out, const double *restrict probabil
     tails_fix(out, probabilities, lanes, tails);
 }
 
-void normal_quantiles(double *out, const double *probabilities, size_t count)
+static inline void normal_quantiles(double *out, const double *probabilities, size_t count)
 {
     for (size_t from = 0; from < count; from += PART)
         quantiles_part(out + from, probabilities + from, count - from < PART ? count - from : PART);
 }
 
-/* ---- probabilities ---- */
+/* ---- normal probabilities ---- */
 
 /* Of erf(x)/x up to 0.46875, of erfc(x) e^(x^2) up to 4 and, in 1/x^2, beyond. */
 static const double inner_above[] = {3.20937758913846947e03, 3.77485237685302021e02, 1.13864154151050156e02, 3.16112374387056560e00, 1.85777706184603153e-1};
@@ -123,7 +143,7 @@ static inline double probability(double value)
     return 0.5 * (value > 0 ? 2 - beyond_it : beyond_it);
 }
 
-void normal_probabilities(double *out, const double *values, size_t count)
+static inline void normal_probabilities(double *out, const double *values, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         out[i] = probability(values[i]);
