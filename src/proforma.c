@@ -68,18 +68,22 @@ static ProformaOutcome memory_ended(ProformaRun *run)
     return PROFORMA_INPUT;
 }
 
+static ProformaOutcome hand_out(ProformaRun *run, bool good, Text text, ProformaText *out)
+{
+    ProformaOutcome outcome = outcome_of(run, problem_gravest(&run->run.problems));
+    if (!good || outcome >= PROFORMA_USAGE)
+        return outcome < PROFORMA_USAGE ? PROFORMA_INPUT : outcome;
+    *out = handed_out(text);
+    return outcome;
+}
+
 /* When memory ends the arena jumps back to here; what was begun is freed with the run. */
 static ProformaOutcome perform(ProformaRun *run, Job *job, const ProformaRequest *request, ProformaText *out)
 {
     if (setjmp(run->out_of_memory))
         return memory_ended(run);
     Text text = {0};
-    bool good = job(&text, &run->run, request);
-    ProformaOutcome outcome = outcome_of(run, problem_gravest(&run->run.problems));
-    if (!good || outcome >= PROFORMA_USAGE)
-        return outcome < PROFORMA_USAGE ? PROFORMA_INPUT : outcome;
-    *out = handed_out(text);
-    return outcome;
+    return hand_out(run, job(&text, &run->run, request), text, out);
 }
 
 bool proforma_ranks_begin(void)
@@ -123,6 +127,16 @@ ProformaOutcome proforma_explain(ProformaRun *run, const ProformaRequest *reques
     return perform(run, job_explain, request, out);
 }
 
+ProformaOutcome proforma_solve(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
+{
+    return perform(run, job_solve, request, out);
+}
+
+ProformaOutcome proforma_tornado(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
+{
+    return perform(run, job_tornado, request, out);
+}
+
 /* What was found is the result, also when it is an error. */
 ProformaOutcome proforma_check(ProformaRun *run, const ProformaRequest *request, ProformaText *out)
 {
@@ -132,6 +146,14 @@ ProformaOutcome proforma_check(ProformaRun *run, const ProformaRequest *request,
     if (job_check(&text, &run->run, request))
         *out = handed_out(text);
     return outcome_of(run, problem_gravest(&run->run.problems));
+}
+
+ProformaOutcome proforma_simulate(ProformaRun *run, const ProformaRequest *request, ProformaText *out, const ProformaSink *draws)
+{
+    if (setjmp(run->out_of_memory))
+        return memory_ended(run);
+    Text text = {0};
+    return hand_out(run, job_simulate(&text, &run->run, request, draws), text, out);
 }
 
 static ProformaOutcome parse(ProformaRun *run, const ProformaRequest *request, const ProformaSink *sink)
@@ -150,6 +172,16 @@ ProformaOutcome proforma_parse(ProformaRun *run, const ProformaRequest *request,
     if (setjmp(run->out_of_memory))
         return memory_ended(run);
     return parse(run, request, sink);
+}
+
+/* What the sink did not take is its owner's problem, so the run may have none. */
+ProformaOutcome proforma_sweep(ProformaRun *run, const ProformaRequest *request, const ProformaSink *sink)
+{
+    if (setjmp(run->out_of_memory))
+        return memory_ended(run);
+    bool good = job_sweep(&run->run, request, sink);
+    ProformaOutcome outcome = outcome_of(run, problem_gravest(&run->run.problems));
+    return good || outcome >= PROFORMA_USAGE ? outcome : PROFORMA_INPUT;
 }
 
 /* --- problems, files --- */

@@ -130,7 +130,8 @@ ProformaOutcome proforma_explain(ProformaRun *run, const ProformaRequest *reques
 /* Results over a grid of values: "text", "csv", "json" or "summary". Comes piece by piece, since a grid may have any number of cells. When the
  * progress stopped it, what is finished is the result, and PROFORMA_LOOK. */
 ProformaOutcome proforma_sweep(ProformaRun *run, const ProformaRequest *request, const ProformaSink *sink);
-/* The values of one name for which a figure has the wanted value: "text" or "json". PROFORMA_LOOK when there is none. */
+/* The values of one name for which a figure has the wanted value: "text" or "json". PROFORMA_LOOK when the
+ * figure passes the value without having it; where it does neither there is no result. */
 ProformaOutcome proforma_solve(ProformaRun *run, const ProformaRequest *request, ProformaText *out);
 /* What each input's range does to a figure, the largest effect first, beside exact derivatives: "text", "csv" or "json". */
 ProformaOutcome proforma_tornado(ProformaRun *run, const ProformaRequest *request, ProformaText *out);

@@ -194,6 +194,44 @@ Text printed_plain(Arena *arena, Printed printed)
     return text_builder_text(&out);
 }
 
+static const char *scale_word(uint8_t scale)
+{
+    for (size_t i = 0; i < SCALES; i++)
+        if (scales[i].scale == scale)
+            return scales[i].word;
+    return "";
+}
+
+size_t printed_write_scaled(char out[SCALED_LONGEST], Printed printed)
+{
+    const char *word = scale_word(printed.unit.scale);
+    size_t length = printed_write(out, printed), word_length = strlen(word);
+    if (word_length == 0)
+        return length;
+    out[length] = ' ';
+    memcpy(out + length + 1, word, word_length);
+    return length + 1 + word_length;
+}
+
+Text printed_text(Arena *arena, Printed printed)
+{
+    char text[SCALED_LONGEST];
+    return text_copy(arena, (Text){text, printed_write_scaled(text, printed)});
+}
+
+Text printed_grouped(Arena *arena, Printed printed)
+{
+    char text[SCALED_LONGEST];
+    TextBuilder out = {.arena = arena};
+    size_t length = printed_write_scaled(text, printed), point = printed_write(text, printed) - (printed.decimals ? printed.decimals + 1u : 0);
+    for (size_t i = 0; i < length; i++) {
+        if (i > 0 && i < point && (point - i) % 3 == 0 && text[i - 1] != '-')
+            text_append_char(&out, ',');
+        text_append_char(&out, text[i]);
+    }
+    return text_builder_text(&out);
+}
+
 /* Digits of a whole number, most significant first. */
 static int whole_digits(int64_t magnitude, char digits[32])
 {
@@ -280,27 +318,31 @@ Text amount_spoken(Arena *arena, double value, int decimals)
     return text_copy(arena, (Text){text, at});
 }
 
-Text amount_plain(Arena *arena, double value)
+size_t amount_write(char out[AMOUNT_LONGEST], double value)
 {
-    if (!isfinite(value))
-        return TEXT("");
-    if (value == 0)
-        return TEXT("0");
     char digits[32];
-    int point, count = shortest_digits(fabs(value), digits, &point);
-    TextBuilder out = {.arena = arena};
+    size_t length = 0;
+    if (!isfinite(value))
+        return 0;
     if (value < 0)
-        text_append_char(&out, '-');
-    if (point < -5 || point > 21) {
-        text_append_format(&out, "%c%s%.*se%d", digits[0], count > 1 ? "." : "", count - 1, digits + 1, point - 1);
-        return text_builder_text(&out);
+        out[length++] = '-';
+    int point, count = shortest_digits(fabs(value), digits, &point);
+    if (point < -5 || point > 21)
+        return length + (size_t)snprintf(out + length, AMOUNT_LONGEST - length, "%c%s%.*se%d", digits[0], count > 1 ? "." : "", count - 1, digits + 1, point - 1);
+    if (point <= 0) {
+        out[length++] = '0';
+        out[length++] = '.';
     }
-    if (point <= 0)
-        text_append(&out, TEXT("0."));
     for (int i = point < 0 ? point : 0; i < (count > point ? count : point); i++) {
         if (i == point && i > 0)
-            text_append_char(&out, '.');
-        text_append_char(&out, i >= 0 && i < count ? digits[i] : '0');
+            out[length++] = '.';
+        out[length++] = i >= 0 && i < count ? digits[i] : '0';
     }
-    return text_builder_text(&out);
+    return length;
+}
+
+Text amount_plain(Arena *arena, double value)
+{
+    char text[AMOUNT_LONGEST];
+    return text_copy(arena, (Text){text, amount_write(text, value)});
 }

@@ -53,6 +53,13 @@ void printed_append(TextBuilder *out, Printed printed); /* the same */
 enum { PRINTED_LONGEST = UINT8_MAX + 32 }; /* a digit for each decimal that there may be */
 size_t printed_write(char out[PRINTED_LONGEST], Printed printed); /* the same, without a zero behind it; its length */
 
+/* As --set takes it: the same with the scale word behind it, "1250 million". */
+Text printed_text(Arena *arena, Printed printed);
+enum { SCALED_LONGEST = PRINTED_LONGEST + 16 };
+size_t printed_write_scaled(char out[SCALED_LONGEST], Printed printed); /* the same, without a zero behind it; its length */
+/* The same for people: "92,390", "-1,250.50 million". */
+Text printed_grouped(Arena *arena, Printed printed);
+
 /* The same as round(), in forms that compilers turn into vector code. Where truncating is an instruction: with the largest number below a half
  * added, what is less than a half is not carried over a whole number. Elsewhere a magnitude below 2^52 added to 2^52 loses its fraction, to the
  * nearest whole number and to the even one of two that are as near; what that took off a half is given back. */
@@ -70,5 +77,7 @@ static inline double round_half_away(double value)
 Text amount_spoken(Arena *arena, double value, int decimals);
 /* The shortest text that reads back to the same double, in no locale: "524211.56", "30505", "-0.25". */
 Text amount_plain(Arena *arena, double value);
+enum { AMOUNT_LONGEST = 40 };
+size_t amount_write(char out[AMOUNT_LONGEST], double value); /* the same, without a zero behind it; its length, 0 of what is not finite */
 
 #endif

@@ -8,6 +8,10 @@
 PROBLEM(bad_usage, usage, "A command takes the options and words that its --help lists.",
         "See proforma --help, and proforma COMMAND --help for an example.")
 
+/* studies */
+PROBLEM(not_bracketed, error, "A value is solved for where the figure reaches the wanted value between the two bounds.",
+        "Give --vary wider bounds, or --for a value within the figure's range.")
+
 /* memory */
 PROBLEM(out_of_memory, error, "A run keeps all that it reads in memory.",
         "Free memory, or read fewer or smaller files in one run.")
@@ -71,6 +75,8 @@ PROBLEM(not_supported, error, "Poolings of interests, reverse acquisitions, acqu
         "Remove the setting when the deal is none of these; else this program cannot compute it.")
 PROBLEM(bad_distribution, error, "Values can be drawn from a distribution when its deviation is above 0, its low below its high with the mode between them, and its values have weights of 0 or more that are not all 0.",
         "Correct the parameter that the message is about.")
+PROBLEM(bad_correlation, error, "Correlations are of inputs that have distributions, each two of them once, lie between -1 and 1 and are possible together: their matrix is positive definite.",
+        "Correct the coefficient or the inputs that the message is about; three inputs cannot each be far below 0 with the other two.")
 PROBLEM(control_number_unknown, error, "Earnings per share are tested for dilution by income from continuing operations less preferred dividends, which must be known for every company.",
         "Name a filing that reports what the message names, or leave the period or the basis out.")
 PROBLEM(average_price_zero, error, "Options and principals buy back shares at the average price of the acquirer's stock, which must be above 0.",
@@ -199,3 +205,19 @@ PROBLEM(unused_take, warning, "An item of `take` names a statement that the fili
         "Remove the item, or take it from the filing that prints it.")
 PROBLEM(unused_company, warning, "The acquirer and the targets are combined; another company takes no part.",
         "Name it in `targets`, or remove it.")
+
+/* studies */
+PROBLEM(no_distribution, error, "A simulation draws the inputs that have a distribution; an input that --set gives a value is not drawn.",
+        "Give an input of the scenario a distribution, such as { shape = \"normal\"; mean = 40; deviation = 5; }, or leave out the --set that holds it.")
+PROBLEM(bad_draws, usage, "A simulation has a whole number of draws, from 1 to 2^53, and a seed, a whole number from 0 to 2^64 - 1.",
+        "Write the number with digits only, such as --draws 100000 --seed 1.")
+PROBLEM(sobol_limit, usage, "Sobol points have at most 40 dimensions, one for each input that has a distribution, two with --indices; and there are 2^33 draws of them.",
+        "Use --points random, or hold an input with --set.")
+PROBLEM(indices_correlated, usage, "Sobol indices divide the variance of a figure among inputs; correlated inputs share it, and so there are none.",
+        "Leave out --indices, or the scenario's correlations; --set of an input holds it, and its correlations with it.")
+PROBLEM(bad_range, usage, "A range goes from its first number in steps that reach its last, or has as many values as # says; a list has its values between commas.",
+        "Write NAME=FROM:TO:STEP such as deal.exchange_ratio=1.2:1.6:0.1, NAME=FROM:TO:#COUNT with the smaller number first, or NAME=a,b,c.")
+PROBLEM(too_many_cells, usage, "Cells of a grid are counted in 63 bits; 10,000 of them can be printed as text, and 10,000 values or combinations of values can have a model of their own.",
+        "Take fewer values; a grid that is only too large for text can be had with --format csv, json or summary.")
+PROBLEM(study_stopped, warning, "A study that is stopped hands out what is finished.",
+        "Run it again for the rest, or take fewer values.")

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 static const Command *const commands[] = {&command_report, &command_parse, &command_align, &command_check, &command_diff, &command_names,
-                                          &command_kinds, &command_explain};
+                                          &command_kinds, &command_explain, &command_sweep, &command_solve, &command_tornado, &command_simulate};
 enum { COMMANDS = sizeof commands / sizeof *commands, DEFAULT_COMMAND = 0 };
 
 /* --- where things are --- */

@@ -41,6 +41,7 @@ typedef struct {
 } Command;
 
 extern const Command command_report, command_parse, command_align, command_check, command_diff, command_names, command_kinds, command_explain;
+extern const Command command_sweep, command_solve, command_tornado, command_simulate;
 
 /* What the executable is asked to do, from argv to the exit code. */
 int command_main(int count, char **words);
@@ -73,7 +74,9 @@ void help_print_command(const Command *command, bool first);
 /* The usage line and the options of a command, a line each. */
 void options_print(const Command *command, bool first);
 
-/* What went wrong so far, on standard error; in colour on a terminal, unless NO_COLOR is set or TERM is dumb. */
+/* Is it a terminal that shows colours? Not when NO_COLOR is set or TERM is dumb. */
+bool command_colour(int descriptor);
+/* What went wrong so far, on standard error; in colour on such a terminal. */
 void messages_print(ProformaRun *run);
 void message_print(const ProformaProblem *problem);
 

@@ -5,9 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
-static bool wants_colour(void)
+bool command_colour(int descriptor)
 {
-    if (!isatty(STDERR_FILENO))
+    if (!isatty(descriptor))
         return false;
     const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
     return !(none && *none) && !(terminal && strcmp(terminal, "dumb") == 0);
@@ -25,7 +25,7 @@ static const char *colour_of(ProformaSeverity severity)
 
 void message_print(const ProformaProblem *problem)
 {
-    bool colour = wants_colour();
+    bool colour = command_colour(STDERR_FILENO);
     const char *on = colour ? colour_of(problem->severity) : "", *off = colour ? "\033[0m" : "";
     const char *line = problem->caret[0] ? "\n" : "", *caret_on = problem->caret[0] ? on : "", *caret_off = problem->caret[0] ? off : "";
     /* one call, which is one write: standard error has no buffer */

@@ -230,7 +230,7 @@ static void meaning_print(const char *option, const char *value, const char *mea
 {
     char left[64];
     snprintf(left, sizeof left, "--%s%s%s", option, *value ? " " : "", value);
-    printf("  %-23s %s\n", left, meaning);
+    printf("  %-23s%s %s\n", left, strlen(left) > 23 ? " " : "", meaning);
 }
 
 void options_print(const Command *command, bool first)

@@ -12,7 +12,10 @@
 #include "proforma.h"
 
 typedef bool Job(Text *out, Run *run, const ProformaRequest *request);
-Job job_report, job_align, job_check, job_diff, job_names, job_kinds, job_explain;
+Job job_report, job_align, job_check, job_diff, job_names, job_kinds, job_explain, job_solve, job_tornado;
+
+/* `draws` takes each draw as a row of CSV; NULL: nobody wants them. False without a problem: it took no more. */
+bool job_simulate(Text *out, Run *run, const ProformaRequest *request, const ProformaSink *draws);
 
 /* How parsing ended. `gravest` is of the files; their problems went to the sink. */
 typedef struct {
@@ -23,6 +26,9 @@ typedef struct {
 
 /* False: a problem of the request or of config/, which is in the run; no file was opened. */
 bool job_parse(Parsed *out, Run *run, const ProformaRequest *request, const ProformaSink *sink);
+
+/* The result goes to the sink. False: a problem, or the sink took no more. */
+bool job_sweep(Run *run, const ProformaRequest *request, const ProformaSink *sink);
 
 /* A problem of the run as it is handed out; its texts live as long as the run. */
 ProformaProblem job_message(Run *run, const Problem *recorded);

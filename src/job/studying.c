@@ -99,12 +99,15 @@ static size_t count_shown(const Text *shows, size_t show_count)
     return count;
 }
 
-/* One word is one source, however often it is read. */
+/* One word is one source, however often it is read; that of --for goes on with its value. */
 static Place place_of_show(Run *run, Text word)
 {
-    for (size_t i = 0; i < run->sources.count; i++)
-        if (text_equal(run->sources.items[i]->name, TEXT("--show")) && text_equal(run->sources.items[i]->bytes, word))
-            return (Place){run->sources.items[i]->number, 0, (uint32_t)word.length};
+    for (size_t i = 0; i < run->sources.count; i++) {
+        const Source *source = run->sources.items[i];
+        bool shown = text_equal(source->name, TEXT("--show")) && text_equal(source->bytes, word);
+        if (shown || (text_equal(source->name, TEXT("--for")) && text_starts_with(source->bytes, word)))
+            return (Place){source->number, 0, (uint32_t)word.length};
+    }
     return place_of_word(run, "--show", text_zero_terminated(run->arena, word));
 }
 

@@ -33,11 +33,11 @@ Slot open_fact(Model *model, const Fact *fact)
     Program *program = &model->program;
     if (fact->open)
         return open_slot(model, fact->open - 1U, fact->number);
-    if (!fact_is_open(fact) || fact->state != STATE_set)
+    if (fact->moved_count == 0)
         return program_constant(program, fact->number);
-    Slot sum = SLOT_NONE; /* a total that moves with a line below it */
-    for (size_t i = 0; i < fact->term_count; i++)
-        sum = program_add_signed(program, sum, fact->terms[i].weight > 0 ? 1 : -1, open_fact(model, fact->terms[i].fact));
+    Slot sum = SLOT_NONE;
+    for (size_t i = 0; i < fact->moved_count; i++)
+        sum = program_add_signed(program, sum, fact->moved[i].weight > 0 ? 1 : -1, open_fact(model, fact->moved[i].fact));
     return sum;
 }
 
@@ -64,6 +64,8 @@ void open_decided(Model *model, const Fact *fact)
         model->open_decides[fact->open - 1U] = true;
     for (size_t i = 0; fact && i < fact->term_count; i++)
         open_decided(model, fact->terms[i].fact);
+    for (size_t i = 0; fact && i < fact->moved_count; i++)
+        open_decided(model, fact->moved[i].fact);
 }
 
 /* Books of the company whose columns of this statement others are derived from. */

@@ -429,7 +429,7 @@ static void build_table(const Model *model, Report *report, size_t index)
     report->tables[report->table_count++] = table;
 }
 
-const Report *report_build(const Model *model)
+Report *report_build(const Model *model)
 {
     Report *report = arena_new(model->run->arena, Report);
     report->chart = model->chart;

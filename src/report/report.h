@@ -145,11 +145,12 @@ typedef struct Report {
     ReportTable *tables;
     size_t table_count, table_capacity;
     struct { ReportSchedule *items; size_t count, capacity; } schedules;
+    struct { Text *items; size_t count, capacity; } studies; /* of the scenario, as the format writes them */
     ReportNote lacking; /* tables of the analysis that have no value, for the block Missing */
     ReportNotes notes;  /* "(a)", "(b)" */
     ReportNotes blocks; /* Deal, Calendar, Checks, ... */
 } Report;
 
-const Report *report_build(const Model *model);
+Report *report_build(const Model *model);
 
 #endif

@@ -1,5 +1,8 @@
 #include "report/words.h"
 
+#include <math.h>
+#include <stdlib.h>
+
 Text words_units(const Model *model, bool per_share)
 {
     static const char *const scales[] = {[0] = "in dollars", [3] = "in thousands", [6] = "in millions", [9] = "in billions"};
@@ -20,4 +23,15 @@ Text words_label(Arena *arena, Text text)
 Text words_kind(Arena *arena, const EntryKind *kind)
 {
     return words_label(arena, text_of(kind->name));
+}
+
+Text words_digits(Arena *arena, double value)
+{
+    enum { DIGITS = 6 };
+    if (!isfinite(value))
+        return TEXT("");
+    int decimals = value == 0 ? 0 : DIGITS - 1 - (int)floor(log10(fabs(value)));
+    double power = pow(10, abs(decimals));
+    double rounded = decimals < 0 ? round_half_away(value / power) * power : round_half_away(value * power) / power;
+    return amount_plain(arena, isfinite(rounded) ? rounded : value);
 }

@@ -11,5 +11,7 @@
 Text words_units(const Model *model, bool per_share);
 Text words_kind(Arena *arena, const EntryKind *kind);
 Text words_label(Arena *arena, Text text);
+/* A number for people who want its size: six digits, "0.0581922", "-2.5e-09". */
+Text words_digits(Arena *arena, double value);
 
 #endif

@@ -104,5 +104,5 @@ static Text csv_report(Arena *arena, const Report *report)
     return text_builder_text(&out);
 }
 
-const Writer writer_csv = {.name = "csv", .report = csv_report, .align = csv_align, .diff = csv_diff, .names = csv_names, .kinds = csv_kinds,
+const Writer writer_csv = {.name = "csv", .report = csv_report, .align = csv_align, .diff = csv_diff, .names = csv_names, .kinds = csv_kinds, .simulation = csv_simulation, .tornado = csv_tornado,
                             .parse_begin = csv_parse_begin, .parse_file = csv_parse_file};

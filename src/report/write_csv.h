@@ -13,6 +13,8 @@ void csv_record(TextBuilder *out, const Text *fields, size_t count);
 Text csv_diff(Arena *arena, const DiffReport *diff);
 Text csv_names(Arena *arena, const NameList *list);
 Text csv_kinds(Arena *arena, const KindList *list);
+Text csv_tornado(Arena *arena, const TornadoReport *report);
+Text csv_simulation(Arena *arena, const SimulationReport *report);
 Text csv_align(Arena *arena, const AlignList *list);
 Text csv_parse_begin(Arena *arena);
 Text csv_parse_file(Run *run, const ParsedFile *file);

@@ -163,6 +163,18 @@ Text json_piece(Arena *arena, JsonLayout layout, JsonFill *fill, const void *wha
     return text;
 }
 
+static void fill_text(Json object, const void *what)
+{
+    json_add_text(object, "", *(const Text *)what);
+}
+
+Text json_text(Arena *arena, Text text)
+{
+    Text object = json_piece(arena, JSON_one_line, fill_text, &text); /* { "": "..." } */
+    size_t start = text_find_char(object, ':', 0) + 2;
+    return text_slice(object, start, object.length - TEXT(" }").length);
+}
+
 /* --- pieces put together --- */
 
 void json_append_head(TextBuilder *out, Text piece)
@@ -188,5 +200,6 @@ void json_append_element(TextBuilder *out, Text piece, bool first)
     }
 }
 
-const Writer writer_json = {.name = "json", .report = json_report, .align = json_align, .diff = json_diff, .names = json_names, .kinds = json_kinds,
-                            .explanation = json_explanation, .parse_begin = json_parse_begin, .parse_file = json_parse_file, .parse_end = json_parse_end};
+const Writer writer_json = {.name = "json", .report = json_report, .align = json_align, .diff = json_diff, .names = json_names, .has_studies = true, .kinds = json_kinds,
+                            .explanation = json_explanation, .solution = json_solution, .tornado = json_tornado, .simulation = json_simulation,
+                            .parse_begin = json_parse_begin, .parse_file = json_parse_file, .parse_end = json_parse_end};

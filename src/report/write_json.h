@@ -41,6 +41,9 @@ typedef void JsonFill(Json object, const void *what);
 /* The object that `fill` makes of `what`, without an end of line behind it. */
 Text json_piece(Arena *arena, JsonLayout layout, JsonFill *fill, const void *what);
 
+/* A text as JSON writes it, between its quotes. */
+Text json_text(Arena *arena, Text text);
+
 /* Pieces put together: an object without its closing brace, one without its opening brace and behind a comma, one as an element of a
  * list within it. All three take indented pieces. */
 void json_append_head(TextBuilder *out, Text piece);
@@ -53,6 +56,9 @@ Text json_diff(Arena *arena, const DiffReport *diff);
 Text json_names(Arena *arena, const NameList *list);
 Text json_kinds(Arena *arena, const KindList *list);
 Text json_explanation(Arena *arena, const Explanation *explanation);
+Text json_solution(Arena *arena, const SolutionReport *solution);
+Text json_tornado(Arena *arena, const TornadoReport *report);
+Text json_simulation(Arena *arena, const SimulationReport *report);
 Text json_parse_begin(Arena *arena);
 Text json_parse_file(Run *run, const ParsedFile *file);
 Text json_parse_end(Arena *arena);

@@ -215,6 +215,9 @@ Text json_report(Arena *arena, const Report *report)
     text_append(&out, TEXT("\n  ],\n  \"schedules\": ["));
     for (size_t i = 0; i < report->schedules.count; i++)
         json_append_element(&out, json_piece(arena, JSON_indented, fill_schedule, &report->schedules.items[i]), i == 0);
+    text_append(&out, TEXT("\n  ],\n  \"studies\": ["));
+    for (size_t i = 0; i < report->studies.count; i++)
+        json_append_element(&out, text_trim(report->studies.items[i]), i == 0);
     text_append(&out, TEXT("\n  ]"));
     json_append_tail(&out, json_piece(arena, JSON_indented, fill_tail, report));
     text_append_char(&out, '\n');

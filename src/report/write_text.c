@@ -283,6 +283,10 @@ static Text text_report(Arena *arena, const Report *report)
         append_table(&pages[i]);
     for (size_t i = 0; i < report->schedules.count; i++)
         text_schedule(&out, &report->schedules.items[i]);
+    for (size_t i = 0; i < report->studies.count; i++) {
+        text_append(&out, report->studies.items[i]);
+        text_append(&out, TEXT("\n\n"));
+    }
     append_notes(&out, &report->notes, 4);
     append_notes(&out, &report->blocks, BLOCK);
     text_append(&out, TEXT("Where each figure stands (file:line:column)\n\n"));
@@ -291,5 +295,6 @@ static Text text_report(Arena *arena, const Report *report)
     return text_builder_text(&out);
 }
 
-const Writer writer_text = {.name = "text", .report = text_report, .align = text_align, .diff = text_diff, .names = text_names, .kinds = text_kinds,
-                            .explanation = text_explanation, .parse_file = text_parse_file};
+const Writer writer_text = {.name = "text", .report = text_report, .align = text_align, .diff = text_diff, .names = text_names, .has_studies = true, .kinds = text_kinds,
+                            .explanation = text_explanation, .solution = text_solution, .tornado = text_tornado, .simulation = text_simulation,
+                            .parse_file = text_parse_file};

@@ -21,6 +21,9 @@ Text text_diff(Arena *arena, const DiffReport *diff);
 Text text_names(Arena *arena, const NameList *list);
 Text text_kinds(Arena *arena, const KindList *list);
 Text text_explanation(Arena *arena, const Explanation *explanation);
+Text text_solution(Arena *arena, const SolutionReport *solution);
+Text text_tornado(Arena *arena, const TornadoReport *report);
+Text text_simulation(Arena *arena, const SimulationReport *report);
 Text text_align(Arena *arena, const AlignList *list);
 Text text_parse_file(Run *run, const ParsedFile *file);
 /* One statement as a table, without how it foots. */

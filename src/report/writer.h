@@ -15,15 +15,22 @@
 #include "report/name_list.h"
 #include "report/parsed.h"
 #include "report/report.h"
+#include "report/solution.h"
+#include "report/tornado_report.h"
+#include "report/simulation_report.h"
 
 typedef struct {
     const char *name;
     Text (*report)(Arena *arena, const Report *report);
+    bool has_studies; /* a report has place for studies, in the form of sweep_format_find(name) */
     Text (*align)(Arena *arena, const AlignList *list);
     Text (*diff)(Arena *arena, const DiffReport *diff);
     Text (*names)(Arena *arena, const NameList *list);
     Text (*kinds)(Arena *arena, const KindList *list);
     Text (*explanation)(Arena *arena, const Explanation *explanation); /* NULL: the format has no form for it */
+    Text (*solution)(Arena *arena, const SolutionReport *solution); /* likewise */
+    Text (*tornado)(Arena *arena, const TornadoReport *report);
+    Text (*simulation)(Arena *arena, const SimulationReport *report);
     Text (*parse_begin)(Arena *arena); /* before the first file; NULL: nothing */
     Text (*parse_file)(Run *run, const ParsedFile *file);
     Text (*parse_end)(Arena *arena);   /* behind the last file; NULL: nothing */

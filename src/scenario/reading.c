@@ -8,17 +8,19 @@
 /* ---- the keys ---- */
 
 static const char *const root_keys[] = {"title", "reporting_unit", "periods", "statements", "calendar", "chart", "acquirer", "targets", "companies",
-                                        "deal", "inputs", "entries", "shares", "verify", "assumptions", NULL};
+                                        "deal", "inputs", "correlations", "entries", "shares", "verify", "studies", "assumptions", NULL};
 static const char *const company_keys[] = {"title", "label", "names", "fiscal_year_end", "chart", "filings", "join_days", "balance_days",
                                            "balance_date", "currency", "missing", NULL};
 static const char *const deal_keys[] = {"announced", "closed", "filed", "balance_sheet", "regime", "form", "method", "accounting_acquirer",
                                         "prior_holding", NULL};
 static const char *const filing_keys[] = {"file", "filed", "take", "presentation", "assumption", NULL};
 static const char *const input_keys[] = {"value", "unit", "source", "range", "distribution", NULL};
+static const char *const correlation_keys[] = {"inputs", "coefficient", NULL};
 static const char *const shares_keys[] = {"method", "rule", "issued", "potential", "tranches", "convertibles", "prices", NULL};
 static const char *const potential_keys[] = {"shares", "printed_increment", NULL};
 static const char *const price_keys[] = {"period", "average", "closing", NULL};
 static const char *const verify_keys[] = {"name", "period", "basis", "value", "source", NULL};
+static const char *const study_keys[] = {"title", "vary", "show", "period", "basis", "column", NULL};
 
 enum { DEEPEST = 5 };
 
@@ -35,6 +37,7 @@ static const struct KeyGroup {
     {{"deal"}, .keys = deal_keys},
     {{"inputs", "*", "*"}, .keys = input_keys},
     {{"inputs", "*", "*", "distribution"}, .keys_of = distribution_keys},
+    {{"correlations", "*"}, .keys = correlation_keys},
     {{"shares"}, .keys = shares_keys},
     {{"shares", "potential", "*"}, .keys = potential_keys},
     {{"shares", "prices", "*"}, .keys = price_keys},
@@ -43,6 +46,7 @@ static const struct KeyGroup {
     {{"shares", "convertibles", "*"}, .table = convertible_keys},
     {{"shares", "convertibles", "*", "outstanding", "*"}, .table = span_keys},
     {{"verify", "*"}, .keys = verify_keys},
+    {{"studies", "*"}, .keys = study_keys},
 };
 enum { GROUPS = sizeof groups / sizeof *groups };
 

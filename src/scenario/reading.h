@@ -79,6 +79,7 @@ bool need_regimes(Reading *reading); /* sets the scenario's regimes, read when f
 void read_inputs(Reading *reading);
 /* Of an input of that unit; *out stays as it is when there is none. */
 void read_distribution(Reading *reading, const Distribution **out, const Setting *input, Unit unit);
+void read_correlations(Reading *reading); /* after the inputs */
 void read_entries(Reading *reading);
 void read_shares(Reading *reading);
 void read_issued(Reading *reading, const Setting *shares);  /* after the entries */
@@ -86,6 +87,7 @@ void read_issued(Reading *reading, const Setting *shares);  /* after the entries
 void check_security(Reading *reading, const ScenarioSecurity *security, const EntryKey *keys, const Setting *setting, bool known);
 void check_shares(Reading *reading, const Setting *shares); /* what is listed, against each other */
 void read_verifies(Reading *reading);
+void read_studies(Reading *reading);
 void check_names(Reading *reading);
 void check_units(Reading *reading);
 

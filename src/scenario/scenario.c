@@ -87,9 +87,11 @@ bool scenario_read(const Scenario **out, Run *run, const Chart *general, const C
     read_kinds(&reading, &scenario->statements, &scenario->statement_count, scenario->root, "statements");
     read_deal(&reading);
     read_inputs(&reading);
+    read_correlations(&reading);
     read_entries(&reading);
     read_shares(&reading);
     read_verifies(&reading);
+    read_studies(&reading);
     check_names(&reading);
     check_units(&reading);
     sets_resolve(&reading, &sets);

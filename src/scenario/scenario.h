@@ -59,6 +59,15 @@ typedef struct {
     bool set;          /* replaced by --set */
 } ScenarioInput;
 
+/* Each two of the inputs, all of which have distributions, hang together: the coefficient is of the normal numbers behind them. */
+typedef struct {
+    Text name;
+    size_t *inputs;    /* positions among the scenario's */
+    size_t input_count;
+    double coefficient;
+    Place place;       /* of its name */
+} ScenarioCorrelation;
+
 typedef struct {
     LineId line;
     const Expression *amount;
@@ -163,6 +172,21 @@ typedef struct {
     Place place;            /* of the value */
 } ScenarioVerify;
 
+/* A grid over names that vary: what the options of proforma sweep say, kept in the scenario. What a range says is read when it is used. */
+typedef struct {
+    Text name, title;  /* title: may be empty */
+    Text *varies;      /* "NAME=FROM:TO:STEP" ... */
+    Place *vary_places;
+    size_t vary_count;
+    Text *shows;       /* "NAME[,NAME]..." */
+    size_t show_count;
+    bool has_period, has_basis;
+    WantedPeriod period; /* of names that give none */
+    Basis basis;
+    Text column;       /* that a bare line means; empty: pro_forma */
+    Place place;       /* of its name */
+} ScenarioStudy;
+
 /* --set NAME=VALUE of something that is not an input or a path of the scenario: a reported figure, replaced before alignment. */
 typedef struct {
     Expression name;
@@ -206,6 +230,8 @@ typedef struct {
     const Deal *deal;          /* NULL: the scenario has no group `deal` */
     ScenarioInput *inputs;
     size_t input_count;
+    ScenarioCorrelation *correlations;
+    size_t correlation_count;
     ScenarioEntry *entries;
     size_t entry_count;
     bool has_shares;
@@ -225,6 +251,8 @@ typedef struct {
     const Regimes *regimes;    /* config/regimes.cfg; NULL: nothing in the scenario depends on it */
     ScenarioVerify *verifies;
     size_t verify_count;
+    ScenarioStudy *studies;
+    size_t study_count;
     Text *assumptions;         /* `assumptions = ( "...", ... )`: said in the report apart from facts */
     size_t assumption_count;
     ScenarioSet *sets;

@@ -15,7 +15,7 @@ const Fact *books_replaceable(const Books *books, const Chart *chart, LineId lin
  * inexact amount are problems of usage. */
 bool books_replace(Books *books, Run *run, const Chart *chart, LineId line, Basis basis, WantedPeriod wanted, Printed value, uint8_t scale, Place option);
 
-/* Sets the figure to the value that it has, which a study then varies: its fact says `open`, and the totals above it have it among their terms. */
+/* A figure that a study varies: its fact says `open`, and the totals above it say how they move with it. Nothing else of them changes. */
 bool books_open(Books *books, Run *run, const Chart *chart, LineId line, Basis basis, WantedPeriod wanted, uint8_t open, Place option);
 /* Does a figure that is open have a part in it? */
 bool fact_is_open(const Fact *fact);

@@ -98,7 +98,10 @@ struct Fact {
     const Term *terms; /* derived facts: what they were derived from; a total that an option moved: what it was, less what the option replaced, and that */
     size_t term_count;
     Text reason;       /* not derivable: why. Derived: the formula in words. Set: the option */
-    uint8_t open;      /* set to its own value, which a study varies: 1 + position of its name among the open ones; 0: not */
+    /* What a study varies: */
+    uint8_t open;      /* 1 + position of its name among the open ones; 0: it is none of them */
+    uint8_t moved_count;
+    const Term *moved; /* a total that moves with a line that is open: what it is, less what the line is, and the line */
 };
 
 static inline bool fact_has_value(const Fact *fact)

@@ -1,81 +1,182 @@
-/* Reading order: values, slope, marks. */
+/* Reading order: the cut, values, slope, marks. */
 #include "study/curve.h"
 
 #include "base/amount.h"
+#include "model/evaluate.h"
 #include "model/gradient.h"
 
 #include <math.h>
 
-/* ---- values ---- */
+/* ---- the cut ---- */
 
-/* Slot 0 of a slice holds 0: adding it leaves an amount as it is. */
-static Slice slice_smooth(Arena *arena, const Slice *slice)
+typedef struct {
+    Arena *arena;
+    const Program *program;
+    const double *values;
+    bool *varies, *needed; /* one a slot of the program */
+    Slot *slots;           /* of the cut, likewise */
+    Program out;
+} Cutting;
+
+static bool is_set(const bool *marks, Slot slot)
 {
-    Slice out = *slice;
-    out.ops.items = arena_array(arena, Op, slice->ops.count);
-    for (size_t i = 0; i < slice->ops.count; i++) {
-        out.ops.items[i] = slice->ops.items[i];
-        if (out.ops.items[i].code == OP_ROUND) {
-            out.ops.items[i].code = OP_ADD;
-            out.ops.items[i].b = 0;
+    return slot != SLOT_NONE && marks[slot];
+}
+
+static void mark(bool *marks, Slot slot)
+{
+    if (slot != SLOT_NONE)
+        marks[slot] = true;
+}
+
+static void mark_program(Cutting *cutting, Slot varied, const Slot *wanted, size_t wanted_count)
+{
+    mark(cutting->varies, varied);
+    for (size_t i = 0; i < wanted_count; i++)
+        mark(cutting->needed, wanted[i]);
+    for (size_t i = 0; i < cutting->program->ops.count; i++) {
+        const Op *op = &cutting->program->ops.items[i];
+        if (is_set(cutting->varies, op->a) || is_set(cutting->varies, op->b) || is_set(cutting->varies, op->c))
+            cutting->varies[op->out] = true;
+    }
+    for (size_t i = cutting->program->ops.count; i-- > 0;) {
+        const Op *op = &cutting->program->ops.items[i];
+        if (!cutting->needed[op->out] || !cutting->varies[op->out])
+            continue;
+        mark(cutting->needed, op->a);
+        mark(cutting->needed, op->b);
+        mark(cutting->needed, op->c);
+    }
+}
+
+/* Made when it is first asked for, with the value of lane 0. */
+static Slot slot_of(Cutting *cutting, Slot slot)
+{
+    if (slot == SLOT_NONE)
+        return SLOT_NONE;
+    if (cutting->slots[slot] == SLOT_NONE)
+        cutting->slots[slot] = program_constant(&cutting->out, cutting->values[slot]);
+    return cutting->slots[slot];
+}
+
+static void cut(Cutting *cutting, Slot varied, const Slot *wanted, size_t wanted_count)
+{
+    size_t slots = cutting->program->values.count;
+    cutting->varies = arena_array(cutting->arena, bool, slots);
+    cutting->needed = arena_array(cutting->arena, bool, slots);
+    cutting->slots = arena_array(cutting->arena, Slot, slots);
+    for (size_t i = 0; i < slots; i++)
+        cutting->slots[i] = SLOT_NONE;
+    program_begin(&cutting->out, cutting->arena);
+    mark_program(cutting, varied, wanted, wanted_count);
+    for (size_t i = 0; i < cutting->program->ops.count; i++) {
+        const Op *op = &cutting->program->ops.items[i];
+        if (!cutting->needed[op->out] || !cutting->varies[op->out])
+            continue;
+        Op copy = {.code = op->code, .a = slot_of(cutting, op->a), .b = slot_of(cutting, op->b), .c = slot_of(cutting, op->c)};
+        copy.out = slot_of(cutting, op->out);
+        *list_push(cutting->arena, &cutting->out.ops) = copy;
+    }
+}
+
+Program curve_unrounded(Arena *arena, const Program *program)
+{
+    Program out = *program;
+    out.ops.items = arena_array(arena, Op, program->ops.count);
+    for (size_t i = 0; i < program->ops.count; i++) {
+        Op *op = &out.ops.items[i];
+        *op = program->ops.items[i];
+        if (op->code == OP_ROUND) {
+            op->code = OP_ADD;
+            op->b = program->zero;
         }
     }
     return out;
 }
 
-void curve_begin(Curve *out, Arena *arena, const Slice *slice)
+static double *workspace(Arena *arena, const Program *program, size_t lanes)
 {
-    *out = (Curve){.slice = slice, .smooth = slice_smooth(arena, slice)};
-    out->lanes = arena_array(arena, double, slice_workspace(slice, CURVE_LANES));
-    out->smooth_lanes = arena_array(arena, double, slice_workspace(slice, CURVE_LANES));
-    out->lane = arena_array(arena, double, slice_workspace(slice, 1));
-    out->derivatives = arena_array(arena, double, slice->values.count);
-    slice_ready(slice, out->lanes, CURVE_LANES);
-    slice_ready(slice, out->smooth_lanes, CURVE_LANES);
-    slice_ready(slice, out->lane, 1);
+    double *out = arena_array(arena, double, program->values.count * lanes);
+    evaluate_fill(program, out, lanes);
+    return out;
 }
+
+void curve_begin(Curve *out, Arena *arena, const Program *program, const double *values, Slot varied, const Slot *wanted, size_t wanted_count)
+{
+    Cutting cutting = {.arena = arena, .program = program, .values = values};
+    cut(&cutting, varied, wanted, wanted_count);
+    *out = (Curve){.wanted = arena_array(arena, Slot, wanted_count), .wanted_count = wanted_count, .variable = SLOT_NONE};
+    for (size_t i = 0; i < wanted_count; i++)
+        out->wanted[i] = slot_of(&cutting, wanted[i]);
+    if (is_set(cutting.needed, varied))
+        out->variable = slot_of(&cutting, varied);
+    out->program = cutting.out;
+    out->smooth = curve_unrounded(arena, &out->program);
+    out->lanes = workspace(arena, &out->program, CURVE_LANES);
+    out->pair = workspace(arena, &out->program, 2);
+    out->lane = workspace(arena, &out->program, 1);
+    out->derivatives = arena_array(arena, double, out->program.values.count);
+}
+
+void curve_of_axis(Curve *out, Arena *arena, const Studied *studied, const StudyAxis *axis, Slot figure)
+{
+    Slot *wanted = arena_array(arena, Slot, studied->condition_count + 1);
+    wanted[0] = figure;
+    for (size_t i = 0; i < studied->condition_count; i++)
+        wanted[i + 1] = studied->conditions[i].holds;
+    curve_begin(out, arena, &studied->model->program, studied->model->values, axis->slot, wanted, studied->condition_count + 1);
+}
+
+double curve_unit(const Studied *studied, Unit unit)
+{
+    bool scaled = unit.kind == UNIT_money || unit.kind == UNIT_shares;
+    Printed one = {.digits = 1, .decimals = unit.kind == UNIT_percent ? 2 : 0, .unit = unit};
+    return printed_to_double(one, scaled ? studied->model->scenario->reporting.scale : 0);
+}
+
+/* ---- values ---- */
 
 static double taken_for(const Curve *curve, double at)
 {
     return curve->whole ? round_half_away(at) : at;
 }
 
-static bool lane_holds(const Slice *slice, const double *workspace, size_t lanes, size_t lane)
+/* NAN where the figure has no value in the lane. */
+static double lane_value(const Curve *curve, size_t lane)
 {
-    for (size_t i = 1; i < slice->output_count; i++) {
-        const double *output = slice_output(slice, workspace, lanes, i);
-        if (output && output[lane] == 0)
-            return false;
-    }
-    return true;
+    for (size_t i = 1; i < curve->wanted_count; i++)
+        if (curve->wanted[i] != SLOT_NONE && curve->lanes[(size_t)curve->wanted[i] * CURVE_LANES + lane] == 0)
+            return NAN;
+    double value = curve->wanted[0] == SLOT_NONE ? NAN : curve->lanes[(size_t)curve->wanted[0] * CURVE_LANES + lane];
+    return isfinite(value) ? value : NAN;
 }
 
 /* At most CURVE_LANES values; lanes that are left over compute what they computed before. */
-static void slice_values(double *out, const Curve *curve, const Slice *slice, double *workspace, const double *at, size_t count)
+static void some_values(double *out, const Curve *curve, const Program *program, const double *at, size_t count)
 {
-    double *input = slice_input(slice, workspace, CURVE_LANES, 0);
-    for (size_t i = 0; i < count && input; i++)
-        input[i] = taken_for(curve, at[i]);
-    slice_evaluate(slice, workspace, CURVE_LANES);
-    const double *output = slice_output(slice, workspace, CURVE_LANES, 0);
+    for (size_t i = 0; i < count && curve->variable != SLOT_NONE; i++)
+        curve->lanes[(size_t)curve->variable * CURVE_LANES + i] = taken_for(curve, at[i]);
+    evaluate(program, curve->lanes, CURVE_LANES);
     for (size_t i = 0; i < count; i++)
-        out[i] = output && isfinite(output[i]) && lane_holds(slice, workspace, CURVE_LANES, i) ? output[i] : NAN;
+        out[i] = lane_value(curve, i);
+}
+
+static void all_values(double *out, const Curve *curve, const Program *program, const double *at, size_t count)
+{
+    for (size_t i = 0; curve->point && i < count; i++)
+        out[i] = curve->point(curve->context, taken_for(curve, at[i]));
+    for (size_t i = 0; !curve->point && i < count; i += CURVE_LANES)
+        some_values(out + i, curve, program, at + i, count - i < CURVE_LANES ? count - i : CURVE_LANES);
 }
 
 void curve_values(double *out, const Curve *curve, const double *at, size_t count)
 {
-    for (size_t i = 0; !curve->slice && i < count; i++)
-        out[i] = curve->point(curve->context, taken_for(curve, at[i]));
-    for (size_t i = 0; curve->slice && i < count; i += CURVE_LANES)
-        slice_values(out + i, curve, curve->slice, curve->lanes, at + i, count - i < CURVE_LANES ? count - i : CURVE_LANES);
+    all_values(out, curve, &curve->program, at, count);
 }
 
 void curve_smooth_values(double *out, const Curve *curve, const double *at, size_t count)
 {
-    if (!curve->slice)
-        curve_values(out, curve, at, count);
-    for (size_t i = 0; curve->slice && i < count; i += CURVE_LANES)
-        slice_values(out + i, curve, &curve->smooth, curve->smooth_lanes, at + i, count - i < CURVE_LANES ? count - i : CURVE_LANES);
+    all_values(out, curve, &curve->smooth, at, count);
 }
 
 double curve_value(const Curve *curve, double at)
@@ -89,18 +190,14 @@ double curve_value(const Curve *curve, double at)
 
 double curve_slope(const Curve *curve, double at)
 {
-    const Slice *slice = curve->slice;
-    if (!slice || slice->outputs[0] == SLOT_NONE)
+    if (curve->point || curve->wanted[0] == SLOT_NONE)
         return NAN;
-    double *input = slice_input(slice, curve->lane, 1, 0);
-    if (!input)
+    if (curve->variable == SLOT_NONE)
         return 0;
-    *input = taken_for(curve, at);
-    slice_evaluate(slice, curve->lane, 1);
-    Program program = {.ops = {slice->ops.items, slice->ops.count, slice->ops.count},
-                       .values = {slice->values.items, slice->values.count, slice->values.count}};
-    gradient(curve->derivatives, &program, curve->lane, slice->outputs[0]);
-    double slope = curve->derivatives[slice->inputs[0]];
+    curve->lane[curve->variable] = taken_for(curve, at);
+    evaluate(&curve->smooth, curve->lane, 1);
+    gradient(curve->derivatives, &curve->smooth, curve->lane, curve->wanted[0]);
+    double slope = curve->derivatives[curve->variable];
     return isfinite(slope) ? slope : NAN;
 }
 
@@ -116,36 +213,37 @@ static bool is_marked(const Op *op, CurveMarks marks)
 }
 
 /* What must stay: a result, or which operand is taken. */
-static double mark_of(const double *lanes, const Op *op, size_t lane)
+static double mark_of(const double *pair, const Op *op, size_t lane)
 {
-    const double *a = lanes + (size_t)op->a * CURVE_LANES, *b = lanes + (size_t)(op->b == SLOT_NONE ? 0 : op->b) * CURVE_LANES;
+    const double *a = pair + 2 * (size_t)op->a, *b = pair + 2 * (size_t)(op->b == SLOT_NONE ? 0 : op->b);
     switch ((OpCode)op->code) {
     case OP_SELECT: return a[lane] != 0;
     case OP_MINIMUM: return a[lane] < b[lane];
     case OP_MAXIMUM: return a[lane] > b[lane];
-    default: return lanes[(size_t)op->out * CURVE_LANES + lane];
+    default: return pair[2 * (size_t)op->out + lane];
     }
 }
 
 bool curve_has(const Curve *curve, CurveMarks marks)
 {
-    for (size_t i = 0; curve->slice && i < curve->slice->ops.count; i++)
-        if (is_marked(&curve->slice->ops.items[i], marks))
+    for (size_t i = 0; i < curve->program.ops.count; i++)
+        if (is_marked(&curve->program.ops.items[i], marks))
             return true;
     return false;
 }
 
 bool curve_same(const Curve *curve, double a, double b, CurveMarks marks)
 {
-    double values[2];
-    if (!curve->slice)
+    if (curve->point || curve->variable == SLOT_NONE)
         return true;
-    curve_values(values, curve, (double[]){a, b}, 2);
-    for (size_t i = 0; i < curve->slice->ops.count; i++) {
-        const Op *op = &curve->slice->ops.items[i];
+    curve->pair[2 * (size_t)curve->variable] = taken_for(curve, a);
+    curve->pair[2 * (size_t)curve->variable + 1] = taken_for(curve, b);
+    evaluate(&curve->program, curve->pair, 2);
+    for (size_t i = 0; i < curve->program.ops.count; i++) {
+        const Op *op = &curve->program.ops.items[i];
         if (!is_marked(op, marks))
             continue;
-        double first = mark_of(curve->lanes, op, 0), second = mark_of(curve->lanes, op, 1);
+        double first = mark_of(curve->pair, op, 0), second = mark_of(curve->pair, op, 1);
         if (first != second && !(isnan(first) && isnan(second)))
             return false;
     }

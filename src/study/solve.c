@@ -248,6 +248,7 @@ static void find_at(Solving *solving, size_t first, size_t last)
         return;
     root->low = isnan(before) ? low : stretch_end(solving, low, solving->at[first - 1]);
     root->high = isnan(after) ? high : stretch_end(solving, high, solving->at[last + 1]);
+    root->at = root->low + (root->high - root->low) / 2;
 }
 
 static void find_roots(Solving *solving)
@@ -273,7 +274,7 @@ static bool are_one(const Solving *solving, const Root *a, const Root *b)
 {
     enum { PROBES = 32 };
     double at[PROBES], rounded[PROBES], smooth[PROBES], noise = 0, swing = 0;
-    if (!solving->curve->slice || a->kind == ROOT_jump || b->kind == ROOT_jump)
+    if (solving->curve->point || a->kind == ROOT_jump || b->kind == ROOT_jump)
         return false;
     for (size_t i = 0; i < PROBES; i++)
         at[i] = a->at + (b->at - a->at) * ((double)i / (PROBES - 1));

@@ -26,7 +26,7 @@ typedef struct {
     bool stepped;          /* rounded amounts depend on the variable, so that low..high is a step of rounding */
     size_t passes;         /* how often rounding makes the figure pass the wanted value between low and high; mostly 1 */
     double before, after;  /* the figure at both ends of a jump */
-    double slope;          /* of the figure, unrounded; NAN: not known */
+    double slope;          /* of the unrounded figure; NAN: not known */
     bool kinked;           /* a test or a choice turns out differently at or beside the root */
     double kink, slope_below, slope_above;
 } Root;

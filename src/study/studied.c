@@ -38,8 +38,11 @@ bool studied_number(double *out, Run *run, const Studied *studied, const StudyAx
 void studied_slice(Slice *out, Arena *arena, const Studied *studied, unsigned parts)
 {
     Slot *varied = arena_array(arena, Slot, studied->axis_count);
-    Slot *wanted = arena_array(arena, Slot, 2 * studied->figure_count + studied->condition_count);
-    size_t count = 0;
+    size_t count = 2 * studied->figure_count + studied->condition_count;
+    for (size_t i = 0; i < studied->figure_count; i++)
+        count += studied->figures[i].exception_count;
+    Slot *wanted = arena_array(arena, Slot, count);
+    count = 0;
     for (size_t i = 0; i < studied->axis_count; i++)
         varied[i] = studied->axes[i].slot;
     for (size_t i = 0; i < studied->figure_count; i++)
@@ -48,5 +51,8 @@ void studied_slice(Slice *out, Arena *arena, const Studied *studied, unsigned pa
         wanted[count++] = studied->figures[i].accretion;
     for (size_t i = 0; (parts & STUDIED_conditions) && i < studied->condition_count; i++)
         wanted[count++] = studied->conditions[i].holds;
+    for (size_t i = 0; (parts & STUDIED_exceptions) && i < studied->figure_count; i++)
+        for (size_t j = 0; j < studied->figures[i].exception_count; j++)
+            wanted[count++] = studied->figures[i].exceptions[j].when;
     slice_make(out, arena, &studied->model->program, studied->model->values, varied, studied->axis_count, wanted, count);
 }

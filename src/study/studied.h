@@ -57,8 +57,9 @@ typedef struct {
  * percentage as a fraction. False [inexact_conversion, amount_overflow] at `place`. */
 bool studied_number(double *out, Run *run, const Studied *studied, const StudyAxis *axis, Printed value, Place place);
 
-/* Wanted slots of a slice, in this order: the figures' slots, then, as asked for, each figure's accretion, then the conditions. */
-typedef enum { STUDIED_figures = 0, STUDIED_accretion = 1, STUDIED_conditions = 2 } StudiedParts;
+/* Wanted slots of a slice, in this order: the figures' slots, then, as asked for, each figure's accretion, then the conditions, then `when` of each
+ * figure's exceptions, those of the first figure first. */
+typedef enum { STUDIED_figures = 0, STUDIED_accretion = 1, STUDIED_conditions = 2, STUDIED_exceptions = 4 } StudiedParts;
 void studied_slice(Slice *out, Arena *arena, const Studied *studied, unsigned parts);
 
 #endif

@@ -12,7 +12,6 @@ typedef struct {
     Arena *arena;
     Program program;
     Slot x;
-    Slice slice;
     Curve curve;
 } World;
 
@@ -40,8 +39,7 @@ static Solution solved(World *world, Slot figure, double low, double high, doubl
     double *values = arena_array(world->arena, double, world->program.values.count);
     evaluate_fill(&world->program, values, 1);
     evaluate(&world->program, values, 1);
-    slice_make(&world->slice, world->arena, &world->program, values, &world->x, 1, &figure, 1);
-    curve_begin(&world->curve, world->arena, &world->slice);
+    curve_begin(&world->curve, world->arena, &world->program, values, world->x, &figure, 1);
     solve(&out, world->arena, &world->curve, low, high, wanted, POINTS);
     return out;
 }
