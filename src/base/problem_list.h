@@ -8,10 +8,6 @@
 PROBLEM(bad_usage, usage, "A command takes the options and words that its --help lists.",
         "See proforma --help, and proforma COMMAND --help for an example.")
 
-/* studies */
-PROBLEM(not_bracketed, error, "A value is solved for where the figure reaches the wanted value between the two bounds.",
-        "Give --vary wider bounds, or --for a value within the figure's range.")
-
 /* memory */
 PROBLEM(out_of_memory, error, "A run keeps all that it reads in memory.",
         "Free memory, or read fewer or smaller files in one run.")
@@ -207,6 +203,8 @@ PROBLEM(unused_company, warning, "The acquirer and the targets are combined; ano
         "Name it in `targets`, or remove it.")
 
 /* studies */
+PROBLEM(not_bracketed, error, "A value is solved for where the figure reaches the wanted value between the two bounds.",
+        "Give --vary wider bounds, or --for a value within the figure's range.")
 PROBLEM(no_distribution, error, "A simulation draws the inputs that have a distribution; an input that --set gives a value is not drawn.",
         "Give an input of the scenario a distribution, such as { shape = \"normal\"; mean = 40; deviation = 5; }, or leave out the --set that holds it.")
 PROBLEM(bad_draws, usage, "A simulation has a whole number of draws, from 1 to 2^53, and a seed, a whole number from 0 to 2^64 - 1.",
@@ -216,7 +214,7 @@ PROBLEM(sobol_limit, usage, "Sobol points have at most 40 dimensions, one for ea
 PROBLEM(indices_correlated, usage, "Sobol indices divide the variance of a figure among inputs; correlated inputs share it, and so there are none.",
         "Leave out --indices, or the scenario's correlations; --set of an input holds it, and its correlations with it.")
 PROBLEM(bad_range, usage, "A range goes from its first number in steps that reach its last, or has as many values as # says; a list has its values between commas.",
-        "Write NAME=FROM:TO:STEP such as deal.exchange_ratio=1.2:1.6:0.1, NAME=FROM:TO:#COUNT with the smaller number first, or NAME=a,b,c.")
+        "Write NAME=FROM:TO:STEP such as deal.exchange_ratio=1.2:1.6:0.1, NAME=FROM:TO:#COUNT with the smaller number first, or NAME=a,b,c; for solve NAME=LOW:HIGH.")
 PROBLEM(too_many_cells, usage, "Cells of a grid are counted in 63 bits; 10,000 of them can be printed as text, and 10,000 values or combinations of values can have a model of their own.",
         "Take fewer values; a grid that is only too large for text can be had with --format csv, json or summary.")
 PROBLEM(study_stopped, warning, "A study that is stopped hands out what is finished.",

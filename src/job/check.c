@@ -7,7 +7,7 @@
 /* Every stage goes as far as the one before lets it. */
 static void check_stages(const Scenario **out, Run *run, const ProformaRequest *request)
 {
-    Loaded loaded = {0};
+    Loaded loaded = {.open_studies = true};
     *out = NULL;
     if (!load_knowledge(&loaded, run))
         return;

@@ -22,7 +22,8 @@ bool load_knowledge(Loaded *loaded, Run *run)
 bool load_scenario(Loaded *loaded, Run *run, const ProformaRequest *request)
 {
     Text path = text_of(request->scenario), name = request->scenario_name ? text_of(request->scenario_name) : path;
-    ScenarioOptions options = {texts_of(run->arena, request->sets, request->set_count), request->set_count, loaded->opens, loaded->open_count};
+    ScenarioOptions options = {texts_of(run->arena, request->sets, request->set_count), request->set_count, loaded->opens, loaded->open_count,
+                               loaded->open_studies};
     bool good = scenario_read(&loaded->scenario, run, loaded->chart, &loaded->companies, adjustment_kinds, name, path, &options);
     if (loaded->scenario && loaded->scenario->chart)
         loaded->chart = loaded->scenario->chart;

@@ -18,6 +18,7 @@ typedef struct {
     Books *books; /* one for each company */
     const Text *opens; /* names that stay open, set before the scenario is loaded; see scenario/scenario */
     size_t open_count;
+    bool open_studies; /* what the scenario's own studies vary, too */
 } Loaded;
 
 bool load_knowledge(Loaded *loaded, Run *run);                                        /* config/ */

@@ -5,7 +5,7 @@
 
 bool job_report(Text *out, Run *run, const ProformaRequest *request)
 {
-    Loaded loaded = {0};
+    Loaded loaded = {.open_studies = true};
     ModelRequest wanted;
     const Writer *writer;
     if (!load_all(&loaded, &wanted, &writer, run, request))
@@ -14,7 +14,7 @@ bool job_report(Text *out, Run *run, const ProformaRequest *request)
     if (!model)
         return false;
     Report *report = report_build(model);
-    if (writer->has_studies && !sweeping_add_studies(report, run, request, loaded.scenario, sweep_format_find(text_of(writer->name))))
+    if (writer->has_studies && !sweeping_add_studies(report, run, request, &loaded, sweep_format_find(text_of(writer->name))))
         return false;
     *out = writer->report(run->arena, report);
     return true;

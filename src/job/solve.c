@@ -30,7 +30,7 @@ static Place part_of(Place whole, Text text, Text part)
 static bool read_bound(Printed *out, const SolveJob *job, Text text, Text bound)
 {
     return printed_parse_scaled(out, bound) ||
-           problem(job->run, PROBLEM_bad_usage, part_of(job->varied.place, text, bound), "\"" TEXT_FORMAT "\" is no number: --vary takes NAME=LOW:HIGH, such as deal.exchange_ratio=1:2",
+           problem(job->run, PROBLEM_bad_range, part_of(job->varied.place, text, bound), "\"" TEXT_FORMAT "\" is no number: --vary takes NAME=LOW:HIGH, such as deal.exchange_ratio=1:2",
                    TEXT_ARGUMENTS(bound));
 }
 
@@ -95,7 +95,7 @@ static bool read_bounds(double bounds[2], const SolveJob *job)
     if (!studied_number(&bounds[0], job->run, &job->studied, axis, job->low, job->varied.place) ||
         !studied_number(&bounds[1], job->run, &job->studied, axis, job->high, job->varied.place))
         return false;
-    return bounds[0] < bounds[1] || problem(job->run, PROBLEM_bad_usage, job->varied.place, "there is nothing from " TEXT_FORMAT " up to " TEXT_FORMAT,
+    return bounds[0] < bounds[1] || problem(job->run, PROBLEM_bad_range, job->varied.place, "there is nothing from " TEXT_FORMAT " up to " TEXT_FORMAT,
                                             TEXT_ARGUMENTS(job->low_text), TEXT_ARGUMENTS(job->high_text));
 }
 

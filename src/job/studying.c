@@ -61,6 +61,14 @@ bool studying_load(Studying *out, Run *run, const ProformaRequest *request, cons
     return load(out);
 }
 
+bool studying_share(Studying *out, Run *run, const ProformaRequest *request, const Loaded *loaded, const Varied *varied, size_t count)
+{
+    *out = (Studying){.run = run, .request = request, .loaded = *loaded, .varied = arena_array(run->arena, Varied, count), .varied_count = count};
+    for (size_t i = 0; i < count; i++)
+        out->varied[i] = varied[i];
+    return read_request(&out->wanted, run, loaded->chart, request);
+}
+
 /* --- figures that are shown --- */
 
 typedef struct {
@@ -300,14 +308,24 @@ static void describe_open(StudyAxis *axis, const Model *model, size_t open)
         axis->base.unit = axis->unit;
 }
 
-static void describe_axes(Studied *out, const Studying *studying, const Model *model, const Text *values)
+/* open_count: it has a value that was set. */
+static size_t open_of(const Scenario *scenario, Text name)
+{
+    size_t open = 0;
+    while (open < scenario->open_count && !text_equal(scenario->opens[open].name, name))
+        open++;
+    return open;
+}
+
+static void describe_axes(Studied *out, const Studying *studying, const Model *model)
 {
     out->axes = arena_array(studying->run->arena, StudyAxis, studying->varied_count);
     out->axis_count = studying->varied_count;
-    for (size_t i = 0, open = 0; i < studying->varied_count; i++) {
+    for (size_t i = 0; i < studying->varied_count; i++) {
         out->axes[i] = (StudyAxis){.name = studying->varied[i].name, .place = studying->varied[i].place, .slot = SLOT_NONE};
-        if (!values || values[i].length == 0)
-            describe_open(&out->axes[i], model, open++);
+        size_t open = open_of(model->scenario, studying->varied[i].name);
+        if (open < model->scenario->open_count)
+            describe_open(&out->axes[i], model, open);
     }
 }
 
@@ -339,7 +357,7 @@ static void find_conditions(Studied *out, const Model *model)
 
 /* --- opening --- */
 
-static bool open_model(Studied *out, Studying *studying, const Text *values, const Text *shows, size_t show_count)
+bool studying_open(Studied *out, Studying *studying, const Text *shows, size_t show_count)
 {
     Run *run = studying->run;
     *out = (Studied){0};
@@ -363,14 +381,9 @@ static bool open_model(Studied *out, Studying *studying, const Text *values, con
     out->period = wanted_period_text(run->arena, studying->first);
     out->basis = basis_name(wanted.has_basis ? wanted.basis : BASIS_gaap);
     describe_figures(&showing, studying->model);
-    describe_axes(out, studying, studying->model, values);
+    describe_axes(out, studying, studying->model);
     find_conditions(out, studying->model);
     return true;
-}
-
-bool studying_open(Studied *out, Studying *studying, const Text *shows, size_t show_count)
-{
-    return open_model(out, studying, NULL, shows, show_count);
 }
 
 /* --- one point --- */
@@ -392,5 +405,5 @@ bool studying_point(Studied *out, Run *run, const Studying *studying, const Text
     request.sets = sets;
     Studying point = {.run = run, .request = &request, .varied = studying->varied, .varied_count = studying->varied_count};
     open_names(&point, values);
-    return load(&point) && open_model(out, &point, values, shows, show_count);
+    return load(&point) && studying_open(out, &point, shows, show_count);
 }

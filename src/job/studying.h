@@ -32,6 +32,8 @@ typedef struct {
 
 /* Knowledge, scenario, filings. Refused: a name that nobody knows or that cannot vary [cannot_vary], one that is varied twice or set too. */
 bool studying_load(Studying *out, Run *run, const ProformaRequest *request, const Varied *varied, size_t count);
+/* The same of a scenario that is loaded with open_studies: nothing is read again. */
+bool studying_share(Studying *out, Run *run, const ProformaRequest *request, const Loaded *loaded, const Varied *varied, size_t count);
 /* The model. `shows`: names parted by commas; a name that nobody knows is [unknown_name], one without a value keeps its reason. */
 bool studying_open(Studied *out, Studying *studying, const Text *shows, size_t show_count);
 /* The model of the same request with these values, one for each varied name, set; in the memory of `run`, which may be one of its own. */

@@ -7,6 +7,7 @@ typedef struct {
     Run *run;
     ProformaRequest request; /* with the study's period, basis and column in it */
     const ScenarioStudy *study;
+    const Loaded *loaded; /* a scenario that is loaded already; NULL: none */
     Range *ranges;
     size_t range_count;
     const Text *shows;
@@ -65,7 +66,9 @@ static bool open_names(Sweeping *at)
     Varied *varied = arena_array(at->run->arena, Varied, at->range_count);
     for (size_t i = 0; i < at->range_count; i++)
         varied[i] = (Varied){at->ranges[i].name, range_text(at->run->arena, &at->ranges[i], 0), at->ranges[i].place};
-    return studying_load(&at->studying, at->run, &at->request, varied, at->range_count) && studying_open(&at->studied, &at->studying, at->shows, at->show_count);
+    bool good = at->loaded ? studying_share(&at->studying, at->run, &at->request, at->loaded, varied, at->range_count)
+                           : studying_load(&at->studying, at->run, &at->request, varied, at->range_count);
+    return good && studying_open(&at->studied, &at->studying, at->shows, at->show_count);
 }
 
 /* --- models of single points --- */
@@ -175,24 +178,18 @@ bool sweeping_write(Run *run, const ProformaRequest *request, const ScenarioStud
 
 /* --- studies in a report --- */
 
-/* A name as --set and --vary may both write it: without the path of an input, the period and the basis. */
-static Text bare_name(Text option)
+/* What --set gives one value is not open, and does not vary. */
+static bool is_open(const Scenario *scenario, const ScenarioStudy *study)
 {
-    Text name = text_trim(text_slice(option, 0, text_find_char(option, '=', 0)));
-    name = text_slice(name, 0, text_find_char(name, '@', 0));
-    name = text_slice(name, 0, text_find_char(name, ':', 0));
-    if (text_starts_with(name, TEXT("inputs.")) && text_ends_with(name, TEXT(".value")))
-        name = text_slice(name, TEXT("inputs.").length, name.length - TEXT(".value").length);
-    return name;
-}
-
-static bool is_set(const ProformaRequest *request, const ScenarioStudy *study)
-{
-    for (size_t i = 0; i < request->set_count; i++)
-        for (size_t j = 0; j < study->vary_count; j++)
-            if (text_equal(bare_name(text_of(request->sets[i])), bare_name(study->varies[j])))
-                return true;
-    return false;
+    size_t open = 0;
+    for (size_t i = 0; i < study->vary_count; i++) {
+        Text name = text_trim(text_slice(study->varies[i], 0, text_find_char(study->varies[i], '=', 0)));
+        size_t at = 0;
+        while (at < scenario->open_count && !text_equal(scenario->opens[at].name, name))
+            at++;
+        open += at < scenario->open_count;
+    }
+    return open == study->vary_count;
 }
 
 static bool is_asked_for(const ProformaRequest *request, const ScenarioStudy *study)
@@ -211,15 +208,16 @@ static bool text_write(void *context, Text bytes)
     return true;
 }
 
-bool sweeping_add_studies(Report *report, Run *run, const ProformaRequest *request, const Scenario *scenario, const SweepFormat *format)
+bool sweeping_add_studies(Report *report, Run *run, const ProformaRequest *request, const Loaded *loaded, const SweepFormat *format)
 {
+    const Scenario *scenario = loaded->scenario;
     bool good = true;
     for (size_t i = 0; i < scenario->study_count; i++) {
         const ScenarioStudy *study = &scenario->studies[i];
-        Sweeping at = {.run = run, .request = *request, .study = study};
+        Sweeping at = {.run = run, .request = *request, .study = study, .loaded = loaded};
         TextBuilder out = {.arena = run->arena};
         SweepReport made = {0};
-        if (!is_asked_for(request, study) || is_set(request, study))
+        if (!is_asked_for(request, study) || !is_open(scenario, study))
             continue;
         good = write_sweep(&at, &made, format, &(SweepOutput){text_write, &out, 1, {NULL, NULL}}) && good;
         *list_push(run->arena, &report->studies) = text_builder_text(&out);

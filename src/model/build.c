@@ -228,7 +228,7 @@ static bool open_all(Model *model, const ModelRequest *request)
 bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scenario, const Books *books, const ModelRequest *request)
 {
     Model *model = out;
-    *model = (Model){.run = run, .chart = chart, .scenario = scenario, .books = books};
+    *model = (Model){.run = run, .chart = chart, .scenario = scenario, .books = books, .studied = request->only_names};
     program_begin(&model->program, run->arena);
     open_inputs(model);
     open_begin(model);

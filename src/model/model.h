@@ -175,6 +175,7 @@ typedef struct Model {
     Conditions conditions; /* of what is no entry's */
     Slot *wanted;       /* one for each name of the request; SLOT_NONE where it has no value */
     Text *wanted_reasons; /* why */
+    bool studied;       /* built for a study: what is open has slots of its own */
     Slot *open_slots;   /* one for each open name of the scenario; SLOT_NONE: see model/open */
     Slot *open_formulas; /* what the scenario writes in place of it; SLOT_NONE: it is an input or a figure */
     bool *open_decides; /* its value decided how the model was built */

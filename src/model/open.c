@@ -31,9 +31,9 @@ void open_begin(Model *model)
 Slot open_fact(Model *model, const Fact *fact)
 {
     Program *program = &model->program;
-    if (fact->open)
+    if (fact->open && model->studied)
         return open_slot(model, fact->open - 1U, fact->number);
-    if (fact->moved_count == 0)
+    if (fact->moved_count == 0 || !model->studied)
         return program_constant(program, fact->number);
     Slot sum = SLOT_NONE;
     for (size_t i = 0; i < fact->moved_count; i++)
@@ -47,6 +47,8 @@ bool open_formula(Looked *out, const LookupContext *context, const Expression *n
 {
     Model *model = context->model;
     size_t open = number->open - 1U;
+    if (!model->studied)
+        return lookup_expression(out, context, number->operands[0]);
     if (model->open_formulas[open] == SLOT_NONE) {
         if (!lookup_expression(out, context, number->operands[0]) || out->slot == SLOT_NONE)
             return out->slot != SLOT_NONE || out->reason.length > 0;
@@ -208,7 +210,7 @@ static void prove_all(Model *model)
 
 void open_finish(Model *model)
 {
-    if (model->scenario->open_count == 0)
+    if (!model->studied)
         return;
     drop_slots(model);
     prove_all(model);

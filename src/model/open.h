@@ -1,7 +1,8 @@
 /* model/open: names whose values a study varies, as slots of the program.
  *
  * In:       a scenario's open names; facts and numbers of formulas that they stand for.
- * Out:      a slot for each, whose lane 0 is the scenario as it is; SLOT_NONE where a value cannot be varied in the program.
+ * Out:      in the model of a study a slot for each, whose lane 0 is the scenario as it is; SLOT_NONE where a value cannot be varied in the
+ *           program. In any other model nothing that is not there without them.
  * Includes: base, statement, scenario, model.
  *
  * What a lane computes must be what a model computes that is built with the value set. So a name has no slot when its value could change how

@@ -63,7 +63,11 @@ static void say_rounding(const Writing *writing, SolutionRoot *out, const Root *
 {
     if (root->kind == ROOT_stretch || root->kind == ROOT_jump)
         return;
-    if (!root->stepped)
+    if (writing->solution->whole)
+        say(writing, out, "rounding", TEXT_FORMAT " takes whole numbers only", TEXT_ARGUMENTS(writing->axis->name));
+    else if (writing->axis->slot == SLOT_NONE)
+        return;
+    else if (!root->stepped)
         say(writing, out, "rounding", "none: no amount that is rounded depends on " TEXT_FORMAT, TEXT_ARGUMENTS(writing->axis->name));
     else if (root->passes > 1)
         say(writing, out, "rounding", "posted amounts are whole, and make the figure pass the value at least %zu times from " TEXT_FORMAT " to " TEXT_FORMAT ", " TEXT_FORMAT " wide",

@@ -28,7 +28,7 @@ typedef struct {
     Text (*names)(Arena *arena, const NameList *list);
     Text (*kinds)(Arena *arena, const KindList *list);
     Text (*explanation)(Arena *arena, const Explanation *explanation); /* NULL: the format has no form for it */
-    Text (*solution)(Arena *arena, const SolutionReport *solution); /* likewise */
+    Text (*solution)(Arena *arena, const SolutionReport *solution);           /* likewise */
     Text (*tornado)(Arena *arena, const TornadoReport *report);
     Text (*simulation)(Arena *arena, const SimulationReport *report);
     Text (*parse_begin)(Arena *arena); /* before the first file; NULL: nothing */

@@ -73,12 +73,8 @@ bool scenario_read(const Scenario **out, Run *run, const Chart *general, const C
     scenario->kinds = kinds;
     if (!settings_read(&scenario->root, run, name, path, (Place){0}))
         return false;
-    scenario->opens = arena_array(run->arena, ScenarioOpen, options->open_count);
-    scenario->open_count = options->open_count;
-    for (size_t i = 0; i < options->open_count; i++)
-        scenario->opens[i].kind = OPEN_setting;
     Reading reading = {.run = run, .options = &sets, .chart = general, .known = companies, .out = scenario, .good = true};
-    reading.good = sets_apply(&sets, run, kinds, scenario->root, options);
+    reading.good = sets_apply(&sets, run, scenario, options);
     reading.names_known = setting_check_keys(run, scenario->root, scenario_keys(run->arena, kinds, scenario->root));
     reading.good &= reading.names_known;
     read_head(&reading);

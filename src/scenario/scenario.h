@@ -269,6 +269,7 @@ typedef struct {
     size_t set_count;
     const Text *opens;   /* "NAME", at most OPEN_MOST: their values stay open, and the figures are those of the scenario as it is */
     size_t open_count;
+    bool open_studies;   /* and with them what the scenario's own studies vary, but for what `sets` gives a value */
 } ScenarioOptions;
 enum { OPEN_MOST = 200 };
 

@@ -173,21 +173,57 @@ static bool apply_option(SetOption *option, Run *run, EntryKinds kinds, const Se
     return option->open || setting_replace(run, setting, option->value, option->value_place);
 }
 
-bool sets_apply(SetOptions *out, Run *run, EntryKinds kinds, const Setting *root, const ScenarioOptions *options)
+static bool is_given(const SetOptions *options, const Setting *root, Text name)
+{
+    Text rest;
+    const Setting *group, *setting = find_written(root, name, &group, &rest);
+    for (size_t i = 0; i < options->count; i++)
+        if (text_equal(options->items[i].name, name) || (setting && find_written(root, options->items[i].name, &group, &rest) == setting))
+            return true;
+    return false;
+}
+
+/* What the scenario's studies vary; mistakes in them are told of by who reads the ranges. */
+static bool open_studied(SetOptions *out, Run *run, EntryKinds kinds, const Setting *root, size_t open)
+{
+    const Setting *studies = setting_find(root, "studies");
+    bool good = true;
+    for (size_t i = 0; studies && studies->kind == SETTING_group && i < studies->count; i++) {
+        const Setting *vary = setting_find(&studies->children[i], "vary");
+        for (size_t j = 0; vary && vary->kind == SETTING_list && j < vary->count; j++) {
+            Text text = vary->children[j].kind == SETTING_text ? vary->children[j].text : TEXT("");
+            Text name = text_trim(text_slice(text, 0, text_find_char(text, '=', 0)));
+            if (name.length == 0 || open >= OPEN_MOST || is_given(out, root, name))
+                continue;
+            Place place = vary->children[j].place;
+            SetOption *option = list_push(run->arena, out);
+            *option = (SetOption){.name = name, .whole = place, .name_place = place, .value_place = place, .open = ++open};
+            good = apply_option(option, run, kinds, root) && good;
+        }
+    }
+    return good;
+}
+
+bool sets_apply(SetOptions *out, Run *run, Scenario *scenario, const ScenarioOptions *options)
 {
     bool good = true;
-    out->items = arena_array(run->arena, SetOption, options->set_count + options->open_count);
-    out->count = options->set_count + options->open_count;
-    for (size_t i = 0; i < out->count; i++) {
-        SetOption *option = &out->items[i];
+    *out = (SetOptions){0};
+    for (size_t i = 0; i < options->set_count + options->open_count; i++) {
+        SetOption *option = list_push(run->arena, out);
         bool split = true;
         if (i < options->set_count)
             split = split_option(option, run, options->sets[i]);
         else
             open_option(option, run, options->opens[i - options->set_count], i - options->set_count + 1);
         option->done = !split;
-        good = split && apply_option(option, run, kinds, root) && good;
+        good = split && apply_option(option, run, scenario->kinds, scenario->root) && good;
     }
+    if (options->open_studies)
+        good = open_studied(out, run, scenario->kinds, scenario->root, options->open_count) && good;
+    scenario->open_count = out->count - options->set_count;
+    scenario->opens = arena_array(run->arena, ScenarioOpen, scenario->open_count);
+    for (size_t i = 0; i < scenario->open_count; i++)
+        scenario->opens[i].kind = OPEN_setting;
     return good;
 }
 

@@ -22,7 +22,7 @@ typedef struct {
 
 typedef struct SetOptions {
     SetOption *items;
-    size_t count;
+    size_t count, capacity;
 } SetOptions;
 
 /* What the scenario writes or could write, by full path, where --set takes it: every value but groups and lists of groups. */
@@ -42,7 +42,7 @@ ScenarioPaths scenario_paths(Run *run, EntryKinds kinds, const Setting *root);
 const Setting *scenario_leg(const Setting *entry, Text line);
 
 /* Before the tree is read: inputs and paths. */
-bool sets_apply(SetOptions *out, Run *run, EntryKinds kinds, const Setting *root, const ScenarioOptions *options);
+bool sets_apply(SetOptions *out, Run *run, Scenario *scenario, const ScenarioOptions *options);
 /* The formula that was read of a setting, or in its place the open number that an option has of it. */
 const Expression *sets_formula(Reading *reading, const Setting *setting, const Expression *formula);
 /* After it: the options that are left name reported figures, or nothing. */

@@ -89,10 +89,14 @@ static void look_at_points(Solving *solving)
 
 /* ---- a bracket ---- */
 
+static double taken_at(const Solving *solving, double at)
+{
+    return solving->curve->whole ? round_half_away(at) : at;
+}
+
 static void add_root(Solving *solving, RootKind kind, double at)
 {
-    if (solving->curve->whole)
-        at = round_half_away(at);
+    at = taken_at(solving, at);
     *list_push(solving->arena, &solving->out->roots) = (Root){.kind = kind, .at = at, .value = curve_value(solving->curve, at), .low = at, .high = at, .passes = 1};
 }
 
@@ -248,7 +252,11 @@ static void find_at(Solving *solving, size_t first, size_t last)
         return;
     root->low = isnan(before) ? low : stretch_end(solving, low, solving->at[first - 1]);
     root->high = isnan(after) ? high : stretch_end(solving, high, solving->at[last + 1]);
-    root->at = root->low + (root->high - root->low) / 2;
+    if (solving->curve->whole) {
+        root->low = round_half_away(root->low);
+        root->high = round_half_away(root->high);
+    }
+    root->at = taken_at(solving, root->low + (root->high - root->low) / 2);
 }
 
 static void find_roots(Solving *solving)
@@ -312,7 +320,7 @@ static void merge_roots(Solving *solving)
 static void measure_step(const Solving *solving, Root *root)
 {
     double reach[2];
-    root->stepped = solving->curve->whole || curve_has(solving->curve, CURVE_amounts);
+    root->stepped = !solving->curve->whole && curve_has(solving->curve, CURVE_amounts);
     if (!root->stepped || root->kind == ROOT_stretch || root->kind == ROOT_jump)
         return;
     curve_reach(reach, solving->curve, root->low, solving->out->low, solving->out->high, CURVE_amounts);
@@ -389,7 +397,7 @@ void solve(Solution *out, Arena *arena, const Curve *curve, double low, double h
         release(bracketing, turning);
         arena_out_of_memory(arena);
     }
-    *out = (Solution){.low = low, .high = high, .wanted = wanted};
+    *out = (Solution){.low = low, .high = high, .wanted = wanted, .whole = curve->whole};
     Solving solving = {.out = out, .arena = arena, .curve = curve, .bracketing = bracketing, .turning = turning};
     solve_with(&solving, points);
     arena_catch(arena, outer);

@@ -33,6 +33,7 @@ typedef struct {
 
 typedef struct {
     double low, high, wanted;
+    bool whole;            /* the variable takes whole numbers only */
     struct { Root *items; size_t count, capacity; } roots; /* by the variable */
     double least, least_at, largest, largest_at, nearest, nearest_at; /* of the figure at the points; NAN: it has no value at any */
     size_t points, blank;  /* how many; those at which the figure has no value */

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Messages have colour on a terminal and nowhere else, and not where NO_COLOR is set or TERM is dumb; results never have any.
+# Messages have colour on a terminal and nowhere else, and not where NO_COLOR is set or TERM is dumb; results have none, but for the cells of a sweep.
 # shellcheck source=tests/property.sh
 . "$(dirname "$0")/../property.sh"
 
@@ -38,4 +38,17 @@ grep -q "${escape}\[1;31m *^^*${escape}\[0m" "$scratch/caret" || fail "the caret
 "$program" --scenario base.cfg >"$scratch/result" 2>/dev/null
 on_terminal result "$program --scenario base.cfg 2>/dev/null"
 ! coloured "$scratch/result" || fail "a result has colour"
+
+# Cells that are accretive and those that are dilutive are told apart by colour on a terminal, by signs elsewhere.
+sweep="sweep --scenario base.cfg --basis non_gaap --vary deal.exchange_ratio=1.7,1.9 --show eps.basic"
+on_terminal cells "$program $sweep 2>/dev/null"
+grep -q "${escape}\[32m0.0937${escape}\[0m" "$scratch/cells" || fail "an accretive cell is not green"
+grep -q "${escape}\[31m0.0907${escape}\[0m" "$scratch/cells" || fail "a dilutive cell is not red"
+on_terminal signs "NO_COLOR=1 $program $sweep 2>/dev/null"
+# shellcheck disable=SC2086 # options
+"$program" $sweep >"$scratch/piped" 2>/dev/null
+same "$scratch/piped" "$scratch/signs" "NO_COLOR=1 does not give the cells of a pipe"
+grep -q '0.0937 +' "$scratch/piped" && grep -q '0.0907 -' "$scratch/piped" || fail "cells have no signs"
+on_terminal filed "$program $sweep --output $scratch/filed.txt 2>/dev/null"
+same "$scratch/piped" "$scratch/filed.txt" "a file gets colour"
 finish

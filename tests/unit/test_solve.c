@@ -254,6 +254,7 @@ START_TEST(solves_by_points)
     ck_assert_uint_eq(solution.roots.count, 1);
     ck_assert_double_eq_tol(solution.roots.items[0].at, _i == 1 ? 27 : cbrt(20000), 1e-13);
     ck_assert_uint_lt(models, 200);
+    ck_assert(!solution.roots.items[0].stepped);
     arena_destroy(arena);
 }
 END_TEST
