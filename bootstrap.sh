@@ -4,7 +4,7 @@
 #   ./bootstrap.sh run     installs what is missing, builds, and prints the report of base.cfg
 #   ./bootstrap.sh test    the same, and then runs every test
 #   ./bootstrap.sh deps    only installs what building and testing need
-#   ./bootstrap.sh checks  only installs what .ci/run needs beyond that: valgrind, clang with its libFuzzer
+#   ./bootstrap.sh checks  only installs what .ci/run needs beyond that: valgrind, clang with its libFuzzer, MPI
 #
 # Compiles with warnings as errors when CI is set.
 set -eu
@@ -39,6 +39,8 @@ missing_packages() {
     [ "$1" = checks ] || return 0
     command -v valgrind >/dev/null || echo valgrind
     can_fuzz || echo clang "$(fuzzer_package)"
+    command -v mpicc >/dev/null || echo libopenmpi-dev
+    command -v mpirun >/dev/null || echo openmpi-bin
 }
 
 can_fuzz() {

@@ -60,13 +60,18 @@ size_t printed_write_scaled(char out[SCALED_LONGEST], Printed printed); /* the s
 /* The same for people: "92,390", "-1,250.50 million". */
 Text printed_grouped(Arena *arena, Printed printed);
 
-/* The same as round(), in a form that compilers turn into vector code for any machine: a magnitude below 2^52 added to 2^52 loses its fraction,
- * to the nearest whole number, and to the even one of two that are as near; what that took off a half is given back. */
+/* The same as round(), in forms that compilers turn into vector code. Where truncating is an instruction: with the largest number below a half
+ * added, what is less than a half is not carried over a whole number. Elsewhere a magnitude below 2^52 added to 2^52 loses its fraction, to the
+ * nearest whole number and to the even one of two that are as near; what that took off a half is given back. */
 static inline double round_half_away(double value)
 {
+#ifdef __SSE4_1__
+    return trunc(value + copysign(0.49999999999999994, value));
+#else
     const double no_fraction = 0x1p52, magnitude = fabs(value), shifted = magnitude + no_fraction, even = shifted - no_fraction;
     const double whole = even + (magnitude - even == 0.5 ? 1.0 : 0.0);
     return magnitude < no_fraction ? copysign(whole, value) : value;
+#endif
 }
 /* "30,505", "(3,035)", "0.09"; half away from zero in decimal. */
 Text amount_spoken(Arena *arena, double value, int decimals);

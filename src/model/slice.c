@@ -80,7 +80,12 @@ static bool has_exact_inverse(double divisor)
     return isnormal(divisor) && isnormal(1 / divisor) && fabs(frexp(divisor, &exponent)) == 0.5;
 }
 
-static void use_subtract(const Cutting *cutting, Op *op)
+static bool is_constant(const Cutting *cutting, Slot number, double value)
+{
+    return is_code(cutting, number, NUMBER_constant) && number_at(cutting, number)->value == value;
+}
+
+static void take_in_negative(Cutting *cutting, Op *op)
 {
     if (op->code == OP_ADD && is_code(cutting, op->b, OP_NEGATE))
         *op = (Op){.code = OP_SUBTRACT, .a = op->a, .b = number_at(cutting, op->b)->op.a, .c = SLOT_NONE};
@@ -88,6 +93,8 @@ static void use_subtract(const Cutting *cutting, Op *op)
         *op = (Op){.code = OP_SUBTRACT, .a = op->b, .b = number_at(cutting, op->a)->op.a, .c = SLOT_NONE};
     else if (op->code == OP_SUBTRACT && is_code(cutting, op->b, OP_NEGATE))
         *op = (Op){.code = OP_ADD, .a = op->a, .b = number_at(cutting, op->b)->op.a, .c = SLOT_NONE};
+    else if (op->code == OP_SUBTRACT && is_code(cutting, op->a, OP_NEGATE) && is_code(cutting, op->b, NUMBER_constant))
+        *op = (Op){.code = OP_SUBTRACT, .a = number_constant(cutting, -number_at(cutting, op->b)->value), .b = number_at(cutting, op->a)->op.a, .c = SLOT_NONE};
 }
 
 /* The number of an operation on numbers of which at least one varies. x + 0 stays: it makes 0 of -0. */
@@ -99,7 +106,11 @@ static Slot number_op(Cutting *cutting, Op op, double value)
         return number_at(cutting, op.a)->value != 0.0 ? op.b : op.c;
     if (op.code == OP_DIVIDE && is_code(cutting, op.b, NUMBER_constant) && has_exact_inverse(number_at(cutting, op.b)->value))
         op = (Op){.code = OP_MULTIPLY, .a = op.a, .b = number_constant(cutting, 1 / number_at(cutting, op.b)->value), .c = SLOT_NONE};
-    use_subtract(cutting, &op);
+    if (op.code == OP_MULTIPLY && is_constant(cutting, op.b, 1))
+        return op.a;
+    if (op.code == OP_MULTIPLY && is_constant(cutting, op.a, 1))
+        return op.b;
+    take_in_negative(cutting, &op);
     return number(cutting, op, value);
 }
 
