@@ -218,13 +218,13 @@ static bool grid_take(void *context, const void *kept)
     const Kept *block = kept;
     size_t figures = grid->sweep->studied->figure_count, rows = figures * SWEEP_BLOCK;
     const double *values = (const double *)(block + 1);
-    const char *const *words = (const char *const *)(values + 2 * rows);
+    const uint32_t *words = (const uint32_t *)(values + 2 * rows);
     for (size_t figure = 0; figure < figures; figure++)
         for (size_t i = 0; i < block->count; i++) {
             size_t to = (size_t)(block->first + i) * figures + figure, from = figure * SWEEP_BLOCK + i;
             grid->values[to] = values[from];
             grid->accretion[to] = values[rows + from];
-            grid->words[to] = words[from];
+            grid->words[to] = grid->sweep->words.items[words[from]];
         }
     return true;
 }
@@ -232,7 +232,7 @@ static bool grid_take(void *context, const void *kept)
 SweepUse sweep_grid_use(SweepGrid *grid)
 {
     size_t rows = grid->sweep->studied->figure_count * SWEEP_BLOCK;
-    return (SweepUse){sizeof(Kept) + rows * (2 * sizeof(double) + sizeof(const char *)), grid_keep, grid_take, grid};
+    return (SweepUse){sizeof(Kept) + rows * (2 * sizeof(double) + sizeof(uint32_t)), grid_keep, grid_take, grid};
 }
 
 /* --- formats --- */

@@ -44,6 +44,7 @@ typedef struct {
     size_t model_count, models_added;
     uint64_t same_model;    /* so many cells that follow each other have one model */
     struct { SweepRefusal *items; size_t count, capacity; } refusals;
+    struct { const char **items; size_t count, capacity; } words; /* that stand for values; the first is "" */
 } Sweep;
 
 /* False: [bad_range] where an open axis has a value that is no number or cannot be converted, [too_many_cells] where cells or models are. `parts`:
@@ -62,8 +63,8 @@ typedef struct {
     uint64_t first;
     size_t count;
     const double *values;
-    const double *accretion;  /* likewise; NULL when it was not wanted */
-    const char *const *words; /* likewise: what stands for a value that is none; NULL: nothing does */
+    const double *accretion; /* likewise; NULL when it was not wanted */
+    const uint32_t *words;   /* likewise, indices into Sweep.words: what stands for a value that is none, 0 where nothing does */
 } SweepCells;
 
 /* What is made of the cells: `keep` is called by any thread, for several blocks at once, allocates nothing and writes at most `size` bytes; `take` by
