@@ -14,7 +14,7 @@ struct SweepModel {
     Slice slice;
     size_t exceptions;    /* of all figures, as many of each as exception_count says */
     size_t *exception_count; /* one for each figure */
-    uint32_t *words;      /* one for each exception: index into Sweep.words */
+    SweepWord *words;     /* one for each exception */
     size_t *refusals;     /* one for each condition: index into Sweep.refusals; of an absent model one */
     size_t condition_count;
 };
@@ -100,7 +100,6 @@ bool sweep_begin(Sweep *out, Run *run, const Studied *studied, const Range *rang
 {
     *out = (Sweep){.run = run, .studied = studied, .axes = arena_array(run->arena, SweepAxis, count), .axis_count = count, .parts = parts};
     bool good = true;
-    *list_push(run->arena, &out->words) = "";
     for (size_t i = 0; i < count; i++)
         good = axis_begin(out, &out->axes[i], &studied->axes[i], &ranges[i]) && good;
     good = good && grid_count(out);
@@ -138,13 +137,15 @@ static size_t refusal_of(Sweep *sweep, ProblemKind kind, Text what)
     return sweep->refusals.count - 1;
 }
 
-static uint32_t word_of(Sweep *sweep, const char *word)
+static SweepWord word_of(Sweep *sweep, const char *word)
 {
-    for (size_t i = 0; i < sweep->words.count; i++)
+    if (sweep->words.count == 0)
+        *list_push(sweep->run->arena, &sweep->words) = NULL;
+    for (size_t i = 1; i < sweep->words.count; i++)
         if (strcmp(sweep->words.items[i], word) == 0)
-            return (uint32_t)i;
+            return (SweepWord)i;
     *list_push(sweep->run->arena, &sweep->words) = word;
-    return (uint32_t)(sweep->words.count - 1);
+    return (SweepWord)(sweep->words.count - 1);
 }
 
 static void *kept_copy(Arena *arena, const void *from, size_t bytes)
@@ -172,7 +173,7 @@ void sweep_add_model(Sweep *sweep, const Studied *studied, Arena *scratch)
     slice_keep(&model->slice, arena, &slice);
     for (size_t i = 0; i < studied->figure_count; i++)
         model->exceptions += model->exception_count[i] = studied->figures[i].exception_count;
-    model->words = arena_array(arena, uint32_t, model->exceptions);
+    model->words = arena_array(arena, SweepWord, model->exceptions);
     for (size_t i = 0, at = 0; i < studied->figure_count; i++)
         for (size_t j = 0; j < studied->figures[i].exception_count; j++)
             model->words[at++] = word_of(sweep, studied->figures[i].exceptions[j].word);
@@ -195,7 +196,7 @@ typedef struct {
     const SweepModel *ready; /* for which the workspace was made ready, */
     size_t lanes;            /* with so many lanes */
     double *values, *accretion;
-    uint32_t *words;
+    SweepWord *words;
     uint64_t *refused;       /* cells of the block, one for each refusal */
 } Desk;
 
@@ -231,7 +232,7 @@ static const double *output_of(const SweepModel *model, const Desk *desk, size_t
 }
 
 /* The first exception that holds counts. */
-static void take_words(const SweepModel *model, const Desk *desk, uint32_t *words, size_t figures, size_t output, size_t count)
+static void take_words(const SweepModel *model, const Desk *desk, SweepWord *words, size_t figures, size_t output, size_t count)
 {
     for (size_t figure = 0, at = 0; figure < figures; figure++)
         for (size_t j = 0; j < model->exception_count[figure]; j++, at++) {
@@ -351,7 +352,7 @@ static void desk_make(Desk *out, const Sweep *sweep)
     }
     *out = (Desk){.workspace = arena_array(arena, double, room), .values = arena_array(arena, double, rows)};
     out->accretion = sweep->parts & STUDIED_accretion ? arena_array(arena, double, rows) : NULL;
-    out->words = sweep->parts & STUDIED_exceptions ? arena_array(arena, uint32_t, rows) : NULL;
+    out->words = sweep->parts & STUDIED_exceptions ? arena_array(arena, SweepWord, rows) : NULL;
 }
 
 BlocksEnd sweep_run(Sweep *sweep, const SweepUse *use, size_t threads, StudyProgress progress)
