@@ -32,7 +32,7 @@ static const Option options[] = {
     {"threads", "N", "how many threads work at the same time; default: $PROFORMA_THREADS, or one for each processor", SINGLE(threads)},
     {"depth", "N", "how many levels below the figure are shown; default: all, down to the filings", SINGLE(depth)},
     {"vary", "NAME=RANGE", "FROM:TO:STEP, FROM:TO:#COUNT or a,b,c: values of a name that --set takes; again for a further axis", SEVERAL(varies)},
-    {"show", "NAME[,NAME]...", "figures by names that proforma names lists", SEVERAL(shows)},
+    {"show", "NAME[,NAME...]", "figures by names that proforma names lists", SEVERAL(shows)},
     {"for", "NAME=VALUE", "the figure, and the value that it is to have", SINGLE(aim)},
     {"column", "COLUMN", "the column that a line without one means: a company or a column of the report; default: pro_forma", SINGLE(column)},
     {"study", "NAME", "a study that the scenario declares, in place of --vary and --show", SINGLE(study)},
