@@ -1,6 +1,6 @@
 #include "job/job.h"
 
-#include "job/load.h"
+#include "job/sweeping.h"
 #include "model/inspect.h"
 #include "report/check_report.h"
 
@@ -8,6 +8,7 @@
 static void check_stages(const Scenario **out, Run *run, const ProformaRequest *request)
 {
     Loaded loaded = {.open_studies = true};
+    Report unprinted = {0}; /* its studies are made as a report would, for what is wrong with them */
     *out = NULL;
     if (!load_knowledge(&loaded, run))
         return;
@@ -19,8 +20,10 @@ static void check_stages(const Scenario **out, Run *run, const ProformaRequest *
     *model = (Model){.run = run, .chart = loaded.chart, .scenario = loaded.scenario};
     if (!read)
         filings_open(run, loaded.scenario);
-    else if (load_books(&loaded, run) && model_build(model, run, loaded.chart, loaded.scenario, loaded.books, &(ModelRequest){0}))
+    else if (load_books(&loaded, run) && model_build(model, run, loaded.chart, loaded.scenario, loaded.books, &(ModelRequest){0})) {
         inspect_unused(model);
+        sweeping_add_studies(&unprinted, run, request, &loaded, sweep_format_find(TEXT("text")));
+    }
 }
 
 bool job_check(Text *out, Run *run, const ProformaRequest *request)

@@ -168,7 +168,7 @@ static bool spread_make(Range *out, const Reading *reading, Text count_text, Pri
         return problem(reading->run, PROBLEM_bad_range, place, out->count == 1 ? "one value cannot be both ends of the range" : "the two ends of the range are one value");
     out->numbers = true;
     out->form = RANGE_steps;
-    out->fewest_decimals = ends[0].decimals;
+    out->counted = true;
     if (out->count > 1 && !step_is_decimal(&ends[0], &ends[1], &out->step, out->count - 1))
         out->form = RANGE_spread;
     out->first = ends[0];
@@ -229,17 +229,11 @@ bool range_read(Range *out, Run *run, Text text, Place place)
 
 /* ---- values ---- */
 
-/* Half away from zero, to the decimals of the ends; zeros behind those that they are written with are not shown. */
-static Printed spread_value(const Range *range, uint64_t index)
+/* Half away from zero, to the decimals of the ends. */
+static int64_t spread_digits(const Range *range, uint64_t index)
 {
-    Printed value = range->first;
     Wide steps = (Wide)(range->count - 1), sum = (Wide)range->first.digits * (steps - (Wide)index) + (Wide)range->last.digits * (Wide)index;
-    value.digits = (int64_t)((2 * sum + (sum < 0 ? -steps : steps)) / (2 * steps));
-    while (value.decimals > range->fewest_decimals && value.digits % 10 == 0) {
-        value.digits /= 10;
-        value.decimals--;
-    }
-    return value;
+    return (int64_t)((2 * sum + (sum < 0 ? -steps : steps)) / (2 * steps));
 }
 
 Printed range_value(const Range *range, uint64_t index)
@@ -247,9 +241,9 @@ Printed range_value(const Range *range, uint64_t index)
     Printed value = range->first;
     if (range->form == RANGE_list)
         return range->list[index];
-    if (range->form == RANGE_spread)
-        return spread_value(range, index);
-    value.digits += (int64_t)index * range->step;
+    value.digits = range->form == RANGE_spread ? spread_digits(range, index) : value.digits + (int64_t)index * range->step;
+    for (; range->counted && value.decimals && value.digits % 10 == 0; value.decimals--)
+        value.digits /= 10;
     return value;
 }
 

@@ -28,7 +28,7 @@ typedef struct {
     int64_t step;   /* RANGE_steps: added to the digits of `first` */
     Text *words;    /* RANGE_list */
     Printed *list;  /* RANGE_list of numbers */
-    int fewest_decimals; /* RANGE_spread: that FROM and TO are written with */
+    bool counted;   /* by #COUNT: its values have no zeros at the end of their decimals */
 } Range;
 
 /* "NAME=VALUES" of an option or a scenario; the place of all of it, between quotes or not. False: [bad_usage] without a name or values, [bad_range]. */
