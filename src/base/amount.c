@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+__extension__ typedef unsigned __int128 Wide;
+
 static const struct {
     const char *name;
     uint8_t kind;
@@ -247,25 +249,75 @@ static int whole_digits(int64_t magnitude, char digits[32])
     return count;
 }
 
-/* Writes the shortest decimal that reads back to the same double, and the position of its point. Most amounts are whole numbers. */
-static int shortest_digits(double magnitude, char digits[32], int *point)
+/* 5^0 to 5^27, the last that 64 bits hold. */
+static const uint64_t fives[] = {
+    1, 5, 25, 125, 625, 3125, 15625, 78125, 390625, 1953125, 9765625, 48828125, 244140625, 1220703125, 6103515625, 30517578125, 152587890625, 762939453125,
+    3814697265625, 19073486328125, 95367431640625, 476837158203125, 2384185791015625, 11920928955078125, 59604644775390625, 298023223876953125,
+    1490116119384765625, 7450580596923828125,
+};
+enum { FIVES = sizeof fives / sizeof *fives, MANTISSA_BITS = 53 };
+
+/* Finds the decimal number x 10^ten that is nearest to a magnitude below 2^52 and reads back to it, of 15 digits, else of 16, else of 17; in whole
+ * numbers, so exactly. magnitude x 10^power has 17 digits before its point; times 2^shift it is the whole number mantissa x 5^power, and half the way
+ * to the next double is 5^power / 2. A decimal that is less far away reads back; since 5^power is odd none is just as far. False: the magnitude is
+ * below 10^-11, or a power of two, to which the double below it is nearer than the one above. */
+static bool nearest_decimal(uint64_t *number, int *ten, double magnitude)
 {
-    enum { SAFE_DIGITS = 15, ALL_DIGITS = 17 }; /* a decimal of 15 digits survives a double; 17 tell every double from the next */
+    int exponent;
+    uint64_t mantissa = (uint64_t)ldexp(frexp(magnitude, &exponent), MANTISSA_BITS), least = 10000000000000000, unit = 100;
+    int power = 16 - (int)floor((exponent - 1) * 0.30103), shift = MANTISSA_BITS - exponent - power; /* 0.30103: log10(2) */
+    if (power >= FIVES || (mantissa & (mantissa - 1)) == 0)
+        return false;
+    Wide scaled = (Wide)mantissa * fives[power];
+    if (scaled >> shift >= 10 * least) {
+        scaled = (Wide)mantissa * fives[--power];
+        shift++;
+    }
+    for (*ten = 2 - power;; unit /= 10, --*ten) {
+        Wide one = (Wide)unit << shift, off;
+        *number = (uint64_t)(scaled >> shift) / unit;
+        off = scaled - *number * one;
+        if (2 * off > one || (2 * off == one && *number % 2)) {
+            ++*number;
+            off = one - off;
+        }
+        if (2 * off < fives[power] || unit == 1) /* 17 digits tell every double from the next */
+            return true;
+    }
+}
+
+/* The same for any magnitude, ten times slower: digits and the position of their point. */
+static int nearest_digits(char digits[32], int *point, double magnitude)
+{
+    enum { SAFE_DIGITS = 15, ALL_DIGITS = 17 }; /* a decimal of 15 digits survives a double */
     char buffer[40];
     int count = 0;
-    if (magnitude < 1e15 && magnitude == floor(magnitude)) {
-        *point = count = whole_digits((int64_t)magnitude, digits);
+    for (int precision = SAFE_DIGITS; precision <= ALL_DIGITS; precision++) {
+        snprintf(buffer, sizeof buffer, "%.*e", precision - 1, magnitude);
+        if (precision == ALL_DIGITS || strtod(buffer, NULL) == magnitude)
+            break;
+    }
+    const char *c = buffer;
+    for (; *c && *c != 'e'; c++)
+        if (char_is_digit(*c))
+            digits[count++] = *c;
+    *point = 1 + (*c == 'e' ? atoi(c + 1) : 0);
+    return count;
+}
+
+/* Writes the shortest decimal that reads back to the same double, and the position of its point. */
+static int shortest_digits(double magnitude, char digits[32], int *point)
+{
+    uint64_t number = 0;
+    int count, ten = 0;
+    bool whole = magnitude < 0x1p53 && magnitude == floor(magnitude);
+    if (whole)
+        number = (uint64_t)magnitude;
+    if (whole || (magnitude < 0x1p52 && nearest_decimal(&number, &ten, magnitude))) {
+        count = whole_digits((int64_t)number, digits);
+        *point = count + ten;
     } else {
-        for (int precision = SAFE_DIGITS; precision <= ALL_DIGITS; precision++) {
-            snprintf(buffer, sizeof buffer, "%.*e", precision - 1, magnitude);
-            if (precision == ALL_DIGITS || strtod(buffer, NULL) == magnitude)
-                break;
-        }
-        const char *c = buffer;
-        for (; *c && *c != 'e'; c++)
-            if (char_is_digit(*c))
-                digits[count++] = *c;
-        *point = 1 + (*c == 'e' ? atoi(c + 1) : 0);
+        count = nearest_digits(digits, point, magnitude);
     }
     while (count > 1 && digits[count - 1] == '0')
         count--;

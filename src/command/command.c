@@ -122,6 +122,21 @@ ProformaOutcome command_output(ProformaRun *run, const Options *options, Proform
     return proforma_output_problem(run, strerror(errno));
 }
 
+bool command_append(void *output, const char *bytes, size_t length)
+{
+    return proforma_output_append(output, bytes, length);
+}
+
+ProformaOutcome command_end_output(ProformaOutput *output, ProformaOutcome outcome)
+{
+    if (outcome >= PROFORMA_USAGE) {
+        proforma_output_abandon(output);
+        return outcome;
+    }
+    ProformaOutcome written = proforma_output_commit(output);
+    return written > outcome ? written : outcome;
+}
+
 ProformaRun *command_begin(void)
 {
     char config[PATH_MAX];

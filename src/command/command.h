@@ -64,6 +64,10 @@ const char *command_output_path(const Options *options);
 /* Writes a result where --output says. */
 ProformaOutcome command_output(ProformaRun *run, const Options *options, ProformaOutcome outcome, ProformaText text);
 
+/* For a result that comes in pieces: a ProformaSink's, into a ProformaOutput; and its end, which leaves no half of it. */
+bool command_append(void *output, const char *bytes, size_t length);
+ProformaOutcome command_end_output(ProformaOutput *output, ProformaOutcome outcome);
+
 /* Fills `out` from the words behind the command's name; whatever it gives, options_end is due. */
 bool options_read(Options *out, ProformaRun *run, const Command *command, int count, char **words);
 void options_end(Options *read);

@@ -3,11 +3,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static bool result_take(void *context, const char *bytes, size_t length)
-{
-    return proforma_output_append(context, bytes, length);
-}
-
 static void message_take(void *context, const ProformaProblem *problem)
 {
     (void)context;
@@ -22,14 +17,8 @@ static ProformaOutcome execute(ProformaRun *run, const Options *options)
     ProformaOutput *output = proforma_output_begin(run, command_output_path(options), STDOUT_FILENO);
     if (!output)
         return PROFORMA_INPUT;
-    ProformaSink sink = {result_take, message_take, output};
-    ProformaOutcome outcome = proforma_parse(run, &request, &sink);
-    if (outcome >= PROFORMA_USAGE) {
-        proforma_output_abandon(output);
-        return outcome;
-    }
-    ProformaOutcome written = proforma_output_commit(output);
-    return written > outcome ? written : outcome;
+    ProformaSink sink = {command_append, message_take, output};
+    return command_end_output(output, proforma_parse(run, &request, &sink));
 }
 
 const Command command_parse = {

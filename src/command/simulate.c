@@ -4,11 +4,6 @@
 
 #include <string.h>
 
-static bool row_take(void *context, const char *bytes, size_t length)
-{
-    return proforma_output_append(context, bytes, length);
-}
-
 static ProformaOutcome simulate(ProformaRun *run, ProformaRequest *request, ProformaText *text, const ProformaSink *draws)
 {
     Progress progress;
@@ -26,23 +21,20 @@ static ProformaOutcome simulate_and_save(ProformaRun *run, ProformaRequest *requ
     ProformaOutput *output = proforma_output_begin(run, path, -1);
     if (!output)
         return PROFORMA_INPUT;
-    ProformaOutcome outcome = simulate(run, request, text, &(ProformaSink){.result = row_take, .context = output});
-    if (outcome >= PROFORMA_USAGE) {
-        proforma_output_abandon(output);
-        return outcome;
-    }
-    ProformaOutcome written = proforma_output_commit(output);
-    return written > outcome ? written : outcome;
+    return command_end_output(output, simulate(run, request, text, &(ProformaSink){.result = command_append, .context = output}));
 }
 
 static ProformaOutcome execute(ProformaRun *run, const Options *options)
 {
     ProformaRequest request = command_request(options);
     ProformaText text = {0};
+    const char *path = command_output_path(options);
     if (!command_threads(&request.threads, run, options))
         return PROFORMA_USAGE;
     if (options->save_draws && strcmp(options->save_draws, "-") == 0)
         return proforma_usage_problem(run, "--save-draws takes a file; standard output is for the result");
+    if (options->save_draws && path && strcmp(options->save_draws, path) == 0)
+        return proforma_usage_problem(run, "--save-draws and --output name the same file");
     ProformaOutcome outcome = options->save_draws ? simulate_and_save(run, &request, &text, options->save_draws) : simulate(run, &request, &text, NULL);
     return command_output(run, options, outcome, text);
 }

@@ -3,26 +3,16 @@
 
 #include <unistd.h>
 
-static bool result_take(void *context, const char *bytes, size_t length)
-{
-    return proforma_output_append(context, bytes, length);
-}
-
 static ProformaOutcome run_sweep(ProformaRun *run, ProformaRequest *request, ProformaOutput *output)
 {
     Progress progress;
-    ProformaSink sink = {.result = result_take, .context = output};
+    ProformaSink sink = {.result = command_append, .context = output};
     progress_begin(&progress, "cells");
     request->progress = progress_tell;
     request->progress_context = &progress;
     ProformaOutcome outcome = proforma_sweep(run, request, &sink);
     progress_end(&progress);
-    if (outcome >= PROFORMA_USAGE) {
-        proforma_output_abandon(output);
-        return outcome;
-    }
-    ProformaOutcome written = proforma_output_commit(output);
-    return written > outcome ? written : outcome;
+    return command_end_output(output, outcome);
 }
 
 static ProformaOutcome execute(ProformaRun *run, const Options *options)

@@ -142,7 +142,7 @@ static bool stands_in(const SweepGrid *grid, size_t figure, const char *word)
 {
     size_t figures = grid->sweep->studied->figure_count;
     for (uint64_t cell = 0; word && cell < grid->sweep->cells; cell++)
-        if (grid->words[cell * figures + figure] && strcmp(grid->words[cell * figures + figure], word) == 0)
+        if (grid->words[cell * figures + figure] && strcmp(grid->sweep->words.items[grid->words[cell * figures + figure]], word) == 0)
             return true;
     return false;
 }
@@ -196,7 +196,7 @@ typedef struct {
 void sweep_grid_begin(SweepGrid *out, Arena *arena, const Sweep *sweep)
 {
     size_t room = (size_t)sweep->cells * sweep->studied->figure_count;
-    *out = (SweepGrid){sweep, arena_array(arena, double, room), arena_array(arena, double, room), arena_array(arena, const char *, room)};
+    *out = (SweepGrid){sweep, arena_array(arena, double, room), arena_array(arena, double, room), arena_array(arena, SweepWord, room)};
     for (size_t i = 0; i < room; i++)
         out->values[i] = out->accretion[i] = NAN;
 }
@@ -218,7 +218,7 @@ static bool grid_take(void *context, const void *kept)
     const Kept *block = kept;
     size_t figures = grid->sweep->studied->figure_count, rows = figures * SWEEP_BLOCK;
     const double *values = (const double *)(block + 1);
-    const char *const *words = (const char *const *)(values + 2 * rows);
+    const SweepWord *words = (const SweepWord *)(values + 2 * rows);
     for (size_t figure = 0; figure < figures; figure++)
         for (size_t i = 0; i < block->count; i++) {
             size_t to = (size_t)(block->first + i) * figures + figure, from = figure * SWEEP_BLOCK + i;
@@ -232,7 +232,7 @@ static bool grid_take(void *context, const void *kept)
 SweepUse sweep_grid_use(SweepGrid *grid)
 {
     size_t rows = grid->sweep->studied->figure_count * SWEEP_BLOCK;
-    return (SweepUse){sizeof(Kept) + rows * (2 * sizeof(double) + sizeof(const char *)), grid_keep, grid_take, grid};
+    return (SweepUse){sizeof(Kept) + rows * (2 * sizeof(double) + sizeof(SweepWord)), grid_keep, grid_take, grid};
 }
 
 /* --- formats --- */

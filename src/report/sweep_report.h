@@ -45,7 +45,7 @@ enum { SWEEP_TEXT_MOST = 10000 };
 typedef struct {
     const Sweep *sweep;
     double *values, *accretion; /* values[cell * figures + figure] */
-    const char **words;
+    SweepWord *words;
 } SweepGrid;
 
 void sweep_grid_begin(SweepGrid *out, Arena *arena, const Sweep *sweep);

@@ -44,9 +44,9 @@ static GridCell cell_of(Page *page, uint64_t cell, size_t figure)
     const Studied *studied = page->grid->sweep->studied;
     size_t at = (size_t)cell * studied->figure_count + figure;
     double value = page->grid->values[at], accretion = page->grid->accretion[at];
-    const char *word = page->grid->words[at];
+    SweepWord word = page->grid->words[at];
     GridCell made = {.base = cell == page->base};
-    made.text = isfinite(value) ? sweep_figure_words(page->out->arena, &studied->figures[figure], value) : word ? text_of(word) : TEXT("");
+    made.text = isfinite(value) ? sweep_figure_words(page->out->arena, &studied->figures[figure], value) : word ? text_of(page->grid->sweep->words.items[word]) : TEXT("");
     made.mark = !isfinite(value) || !isfinite(accretion) || accretion == 0 ? MARK_none : accretion > 0 ? MARK_accretive : MARK_dilutive;
     page->marked[made.mark] = true;
     page->base_shown = page->base_shown || made.base;

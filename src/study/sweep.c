@@ -14,7 +14,7 @@ struct SweepModel {
     Slice slice;
     size_t exceptions;    /* of all figures, as many of each as exception_count says */
     size_t *exception_count; /* one for each figure */
-    const char **words;   /* one for each exception */
+    SweepWord *words;     /* one for each exception */
     size_t *refusals;     /* one for each condition: index into Sweep.refusals; of an absent model one */
     size_t condition_count;
 };
@@ -152,6 +152,17 @@ static size_t refusal_of(Sweep *sweep, ProblemKind kind, Text what)
     return sweep->refusals.count - 1;
 }
 
+static SweepWord word_of(Sweep *sweep, const char *word)
+{
+    if (sweep->words.count == 0)
+        *list_push(sweep->run->arena, &sweep->words) = NULL;
+    for (size_t i = 1; i < sweep->words.count; i++)
+        if (strcmp(sweep->words.items[i], word) == 0)
+            return (SweepWord)i;
+    *list_push(sweep->run->arena, &sweep->words) = word;
+    return (SweepWord)(sweep->words.count - 1);
+}
+
 static void *kept_copy(Arena *arena, const void *from, size_t bytes)
 {
     return bytes ? memcpy(arena_allocate(arena, bytes), from, bytes) : NULL;
@@ -177,10 +188,10 @@ void sweep_add_model(Sweep *sweep, const Studied *studied, Arena *scratch)
     slice_keep(&model->slice, arena, &slice);
     for (size_t i = 0; i < studied->figure_count; i++)
         model->exceptions += model->exception_count[i] = studied->figures[i].exception_count;
-    model->words = arena_array(arena, const char *, model->exceptions);
+    model->words = arena_array(arena, SweepWord, model->exceptions);
     for (size_t i = 0, at = 0; i < studied->figure_count; i++)
         for (size_t j = 0; j < studied->figures[i].exception_count; j++)
-            model->words[at++] = studied->figures[i].exceptions[j].word;
+            model->words[at++] = word_of(sweep, studied->figures[i].exceptions[j].word);
     for (size_t i = 0; i < studied->condition_count; i++)
         model->refusals[i] = refusal_of(sweep, studied->conditions[i].kind, studied->conditions[i].what);
 }
@@ -199,7 +210,7 @@ typedef struct {
     double *workspace;
     const SweepModel *ready; /* for which the workspace was made ready */
     double *values, *accretion;
-    const char **words;
+    SweepWord *words;
     uint64_t *refused;       /* cells of the block, one for each refusal */
 } Desk;
 
@@ -250,7 +261,7 @@ static const double *output_of(const SweepModel *model, const Desk *desk, size_t
 }
 
 /* The first exception that holds counts. */
-static void take_words(const SweepModel *model, const Desk *desk, const char **words, size_t figures, size_t output, size_t count)
+static void take_words(const SweepModel *model, const Desk *desk, SweepWord *words, size_t figures, size_t output, size_t count)
 {
     for (size_t figure = 0, at = 0; figure < figures; figure++)
         for (size_t j = 0; j < model->exception_count[figure]; j++, at++) {
@@ -373,7 +384,7 @@ static void desk_make(Desk *out, const Sweep *sweep)
     }
     *out = (Desk){.workspace = arena_array(arena, double, room), .values = arena_array(arena, double, rows)};
     out->accretion = sweep->parts & STUDIED_accretion ? arena_array(arena, double, rows) : NULL;
-    out->words = sweep->parts & STUDIED_exceptions ? arena_array(arena, const char *, rows) : NULL;
+    out->words = sweep->parts & STUDIED_exceptions ? arena_array(arena, SweepWord, rows) : NULL;
 }
 
 BlocksEnd sweep_run(Sweep *sweep, const SweepUse *use, size_t threads, StudyProgress progress)

@@ -34,6 +34,9 @@ typedef struct {
 
 typedef struct SweepModel SweepModel;
 
+/* Which of Sweep.words stands for a value that is none: a number, since a pointer means nothing to another process. */
+typedef uint8_t SweepWord;
+
 typedef struct {
     Run *run;
     const Studied *studied; /* the scenario as it is where every axis is open, else the first of the models */
@@ -48,6 +51,7 @@ typedef struct {
     bool *alike;            /* one for each axis: it is the slower ones, where rows are long enough */
     const Columns *columns; /* the fastest that this machine has */
     struct { SweepRefusal *items; size_t count, capacity; } refusals;
+    struct { const char **items; size_t count, capacity; } words; /* that stand for values; number 0 is none */
 } Sweep;
 
 /* False: [bad_range] where an open axis has a value that is no number or cannot be converted, [too_many_cells] where cells or models are. `parts`:
@@ -67,7 +71,7 @@ typedef struct {
     size_t count;
     const double *values;
     const double *accretion;  /* likewise; NULL when it was not wanted */
-    const char *const *words; /* likewise: what stands for a value that is none; NULL: nothing does */
+    const SweepWord *words;   /* likewise; NULL when they were not wanted */
 } SweepCells;
 
 /* What is made of the cells: `keep` is called by any thread, for several blocks at once, allocates nothing and writes at most `size` bytes; `take` by

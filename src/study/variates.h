@@ -2,7 +2,7 @@
  *
  * In:       a seed, a stream, the numbers of draws and of a pair of dimensions; probabilities; values.
  * Out:      uniform numbers above 0 and below 1; normal quantiles and probabilities. The same bits from every variant.
- * Includes: study/elementary, Random123.
+ * Includes: base/processor, study/elementary, Random123.
  *
  * A uniform number is a function of seed, stream, draw and dimension alone: Threefry-2x64 with 20 rounds (Salmon, Moraes, Dror and Shaw,
  * SC11) of the counter (draw, pair) under the key (seed, stream). So any thread computes any draw. Threefry adds, rotates and combines

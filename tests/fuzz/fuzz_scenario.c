@@ -1,4 +1,4 @@
-/* Any bytes as a scenario: the guard, libconfig behind it, and the reading of the scenario. */
+/* Any bytes as a scenario: the guard, libconfig behind it, and the reading of the scenario, what its studies vary being open. */
 #include "fuzz.h"
 
 #include "model/adjust.h"
@@ -29,7 +29,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const Source *source = source_add(&run->sources, run->arena, path, path, (Text){(const char *)data, size});
     if (settings_read_source(&root, run, source)) {
         check_setting(run, root);
-        scenario_read(&scenario, run, knowledge->chart, &knowledge->companies, adjustment_kinds, path, path, &(ScenarioOptions){0});
+        scenario_read(&scenario, run, knowledge->chart, &knowledge->companies, adjustment_kinds, path, path, &(ScenarioOptions){.open_studies = true});
     } else {
         fuzz_check(problem_count(&run->problems, SEVERITY_error) > 0);
     }

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Runs the fuzz targets side by side: tests/fuzz/run.sh BUILD [SECONDS]. BUILD is the folder of `cmake --preset fuzz`.
 #
-# The seeds are the filings and scenarios of the checkout, cut to the length that is tried, and the findings of earlier days in
-# tests/fuzz/found. A finding is left in BUILD/findings; make a case of it and put it into tests/fuzz/found/<target>.
+# The seeds are the filings and scenarios of the checkout, cut to the length that is tried, scenarios of tests/fuzz/seeds, which have what
+# the others have in included files, and the findings of earlier days in tests/fuzz/found. A finding is left in BUILD/findings; make a
+# case of it and put it into tests/fuzz/found/<target>.
 set -eu
 
 build=$(cd "$1" && pwd)
@@ -29,7 +30,8 @@ seed_filings() {
 
 seed_scenarios() {
     mkdir "$seeds/fuzz_scenario"
-    for file in "$REPO"/scenarios/*.cfg "$REPO"/scenarios/parts/*.cfg "$REPO"/tests/cases/*/*.cfg "$REPO"/tests/errors/*/*.cfg; do
+    for file in "$REPO"/scenarios/*.cfg "$REPO"/scenarios/parts/*.cfg "$REPO"/tests/cases/*/*.cfg "$REPO"/tests/errors/*/*.cfg \
+        "$REPO"/tests/fuzz/seeds/*.cfg; do
         [ ! -f "$file" ] || cp "$file" "$seeds/fuzz_scenario/$(echo "$file" | cksum | tr ' ' '-')"
     done
 }

@@ -42,6 +42,7 @@ compare() {
 compare summary sweep --scenario purchase.cfg --period 2004-03-31/3M --basis gaap --format summary --show eps.basic,eps.diluted \
     --vary deal.exchange_ratio=1.2:1.6:#300 --vary deal.measurement_price=20:40:#300
 compare cells sweep --scenario base.cfg --format csv --show eps.diluted --vary deal.exchange_ratio=1.2:1.6:#50000
+compare words sweep --scenario as-printed.cfg --show analysis.accretion.basic --vary juniper.net_income=-9000:999:1
 compare draws simulate --scenario purchase.cfg --draws 200000 --show eps.diluted
 
 # A mistake is told once, and is no crash.
