@@ -38,9 +38,7 @@ static LanesOperand operand(Lanes lanes, Slot slot)
 {
     if (slot == SLOT_NONE)
         return (LanesOperand){lanes.workspace, 0};
-    if (slot < lanes.wide)
-        return (LanesOperand){lanes.workspace + slot * lanes.lanes, LANES_STEP};
-    return (LanesOperand){lanes.workspace + lanes.wide * lanes.lanes + (slot - lanes.wide) * LANES_STEP, 0};
+    return (LanesOperand){lanes_place(lanes, slot), slot < lanes.wide ? LANES_STEP : 0};
 }
 
 /* Variants without machine code of their own leave it unused. */
@@ -48,6 +46,6 @@ static inline void evaluate_loops(const Op *ops, size_t count, Lanes lanes)
 {
     for (size_t i = 0; i < count; i++) {
         const LanesOperand operands[3] = {operand(lanes, ops[i].a), operand(lanes, ops[i].b), operand(lanes, ops[i].c)};
-        loops[ops[i].code](lanes.workspace + ops[i].out * lanes.lanes, operands, lanes.lanes);
+        loops[ops[i].code](lanes_place(lanes, ops[i].out), operands, ops[i].out < lanes.wide ? lanes.count : LANES_STEP);
     }
 }

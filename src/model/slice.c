@@ -12,6 +12,7 @@ typedef struct {
     Op op;        /* code: an operation or one of the above; operands: numbers, or the bits of a constant, or which input it is */
     double value; /* of lane 0 */
     bool needed;
+    bool alike;   /* in every lane, and not wanted: it has a narrow slot */
     size_t last;  /* the number that is the last to need it */
     Slot slot;    /* of the slice */
 } Number;
@@ -43,13 +44,13 @@ static bool op_same(const Op *x, const Op *y)
 }
 
 /* The number that this is already, or a new one. */
-static Slot number(Cutting *cutting, Op op, double value)
+static Slot number(Cutting *cutting, Op op, double value, bool alike)
 {
     size_t at = op_hash(&op) & (cutting->found_size - 1);
     for (; cutting->found[at]; at = (at + 1) & (cutting->found_size - 1))
         if (op_same(&cutting->numbers.items[cutting->found[at] - 1].op, &op))
             return cutting->found[at] - 1;
-    *list_push(cutting->arena, &cutting->numbers) = (Number){.op = op, .value = value, .slot = SLOT_NONE};
+    *list_push(cutting->arena, &cutting->numbers) = (Number){.op = op, .value = value, .alike = alike, .slot = SLOT_NONE};
     cutting->found[at] = (uint32_t)cutting->numbers.count;
     return cutting->found[at] - 1;
 }
@@ -58,7 +59,7 @@ static Slot number_constant(Cutting *cutting, double value)
 {
     uint64_t bits;
     memcpy(&bits, &value, sizeof bits);
-    return number(cutting, (Op){.code = NUMBER_constant, .a = (Slot)bits, .b = (Slot)(bits >> 32)}, value);
+    return number(cutting, (Op){.code = NUMBER_constant, .a = (Slot)bits, .b = (Slot)(bits >> 32)}, value, true);
 }
 
 static const Number *number_at(const Cutting *cutting, Slot number)
@@ -69,6 +70,11 @@ static const Number *number_at(const Cutting *cutting, Slot number)
 static bool is_code(const Cutting *cutting, Slot number, int code)
 {
     return number != SLOT_NONE && number_at(cutting, number)->op.code == code;
+}
+
+static bool is_alike(const Cutting *cutting, Slot number)
+{
+    return number == SLOT_NONE || number_at(cutting, number)->alike;
 }
 
 /* --- what has the same result --- */
@@ -111,7 +117,7 @@ static Slot number_op(Cutting *cutting, Op op, double value)
     if (op.code == OP_MULTIPLY && is_constant(cutting, op.a, 1))
         return op.b;
     take_in_negative(cutting, &op);
-    return number(cutting, op, value);
+    return number(cutting, op, value, is_alike(cutting, op.a) && is_alike(cutting, op.b) && is_alike(cutting, op.c));
 }
 
 /* --- translating the program into numbers --- */
@@ -142,11 +148,11 @@ static void number_program(Cutting *cutting)
     }
 }
 
-static void number_inputs(Cutting *cutting, const Slot *varied, size_t count)
+static void number_inputs(Cutting *cutting, const Slot *varied, const bool *alike, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (varied[i] != SLOT_NONE)
-            cutting->number_of[varied[i]] = number(cutting, (Op){.code = NUMBER_input, .a = (Slot)i}, cutting->values[varied[i]]);
+            cutting->number_of[varied[i]] = number(cutting, (Op){.code = NUMBER_input, .a = (Slot)i}, cutting->values[varied[i]], alike && alike[i]);
 }
 
 /* --- what is needed, and until when --- */
@@ -164,8 +170,12 @@ static void need(Cutting *cutting, Slot operand, size_t by)
 /* From the last number to the first, so the first that needs an operand is the last to do so. */
 static void mark_needed(Cutting *cutting, const Slot *wanted, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        need(cutting, number_of(cutting, wanted[i]), SIZE_MAX);
+    for (size_t i = 0; i < count; i++) {
+        Slot number = number_of(cutting, wanted[i]);
+        need(cutting, number, SIZE_MAX);
+        if (number != SLOT_NONE)
+            cutting->numbers.items[number].alike = false;
+    }
     for (size_t i = cutting->numbers.count; i-- > 0;) {
         const Number *by = &cutting->numbers.items[i];
         if (!by->needed || by->op.code >= OP_CODES)
@@ -189,12 +199,12 @@ static Slot slot_new(Slice *out, Cutting *cutting, Number *holder)
     return holder->slot;
 }
 
-/* What is read from outside has a slot to itself for good. */
+/* What is read or written from outside has a slot to itself for good. */
 static void place_ends(Slice *out, Cutting *cutting, const Slot *varied, const Slot *wanted)
 {
     for (size_t i = 0; i < out->input_count; i++) {
         Number *input = varied[i] == SLOT_NONE ? NULL : &cutting->numbers.items[cutting->number_of[varied[i]]];
-        out->inputs[i] = input && input->needed ? slot_new(out, cutting, input) : SLOT_NONE;
+        out->inputs[i] = input && input->needed && !input->alike ? slot_new(out, cutting, input) : SLOT_NONE;
     }
     for (size_t i = 0; i < out->output_count; i++)
         out->outputs[i] = wanted[i] == SLOT_NONE ? SLOT_NONE : slot_new(out, cutting, &cutting->numbers.items[cutting->number_of[wanted[i]]]);
@@ -203,7 +213,7 @@ static void place_ends(Slice *out, Cutting *cutting, const Slot *varied, const S
 /* An operand that nobody needs any more gives its slot to a later result. */
 static void release(FreeSlots *free, Cutting *cutting, Slot operand, size_t by)
 {
-    if (operand == SLOT_NONE || is_code(cutting, operand, NUMBER_constant) || is_code(cutting, operand, NUMBER_input))
+    if (is_alike(cutting, operand) || is_code(cutting, operand, NUMBER_constant) || is_code(cutting, operand, NUMBER_input))
         return;
     Number *number = &cutting->numbers.items[operand];
     if (number->last != by)
@@ -217,7 +227,7 @@ static void place_results(Slice *out, Cutting *cutting)
     FreeSlots free = {0};
     for (size_t i = 0; i < cutting->numbers.count; i++) {
         Number *number = &cutting->numbers.items[i];
-        if (!number->needed || number->op.code >= OP_CODES)
+        if (!number->needed || number->alike || number->op.code >= OP_CODES)
             continue;
         if (number->slot == SLOT_NONE && free.count > 0)
             number->slot = free.items[--free.count];
@@ -234,15 +244,24 @@ static Slot slot_of(Slice *out, Cutting *cutting, Slot operand)
     return operand == SLOT_NONE ? SLOT_NONE : slot_new(out, cutting, &cutting->numbers.items[operand]);
 }
 
-/* Constants get their slots here, behind all that have lanes. */
+/* What is alike gets its slots here, behind all that have lanes. */
+static void place_alike_inputs(Slice *out, Cutting *cutting, const Slot *varied)
+{
+    for (size_t i = 0; i < out->input_count; i++) {
+        Number *input = varied[i] == SLOT_NONE ? NULL : &cutting->numbers.items[cutting->number_of[varied[i]]];
+        if (input && input->needed)
+            out->inputs[i] = slot_new(out, cutting, input);
+    }
+}
+
 static void write_ops(Slice *out, Cutting *cutting)
 {
     for (size_t i = 0; i < cutting->numbers.count; i++) {
-        const Number *number = &cutting->numbers.items[i];
+        Number *number = &cutting->numbers.items[i];
         Op op = number->op;
         if (number->needed && op.code < OP_CODES)
             *list_push(cutting->arena, &out->ops) =
-                (Op){op.code, number->slot, slot_of(out, cutting, op.a), slot_of(out, cutting, op.b), slot_of(out, cutting, op.c)};
+                (Op){op.code, slot_new(out, cutting, number), slot_of(out, cutting, op.a), slot_of(out, cutting, op.b), slot_of(out, cutting, op.c)};
     }
 }
 
@@ -259,19 +278,20 @@ static Cutting cutting_begin(Arena *arena, const Program *program, const double 
     return cutting;
 }
 
-void slice_make(Slice *out, Arena *arena, const Program *program, const double *values, const Slot *varied, size_t varied_count, const Slot *wanted,
-                size_t wanted_count)
+void slice_make(Slice *out, Arena *arena, const Program *program, const double *values, const Slot *varied, const bool *alike, size_t varied_count,
+                const Slot *wanted, size_t wanted_count)
 {
     const LanesVariant *variants[LANES_VARIANTS];
     Cutting cutting = cutting_begin(arena, program, values, varied_count);
     evaluate_variants(variants);
     *out = (Slice){.inputs = arena_array(arena, Slot, varied_count), .input_count = varied_count,
                    .outputs = arena_array(arena, Slot, wanted_count), .output_count = wanted_count, .evaluate = variants[0]->evaluate};
-    number_inputs(&cutting, varied, varied_count);
+    number_inputs(&cutting, varied, alike, varied_count);
     number_program(&cutting);
     mark_needed(&cutting, wanted, wanted_count);
     place_ends(out, &cutting, varied, wanted);
     place_results(out, &cutting);
+    place_alike_inputs(out, &cutting, varied);
     write_ops(out, &cutting);
 }
 
@@ -280,17 +300,21 @@ void slice_make(Slice *out, Arena *arena, const Program *program, const double *
 /* A vector that crosses the end of a line of the cache costs twice, so slots begin where lines do. */
 enum { LINE = 64, LINE_DOUBLES = LINE / sizeof(double) };
 
+static size_t whole_steps(size_t lanes)
+{
+    return (lanes + LANES_STEP - 1) / LANES_STEP * LANES_STEP;
+}
+
 static Lanes slice_lanes(const Slice *slice, const double *workspace, size_t lanes)
 {
     uintptr_t past_line = (uintptr_t)workspace % LINE;
     size_t skipped = past_line ? (LINE - past_line) / sizeof(double) : 0;
-    return (Lanes){(double *)workspace + skipped, (lanes + LANES_STEP - 1) / LANES_STEP * LANES_STEP, slice->wide};
+    return (Lanes){(double *)workspace + skipped, whole_steps(lanes), slice->wide, whole_steps(lanes)};
 }
 
 size_t slice_workspace(const Slice *slice, size_t lanes)
 {
-    size_t whole = (lanes + LANES_STEP - 1) / LANES_STEP * LANES_STEP;
-    return slice->wide * whole + (slice->values.count - slice->wide) * LANES_STEP + LINE_DOUBLES;
+    return slice->wide * whole_steps(lanes) + (slice->values.count - slice->wide) * LANES_STEP + LINE_DOUBLES;
 }
 
 void slice_ready(const Slice *slice, double *workspace, size_t lanes)
@@ -305,16 +329,28 @@ void slice_ready(const Slice *slice, double *workspace, size_t lanes)
 double *slice_input(const Slice *slice, double *workspace, size_t lanes, size_t input)
 {
     Lanes made = slice_lanes(slice, workspace, lanes);
-    return slice->inputs[input] == SLOT_NONE ? NULL : made.workspace + slice->inputs[input] * made.lanes;
+    return slice->inputs[input] == SLOT_NONE ? NULL : lanes_place(made, slice->inputs[input]);
 }
 
-void slice_evaluate(const Slice *slice, double *workspace, size_t lanes)
+void slice_set_input(const Slice *slice, double *workspace, size_t lanes, size_t input, double value)
 {
-    slice->evaluate(slice->ops.items, slice->ops.count, slice_lanes(slice, workspace, lanes));
+    Lanes made = slice_lanes(slice, workspace, lanes);
+    Slot slot = slice->inputs[input];
+    if (slot == SLOT_NONE)
+        return;
+    for (size_t lane = slot < made.wide ? made.lanes : LANES_STEP; lane-- > 0;)
+        lanes_place(made, slot)[lane] = value;
+}
+
+void slice_evaluate(const Slice *slice, double *workspace, size_t lanes, size_t count)
+{
+    Lanes made = slice_lanes(slice, workspace, lanes);
+    made.count = whole_steps(count);
+    slice->evaluate(slice->ops.items, slice->ops.count, made);
 }
 
 const double *slice_output(const Slice *slice, const double *workspace, size_t lanes, size_t output)
 {
     Lanes made = slice_lanes(slice, workspace, lanes);
-    return slice->outputs[output] == SLOT_NONE ? NULL : made.workspace + slice->outputs[output] * made.lanes;
+    return slice->outputs[output] == SLOT_NONE ? NULL : lanes_place(made, slice->outputs[output]);
 }

@@ -1,6 +1,6 @@
 /* model/slice: a program cut down to what some of its slots need, folded over what does not vary.
  *
- * In:       a program; its values of lane 0; the slots that vary and the slots that are wanted.
+ * In:       a program; its values of lane 0; the slots that vary, and which of them from lane to lane; the slots that are wanted.
  * Out:      a shorter program over a few slots that are used again and again, so that many lanes of it stay in the cache.
  * Includes: base, model/evaluate_lanes.
  *
@@ -21,7 +21,7 @@ enum { SLICE_LANES = 256 };
 typedef struct {
     struct { Op *items; size_t count, capacity; } ops; /* over the slots of the slice; operands beyond the arity are SLOT_NONE */
     struct { double *items; size_t count, capacity; } values; /* one a slot: what it holds before anything is computed */
-    size_t wide;   /* slots with a value for each lane; those behind them are constants */
+    size_t wide;   /* slots with a value for each lane; those behind them are the same in every lane */
     Slot *inputs;  /* one for each varied slot; SLOT_NONE: nothing that is wanted depends on it */
     size_t input_count;
     Slot *outputs; /* one for each wanted slot; SLOT_NONE where that was SLOT_NONE. What does not vary holds its value in every lane */
@@ -29,15 +29,21 @@ typedef struct {
     EvaluateLanes *evaluate; /* the fastest that this machine has */
 } Slice;
 
-void slice_make(Slice *out, Arena *arena, const Program *program, const double *values, const Slot *varied, size_t varied_count, const Slot *wanted,
-                size_t wanted_count);
+/* `alike`: of each varied slot, whether it is the same in every lane of one evaluation; what depends on such slots alone is computed once for
+ * all lanes. NULL: none is. */
+void slice_make(Slice *out, Arena *arena, const Program *program, const double *values, const Slot *varied, const bool *alike, size_t varied_count,
+                const Slot *wanted, size_t wanted_count);
 
 size_t slice_workspace(const Slice *slice, size_t lanes); /* in doubles */
 /* Once for a workspace: what does not vary, and lane 0's value of what does, in every lane. */
 void slice_ready(const Slice *slice, double *workspace, size_t lanes);
-/* Where the lanes of a varied slot are to be written before each evaluation; NULL: nothing depends on it. What was written stays. */
+/* Where the lanes of a varied slot that is not alike are to be written before each evaluation; NULL: nothing depends on it. What was written
+ * stays. */
 double *slice_input(const Slice *slice, double *workspace, size_t lanes, size_t input);
-void slice_evaluate(const Slice *slice, double *workspace, size_t lanes);
+/* The same value in every lane of a varied slot, alike or not. */
+void slice_set_input(const Slice *slice, double *workspace, size_t lanes, size_t input, double value);
+/* The first `count` of the lanes. */
+void slice_evaluate(const Slice *slice, double *workspace, size_t lanes, size_t count);
 /* Where the lanes of a wanted slot are found after it; NULL: it was SLOT_NONE. */
 const double *slice_output(const Slice *slice, const double *workspace, size_t lanes, size_t output);
 

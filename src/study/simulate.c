@@ -93,7 +93,7 @@ static void evaluate_sample(const Simulating *of, Space *space, size_t sample, d
 {
     for (size_t i = 0; i < of->inputs; i++)
         put_input(of, space, sample, i, count);
-    slice_evaluate(&of->slice, space->workspace, LANES);
+    slice_evaluate(&of->slice, space->workspace, LANES, LANES);
     for (size_t i = 0; i < of->figures; i++)
         copy_output(of, space, rows[i], i, count);
 }
@@ -120,7 +120,7 @@ static void add_indices(const Simulating *of, Space *space, Sums *sums, size_t c
     for (size_t input = 0; input < of->inputs; input++) {
         for (size_t i = 0; i < of->inputs; i++)
             put_input(of, space, i == input, i, count);
-        slice_evaluate(&of->slice, space->workspace, LANES);
+        slice_evaluate(&of->slice, space->workspace, LANES, LANES);
         for (size_t i = 0; i < of->figures; i++) {
             copy_output(of, space, mixed[i], i, count);
             index_add(&sums_indices(of, sums)[i * of->inputs + input], of->scales[i].pivot, first[i], second[i], mixed[i], count);
@@ -231,7 +231,7 @@ static bool make_ready(Simulating *out, Blocks *blocks, Run *run)
         return problem(run, PROBLEM_indices_correlated, out->studied->model->scenario->correlations[0].place, "Sobol indices are of independent inputs, and these are correlated");
     if (request->sobol && request->draws > SOBOL_DRAWS_MOST)
         return problem(run, PROBLEM_sobol_limit, (Place){0}, "%llu draws are more than there are Sobol points", (unsigned long long)request->draws);
-    studied_slice(&out->slice, run->arena, out->studied, STUDIED_accretion | STUDIED_conditions);
+    studied_slice(&out->slice, run->arena, out->studied, NULL, STUDIED_accretion | STUDIED_conditions);
     out->block = block_size(request);
     *blocks = (Blocks){.count = (request->draws - 1) / out->block + 1, .units = request->draws, .units_a_block = out->block, .threads = request->threads,
                        .result_size = sums_size(out), .compute = compute, .take = take, .context = out, .progress = request->progress};

@@ -35,7 +35,7 @@ bool studied_number(double *out, Run *run, const Studied *studied, const StudyAx
            problem_as(run, SEVERITY_usage, PROBLEM_amount_overflow, place, "a value of " TEXT_FORMAT " is beyond 2^50 units", TEXT_ARGUMENTS(axis->name));
 }
 
-void studied_slice(Slice *out, Arena *arena, const Studied *studied, unsigned parts)
+void studied_slice(Slice *out, Arena *arena, const Studied *studied, const bool *alike, unsigned parts)
 {
     Slot *varied = arena_array(arena, Slot, studied->axis_count);
     size_t count = 2 * studied->figure_count + studied->condition_count;
@@ -54,5 +54,5 @@ void studied_slice(Slice *out, Arena *arena, const Studied *studied, unsigned pa
     for (size_t i = 0; (parts & STUDIED_exceptions) && i < studied->figure_count; i++)
         for (size_t j = 0; j < studied->figures[i].exception_count; j++)
             wanted[count++] = studied->figures[i].exceptions[j].when;
-    slice_make(out, arena, &studied->model->program, studied->model->values, varied, studied->axis_count, wanted, count);
+    slice_make(out, arena, &studied->model->program, studied->model->values, varied, alike, studied->axis_count, wanted, count);
 }

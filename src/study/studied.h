@@ -60,6 +60,7 @@ bool studied_number(double *out, Run *run, const Studied *studied, const StudyAx
 /* Wanted slots of a slice, in this order: the figures' slots, then, as asked for, each figure's accretion, then the conditions, then `when` of each
  * figure's exceptions, those of the first figure first. */
 typedef enum { STUDIED_figures = 0, STUDIED_accretion = 1, STUDIED_conditions = 2, STUDIED_exceptions = 4 } StudiedParts;
-void studied_slice(Slice *out, Arena *arena, const Studied *studied, unsigned parts);
+/* `alike`: one for each axis; see slice_make. */
+void studied_slice(Slice *out, Arena *arena, const Studied *studied, const bool *alike, unsigned parts);
 
 #endif

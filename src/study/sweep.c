@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LANES = 256, NUMBERS_KEPT = 1 << 16 };
+enum { LANES = SLICE_LANES, NUMBERS_KEPT = 1 << 16, ROW_LEAST = 64 };
 
 /* What is kept of a model. */
 struct SweepModel {
@@ -96,6 +96,18 @@ static bool grid_count(Sweep *sweep)
     return true;
 }
 
+/* Within a row, what depends on the slower axes alone is computed once for all lanes. Rows that are too short for that run into each other. */
+static void find_rows(Sweep *sweep)
+{
+    sweep->row = sweep->same_model;
+    for (size_t i = sweep->axis_count; i-- > 0;) {
+        const SweepAxis *at = &sweep->axes[i];
+        sweep->alike[i] = at->stride >= ROW_LEAST;
+        if (sweep->alike[i] && at->stride < sweep->row)
+            sweep->row = at->stride;
+    }
+}
+
 bool sweep_begin(Sweep *out, Run *run, const Studied *studied, const Range *ranges, size_t count, unsigned parts)
 {
     *out = (Sweep){.run = run, .studied = studied, .axes = arena_array(run->arena, SweepAxis, count), .axis_count = count, .parts = parts};
@@ -103,6 +115,9 @@ bool sweep_begin(Sweep *out, Run *run, const Studied *studied, const Range *rang
     for (size_t i = 0; i < count; i++)
         good = axis_begin(out, &out->axes[i], &studied->axes[i], &ranges[i]) && good;
     good = good && grid_count(out);
+    out->alike = arena_array(run->arena, bool, count);
+    out->columns = columns_fastest();
+    find_rows(out);
     out->models = good ? arena_array(run->arena, SweepModel, out->model_count) : NULL;
     out->model_count = good ? out->model_count : 0;
     return good;
@@ -167,7 +182,7 @@ void sweep_add_model(Sweep *sweep, const Studied *studied, Arena *scratch)
     Arena *arena = sweep->run->arena;
     SweepModel *model = &sweep->models[sweep->models_added++];
     Slice slice;
-    studied_slice(&slice, scratch, studied, sweep->parts);
+    studied_slice(&slice, scratch, studied, sweep->alike, sweep->parts);
     *model = (SweepModel){.exception_count = arena_array(arena, size_t, studied->figure_count), .refusals = arena_array(arena, size_t, studied->condition_count),
                           .condition_count = studied->condition_count};
     slice_keep(&model->slice, arena, &slice);
@@ -193,8 +208,7 @@ void sweep_add_refused(Sweep *sweep, ProblemKind kind, Text what)
 /* What one thread works with. */
 typedef struct {
     double *workspace;
-    const SweepModel *ready; /* for which the workspace was made ready, */
-    size_t lanes;            /* with so many lanes */
+    const SweepModel *ready; /* for which the workspace was made ready */
     double *values, *accretion;
     SweepWord *words;
     uint64_t *refused;       /* cells of the block, one for each refusal */
@@ -206,10 +220,23 @@ typedef struct {
     Desk *desks;
 } Sweeping;
 
+/* The fastest axis, whose numbers are kept. */
+static void copy_axis(const SweepAxis *at, double *out, uint64_t index, size_t count)
+{
+    for (size_t i = 0, piece; i < count; i += piece, index = 0) {
+        piece = at->range.count - index < count - i ? (size_t)(at->range.count - index) : count - i;
+        memcpy(out + i, at->numbers + index, piece * sizeof *out);
+    }
+}
+
 /* Of cells that follow each other. */
 static void fill_axis(const Sweep *sweep, const SweepAxis *at, double *out, uint64_t cell, size_t count)
 {
     uint64_t index = sweep_index(at, cell), same = at->stride - cell % at->stride;
+    if (at->stride == 1 && at->numbers) {
+        copy_axis(at, out, index, count);
+        return;
+    }
     for (size_t i = 0; i < count; same = at->stride) {
         size_t end = same < count - i ? i + (size_t)same : count;
         double number = number_at(sweep, at, index);
@@ -219,16 +246,18 @@ static void fill_axis(const Sweep *sweep, const SweepAxis *at, double *out, uint
     }
 }
 
-/* What is not finite is no figure. */
-static void take_figure(double *out, const double *from, size_t count)
+/* NULL: there is no figure in any cell. */
+static void take_figure(const Sweep *sweep, double *out, const double *from, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        out[i] = from && from[i] - from[i] == 0 ? from[i] : NAN;
+    if (from)
+        sweep->columns->take(out, from, count);
+    for (size_t i = 0; !from && i < count; i++)
+        out[i] = NAN;
 }
 
 static const double *output_of(const SweepModel *model, const Desk *desk, size_t output)
 {
-    return slice_output(&model->slice, desk->workspace, desk->lanes, output);
+    return slice_output(&model->slice, desk->workspace, LANES, output);
 }
 
 /* The first exception that holds counts. */
@@ -250,7 +279,9 @@ static void apply_conditions(const Sweep *sweep, const SweepModel *model, Desk *
     bool refused[LANES] = {false};
     for (size_t condition = 0; condition < model->condition_count; condition++) {
         const double *holds = output_of(model, desk, output + condition);
-        for (size_t i = 0; holds && i < count; i++)
+        if (!holds || !sweep->columns->has_zero(holds, count))
+            continue;
+        for (size_t i = 0; i < count; i++)
             if (holds[i] == 0 && !refused[i]) {
                 refused[i] = true;
                 desk->refused[model->refusals[condition]]++;
@@ -260,29 +291,30 @@ static void apply_conditions(const Sweep *sweep, const SweepModel *model, Desk *
     }
 }
 
-static void make_ready(Desk *desk, const SweepModel *model, size_t lanes)
+static void set_inputs(const Sweep *sweep, const SweepModel *model, Desk *desk, uint64_t cell, size_t count)
 {
-    if (desk->ready == model && desk->lanes == lanes)
-        return;
-    slice_ready(&model->slice, desk->workspace, lanes);
+    if (desk->ready != model)
+        slice_ready(&model->slice, desk->workspace, LANES);
     desk->ready = model;
-    desk->lanes = lanes;
+    for (size_t i = 0; i < sweep->axis_count; i++) {
+        const SweepAxis *at = &sweep->axes[i];
+        double *input = at->open ? slice_input(&model->slice, desk->workspace, LANES, i) : NULL;
+        if (input && sweep->alike[i])
+            slice_set_input(&model->slice, desk->workspace, LANES, i, number_at(sweep, at, sweep_index(at, cell)));
+        else if (input)
+            fill_axis(sweep, at, input, cell, count);
+    }
 }
 
 static void compute_lanes(const Sweep *sweep, const SweepModel *model, Desk *desk, uint64_t cell, size_t from, size_t count)
 {
     size_t figures = sweep->studied->figure_count, output = figures;
-    make_ready(desk, model, count);
-    for (size_t i = 0; i < sweep->axis_count; i++) {
-        double *input = sweep->axes[i].open ? slice_input(&model->slice, desk->workspace, count, i) : NULL;
-        if (input)
-            fill_axis(sweep, &sweep->axes[i], input, cell, count);
-    }
-    slice_evaluate(&model->slice, desk->workspace, count);
+    set_inputs(sweep, model, desk, cell, count);
+    slice_evaluate(&model->slice, desk->workspace, LANES, count);
     for (size_t figure = 0; figure < figures; figure++)
-        take_figure(desk->values + figure * SWEEP_BLOCK + from, output_of(model, desk, figure), count);
+        take_figure(sweep, desk->values + figure * SWEEP_BLOCK + from, output_of(model, desk, figure), count);
     for (size_t figure = 0; desk->accretion && figure < figures; figure++)
-        take_figure(desk->accretion + figure * SWEEP_BLOCK + from, output_of(model, desk, output++), count);
+        take_figure(sweep, desk->accretion + figure * SWEEP_BLOCK + from, output_of(model, desk, output++), count);
     if (sweep->parts & STUDIED_conditions) {
         apply_conditions(sweep, model, desk, from, output, count);
         output += model->condition_count;
@@ -294,7 +326,7 @@ static void compute_lanes(const Sweep *sweep, const SweepModel *model, Desk *des
 static void leave_blank(const Sweep *sweep, const SweepModel *model, Desk *desk, size_t from, size_t count)
 {
     for (size_t figure = 0; figure < sweep->studied->figure_count; figure++)
-        take_figure(desk->values + figure * SWEEP_BLOCK + from, NULL, count);
+        take_figure(sweep, desk->values + figure * SWEEP_BLOCK + from, NULL, count);
     desk->refused[model->refusals[0]] += count;
 }
 
@@ -303,7 +335,7 @@ static void leave_blank(const Sweep *sweep, const SweepModel *model, Desk *desk,
 static size_t compute_run(const Sweep *sweep, Desk *desk, uint64_t cell, size_t from, size_t left)
 {
     const SweepModel *model = &sweep->models[model_of(sweep, cell)];
-    uint64_t same = sweep->same_model - cell % sweep->same_model;
+    uint64_t same = sweep->row - cell % sweep->row;
     size_t count = left < LANES ? left : LANES;
     count = same < count ? (size_t)same : count;
     if (model->absent)

@@ -11,6 +11,7 @@
 #define PROFORMA_STUDY_SWEEP_H
 
 #include "study/blocks.h"
+#include "study/column.h"
 #include "study/range.h"
 #include "study/studied.h"
 
@@ -45,7 +46,10 @@ typedef struct {
     unsigned parts;         /* StudiedParts of the slices */
     SweepModel *models;
     size_t model_count, models_added;
-    uint64_t same_model;    /* so many cells that follow each other have one model */
+    uint64_t same_model;    /* so many cells that follow each other have one model, */
+    uint64_t row;           /* and so many the same value of each axis that is alike */
+    bool *alike;            /* one for each axis: it is the slower ones, where rows are long enough */
+    const Columns *columns; /* the fastest that this machine has */
     struct { SweepRefusal *items; size_t count, capacity; } refusals;
     struct { const char **items; size_t count, capacity; } words; /* that stand for values; number 0 is none */
 } Sweep;

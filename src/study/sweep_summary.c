@@ -2,9 +2,6 @@
 
 #include <math.h>
 
-/* So many cells are looked at side by side, which the compiler makes one instruction of. */
-enum { ABREAST = 8 };
-
 void sweep_summary_begin(SweepSummary *out, Arena *arena, const Sweep *sweep)
 {
     *out = (SweepSummary){arena_array(arena, SweepExtent, sweep->studied->figure_count), sweep->studied->figure_count};
@@ -18,29 +15,10 @@ static uint64_t cell_of(const double *values, double wanted)
     return cell;
 }
 
-/* The figures beyond the last whole group go to the first places. A cell without a figure is NAN, which is neither below nor above anything. */
-static SweepExtent extent_of(const double *values, size_t count, uint64_t first)
+static SweepExtent extent_of(const Columns *columns, const double *values, size_t count, uint64_t first)
 {
-    double lowest[ABREAST], highest[ABREAST], sum[ABREAST] = {0}, counted[ABREAST] = {0};
-    for (size_t j = 0; j < ABREAST; j++) {
-        lowest[j] = INFINITY;
-        highest[j] = -INFINITY;
-    }
-    for (size_t i = 0; i < count; i += ABREAST)
-        for (size_t j = 0; j < (count - i < ABREAST ? count - i : ABREAST); j++) {
-            double value = values[i + j];
-            lowest[j] = value < lowest[j] ? value : lowest[j];
-            highest[j] = value > highest[j] ? value : highest[j];
-            sum[j] += value == value ? value : 0;
-            counted[j] += value == value ? 1 : 0;
-        }
-    SweepExtent extent = {.lowest = INFINITY, .highest = -INFINITY};
-    for (size_t j = 0; j < ABREAST; j++) {
-        extent.count += (uint64_t)counted[j];
-        extent.sum += sum[j];
-        extent.lowest = lowest[j] < extent.lowest ? lowest[j] : extent.lowest;
-        extent.highest = highest[j] > extent.highest ? highest[j] : extent.highest;
-    }
+    const ColumnExtent found = columns->extent(values, count);
+    SweepExtent extent = {.count = found.count, .lowest = found.lowest, .highest = found.highest, .sum = found.sum};
     if (extent.count) {
         extent.lowest_cell = first + cell_of(values, extent.lowest);
         extent.highest_cell = first + cell_of(values, extent.highest);
@@ -53,7 +31,7 @@ static void summary_keep(void *context, const SweepCells *cells, void *kept)
     SweepExtent *extents = kept;
     const SweepSummary *summary = context;
     for (size_t i = 0; i < summary->count; i++)
-        extents[i] = extent_of(cells->values + i * SWEEP_BLOCK, cells->count, cells->first);
+        extents[i] = extent_of(cells->sweep->columns, cells->values + i * SWEEP_BLOCK, cells->count, cells->first);
 }
 
 /* Neumaier's sum: what the larger of two numbers loses of the smaller is kept apart. */

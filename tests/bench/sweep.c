@@ -24,6 +24,7 @@ enum { NAMES = sizeof names / sizeof *names };
 _Static_assert(NAMES == VARIED + HAND_FIGURES, "what is shown is what the hand computes");
 
 static double ratios[SIDE], prices[SIDE];
+static const bool alike[VARIED] = {true, false}; /* in a row */
 
 static double clock_of(clockid_t clock)
 {
@@ -79,23 +80,25 @@ typedef struct {
     double *results; /* by hand */
 } Bench;
 
-static void fill(const Bench *bench, size_t cell, size_t count)
+static size_t least(size_t a, size_t b)
 {
-    double *ratio = slice_input(bench->slice, bench->workspace, bench->lanes, 0), *price = slice_input(bench->slice, bench->workspace, bench->lanes, 1);
-    for (size_t i = 0, row = cell / SIDE % SIDE, column = cell % SIDE; i < count; i++) {
-        ratio[i] = ratios[row];
-        price[i] = prices[column++];
-        if (column == SIDE)
-            column = 0, row = (row + 1) % SIDE;
-    }
+    return a < b ? a : b;
+}
+
+/* Up to `count` cells of one row; returns how many. */
+static size_t evaluate_cells(const Bench *bench, size_t cell, size_t count)
+{
+    size_t row = cell / SIDE % SIDE, column = cell % SIDE, taken = least(least(count, bench->lanes), SIDE - column);
+    slice_set_input(bench->slice, bench->workspace, bench->lanes, 0, ratios[row]);
+    memcpy(slice_input(bench->slice, bench->workspace, bench->lanes, 1), prices + column, taken * sizeof(double));
+    slice_evaluate(bench->slice, bench->workspace, bench->lanes, taken);
+    return taken;
 }
 
 static void slice_cells(const Bench *bench, size_t cells)
 {
-    for (size_t cell = 0; cell < cells; cell += bench->lanes) {
-        fill(bench, cell, cells - cell < bench->lanes ? cells - cell : bench->lanes);
-        slice_evaluate(bench->slice, bench->workspace, bench->lanes);
-    }
+    for (size_t cell = 0; cell < cells;)
+        cell += evaluate_cells(bench, cell, cells - cell);
 }
 
 static void hand_cells(const Bench *bench, Hand *hand)
@@ -109,10 +112,8 @@ static bool same_row(const Bench *bench, size_t row)
 {
     static double given[HAND_FIGURES][SIDE];
     hand_baseline(ratios[row], prices, SIDE, bench->results);
-    for (size_t column = 0; column < SIDE; column += bench->lanes) {
-        size_t count = SIDE - column < bench->lanes ? SIDE - column : bench->lanes;
-        fill(bench, row * SIDE + column, count);
-        slice_evaluate(bench->slice, bench->workspace, bench->lanes);
+    for (size_t column = 0, count; column < SIDE; column += count) {
+        count = evaluate_cells(bench, row * SIDE + column, SIDE - column);
         for (size_t figure = 0; figure < HAND_FIGURES; figure++)
             memcpy(given[figure] + column, slice_output(bench->slice, bench->workspace, bench->lanes, figure), count * sizeof(double));
     }
@@ -164,10 +165,10 @@ static double time_variant(Run *run, Slice slice, const LanesVariant *variant)
 static void time_lanes(Run *run, const Slice *slice)
 {
     printf("\n%-52s", "lanes");
-    for (size_t lanes = 64; lanes <= 4096; lanes *= 2)
+    for (size_t lanes = 64; lanes <= 1024; lanes *= 2)
         printf(" %7zu", lanes);
     printf("\n%-52s", "ns a cell");
-    for (size_t lanes = 64; lanes <= 4096; lanes *= 2) {
+    for (size_t lanes = 64; lanes <= 1024; lanes *= 2) {
         Bench bench = bench_begin(run, slice, lanes);
         double taken[ROUNDS];
         for (size_t round = 0; round < ROUNDS; round++) {
@@ -192,16 +193,15 @@ static void compute(void *context, uint64_t block, size_t slot, void *result)
 {
     const Grid *grid = context;
     const Bench *desk = &grid->desks[slot];
-    double least = INFINITY;
-    for (uint64_t cell = block * BLOCK, end = cell + BLOCK < grid->cells ? cell + BLOCK : grid->cells; cell < end; cell += desk->lanes) {
-        size_t count = end - cell < desk->lanes ? (size_t)(end - cell) : desk->lanes;
-        fill(desk, (size_t)(cell % CELLS), count);
-        slice_evaluate(desk->slice, desk->workspace, desk->lanes);
+    double lowest = INFINITY;
+    size_t count;
+    for (uint64_t cell = block * BLOCK, end = cell + BLOCK < grid->cells ? cell + BLOCK : grid->cells; cell < end; cell += count) {
+        count = evaluate_cells(desk, (size_t)(cell % CELLS), (size_t)(end - cell));
         const double *basic = slice_output(desk->slice, desk->workspace, desk->lanes, HAND_basic);
         for (size_t i = 0; i < count; i++)
-            least = basic[i] < least ? basic[i] : least;
+            lowest = basic[i] < lowest ? basic[i] : lowest;
     }
-    *(double *)result = least;
+    *(double *)result = lowest;
 }
 
 static bool take(void *context, uint64_t block, const void *result)
@@ -259,7 +259,7 @@ static void time_operations(Run *run, const Model *model)
     for (size_t figures = 1; figures <= HAND_FIGURES; figures++) {
         Slice slice;
         double taken[ROUNDS];
-        slice_make(&slice, run->arena, &model->program, model->values, model->wanted, VARIED, model->wanted + VARIED, figures);
+        slice_make(&slice, run->arena, &model->program, model->values, model->wanted, alike, VARIED, model->wanted + VARIED, figures);
         Bench bench = bench_begin(run, &slice, SLICE_LANES);
         for (size_t round = 0; round < ROUNDS; round++) {
             double start = now();
@@ -284,8 +284,7 @@ static bool bits_are_the_same(Run *run, const Slice *slice)
 static void time_others(Run *run, const Slice *slice, double fastest, char **words)
 {
     Bench bench = bench_begin(run, slice, SLICE_LANES);
-    fill(&bench, 0, SLICE_LANES);
-    slice_evaluate(slice, bench.workspace, SLICE_LANES);
+    evaluate_cells(&bench, 0, 1);
     if (fabs(slice_output(slice, bench.workspace, SLICE_LANES, HAND_diluted)[0] - atof(words[2])) > 1e-12)
         fprintf(stderr, "sweep.py has another diluted EPS: %s\n", words[2]);
     print_row("numpy, the same formula (goal: at least 4)", atof(words[0]), fastest);
@@ -306,7 +305,7 @@ int main(int count, char **words)
         prices[i] = 20 + (double)i * 0.02;
     }
     Slice slice;
-    slice_make(&slice, run.arena, &model->program, model->values, model->wanted, VARIED, model->wanted + VARIED, HAND_FIGURES);
+    slice_make(&slice, run.arena, &model->program, model->values, model->wanted, alike, VARIED, model->wanted + VARIED, HAND_FIGURES);
     if (!bits_are_the_same(&run, &slice))
         return 1;
     printf("%d cells, bit for bit the same by slice and by hand; %zu operations of %zu in %zu slots of lanes\n\n", CELLS, slice.ops.count, model->program.ops.count,

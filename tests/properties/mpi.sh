@@ -15,6 +15,7 @@ if ! { "$cmake" -S "$REPO" -B "$scratch/build" -DPROFORMA_MPI=ON -DBUILD_TESTING
 fi
 ranked=$scratch/build/proforma
 export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
+export NO_COLOR=1 # standard output under mpirun is a terminal of its own
 
 # ranks COUNT ARGUMENT...: the program on so many ranks.
 ranks() {

@@ -17,7 +17,7 @@ grep -q 'study_stopped' "$scratch/lines" || fail "Ctrl-C does not say that the s
 awk '/ left/ { shown = 1; next } shown { erased = /^ +$/; exit } END { exit !erased }' "$scratch/lines" || fail "the progress stays on the terminal"
 
 # shellcheck disable=SC2086 # words are meant
-timeout -s INT 4 "$program" $long >"$scratch/out" 2>"$scratch/messages"
+timeout --foreground -s INT 4 "$program" $long >"$scratch/out" 2>"$scratch/messages"
 ! grep -q 'a second' "$scratch/out" "$scratch/messages" || fail "a pipe is shown progress"
 grep -q 'study_stopped' "$scratch/messages" || fail "an interrupt without a terminal does not stop the study"
 [ -s "$scratch/out" ] || fail "what was finished is no result"

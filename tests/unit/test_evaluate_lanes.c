@@ -46,7 +46,7 @@ static void check_lanes(const LanesVariant *variant, OpCode code, unsigned wide,
             lanes[operand][lane] = operand == running ? awkward[lane % AWKWARD] : others;
             workspace[is_wide ? operand * LANES + lane : WIDE * LANES + operand * LANES_STEP + lane % LANES_STEP] = lanes[operand][lane];
         }
-    variant->evaluate(&op, 1, (Lanes){workspace, LANES, WIDE});
+    variant->evaluate(&op, 1, (Lanes){workspace, LANES, WIDE, LANES});
     for (int lane = 0; lane < LANES; lane++) {
         double result = workspace[WIDE_OUT * LANES + lane], wanted = expected(code, lanes[0][lane], lanes[1][lane], lanes[2][lane]);
         if (!same_bits(result, wanted))

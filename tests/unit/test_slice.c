@@ -80,7 +80,7 @@ static void check_lane(const Trial *trial, const Slice *slice, const double *wor
 }
 
 /* Twice: what is read from outside must not have been overwritten. */
-static void check_slice(const Trial *trial, const Slice *slice, size_t lanes, uint64_t *state)
+static void check_slice(const Trial *trial, const Slice *slice, const bool alike[VARIED], size_t lanes, uint64_t *state)
 {
     double inputs[LANES][VARIED];
     double *workspace = (double *)arena_allocate(trial->arena, (slice_workspace(slice, lanes) + 1) * sizeof *workspace) + next(state) % 2;
@@ -89,11 +89,17 @@ static void check_slice(const Trial *trial, const Slice *slice, size_t lanes, ui
         for (size_t i = 0; i < VARIED; i++) {
             double *input = slice_input(slice, workspace, lanes, i);
             inputs[lane][i] = figure(state);
-            if (input)
+            if (input && !alike[i])
                 input[lane] = inputs[lane][i];
         }
-    slice_evaluate(slice, workspace, lanes);
-    slice_evaluate(slice, workspace, lanes);
+    for (size_t i = 0; i < VARIED; i++)
+        if (alike[i]) {
+            slice_set_input(slice, workspace, lanes, i, inputs[0][i]);
+            for (size_t lane = 0; lane < lanes; lane++)
+                inputs[lane][i] = inputs[0][i];
+        }
+    slice_evaluate(slice, workspace, lanes, lanes);
+    slice_evaluate(slice, workspace, lanes, lanes);
     for (size_t lane = 0; lane < lanes; lane++)
         check_lane(trial, slice, workspace, inputs[lane], lanes, lane);
 }
@@ -108,11 +114,14 @@ START_TEST(has_the_bits_of_the_program)
     Trial trial;
     Slice slice;
     trial_begin(&trial, &state);
-    slice_make(&slice, trial.arena, &trial.program, trial.values, trial.varied, VARIED, trial.wanted, WANTED);
+    bool alike[VARIED];
+    for (int i = 0; i < VARIED; i++)
+        alike[i] = next(&state) % 2;
+    slice_make(&slice, trial.arena, &trial.program, trial.values, trial.varied, alike, VARIED, trial.wanted, WANTED);
     for (size_t variant = 0; variant < variant_count; variant++) {
         slice.evaluate = variants[variant]->evaluate;
         for (size_t i = 0; i < sizeof lanes / sizeof *lanes; i++)
-            check_slice(&trial, &slice, lanes[i], &state);
+            check_slice(&trial, &slice, alike, lanes[i], &state);
     }
     arena_destroy(trial.arena);
 }
@@ -137,7 +146,7 @@ static size_t left(Slice *slice, Small *small, Arena *arena, Slot wanted)
     double *values = arena_array(arena, double, small->program.values.count);
     evaluate_fill(&small->program, values, 1);
     evaluate(&small->program, values, 1);
-    slice_make(slice, arena, &small->program, values, (const Slot[]){small->price, small->ratio}, 2, &wanted, 1);
+    slice_make(slice, arena, &small->program, values, (const Slot[]){small->price, small->ratio}, NULL, 2, &wanted, 1);
     return slice->ops.count;
 }
 
