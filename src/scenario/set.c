@@ -197,7 +197,7 @@ static bool open_studied(SetOptions *out, Run *run, EntryKinds kinds, const Sett
                 continue;
             Place place = vary->children[j].place;
             SetOption *option = list_push(run->arena, out);
-            *option = (SetOption){.name = name, .whole = place, .name_place = place, .value_place = place, .open = ++open};
+            *option = (SetOption){.name = name, .whole = place, .name_place = place, .value_place = place, .open = ++open, .of_study = true};
             good = apply_option(option, run, kinds, root) && good;
         }
     }
@@ -382,7 +382,7 @@ void sets_resolve(Reading *reading, const SetOptions *options)
     for (size_t i = 0; i < options->count; i++) {
         if (options->items[i].open)
             describe_open(reading, &options->items[i]);
-        if (!options->items[i].done)
+        if (!options->items[i].done && (reading->good || !options->items[i].of_study)) /* what a study names may follow from another mistake */
             resolve(reading, &options->items[i]);
         check_twice(reading, options, i);
     }

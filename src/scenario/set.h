@@ -17,6 +17,7 @@ typedef struct {
     Place whole, name_place, value_place;
     const Setting *setting; /* that an open name means; NULL: none that the scenario writes */
     size_t open;            /* 1 + position among the open names; 0: --set */
+    bool of_study;          /* a study of the scenario varies it */
     bool done;
 } SetOption;
 
