@@ -52,7 +52,7 @@ ranks 2 sweep --scenario base.cfg --show eps.basic --vary no.name=1:2:1 >"$scrat
 [ "$(grep -c unknown_name "$scratch/messages")" -eq 1 ] || fail "a mistake on two ranks is not told once"
 
 # One rank is killed while it computes.
-ranks 2 sweep --scenario base.cfg --format summary --show eps.diluted --vary deal.exchange_ratio=1.2:1.6:#4000 \
+ranks 2 sweep --scenario base.cfg --format summary --show eps.diluted --vary deal.exchange_ratio=1.2:1.6:#400000 \
     --vary netscreen.shares.basic=80000:90000:#40000 --output "$scratch/lost" >/dev/null 2>&1 &
 started=$!
 tries=0
