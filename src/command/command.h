@@ -33,6 +33,7 @@ typedef struct {
     const char *needs;    /* the long options that must be given, parted by blanks: "scenario entity" */
     const char *accepts;  /* the others that it takes: "period set"; both in the order of the usage line */
     const char *formats;  /* what --format takes, where that is less than in general; NULL */
+    const char *bounds;   /* what --vary takes, once, where that is no range; NULL */
     const char *operands; /* what its operands are called, "FILE..."; NULL when it takes none */
     const char *about;    /* what a summary cannot say, in lines; NULL */
     const char *exits;    /* what its exit codes mean, when it is something else than in general; NULL */

@@ -64,8 +64,15 @@ static bool takes(const Command *command, const Option *option)
     return lists(command->needs, option->name, length) || lists(command->accepts, option->name, length);
 }
 
+static bool has_bounds(const Command *command, const Option *option)
+{
+    return command->bounds && strcmp(option->name, "vary") == 0;
+}
+
 static const char *value_of(const Command *command, const Option *option)
 {
+    if (has_bounds(command, option))
+        return command->bounds;
     return command->formats && strcmp(option->name, "format") == 0 ? command->formats : option->value;
 }
 
@@ -220,7 +227,7 @@ static size_t usage_print(const Command *command, const char *words, bool needed
         if (!option)
             continue;
         snprintf(piece, sizeof piece, "%s--%s%s%s%s%s", needed ? "" : "[", option->name, option->kind == OPTION_flag ? "" : " ", value_of(command, option), needed ? "" : "]",
-                 option->kind == OPTION_several ? "..." : "");
+                 option->kind == OPTION_several && !has_bounds(command, option) ? "..." : "");
         column = piece_print(piece, column, indent);
     }
     return column;
@@ -245,6 +252,7 @@ void options_print(const Command *command, bool first)
     printf("\n\n");
     for (size_t i = 0; i < OPTIONS; i++)
         if (takes(command, &options[i]))
-            meaning_print(options[i].name, value_of(command, &options[i]), options[i].meaning);
+            meaning_print(options[i].name, value_of(command, &options[i]),
+                          has_bounds(command, &options[i]) ? "a name that --set takes, and the bounds between which its value is looked for" : options[i].meaning);
     meaning_print("help", "", "prints this");
 }

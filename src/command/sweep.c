@@ -31,7 +31,7 @@ const Command command_sweep = {
     .needs = "scenario",
     .accepts = "vary show study period basis column format output set threads",
     .formats = "text|csv|json|summary",
-    .about = "Give --vary and --show, or --study. The first --vary is the slowest. A price that a printed increment ignores is told of.\n"
+    .about = "Give --vary and --show, or --study. With several --vary there is a cell for each combination, and the last one changes from cell to cell.\n"
              "CSV and JSON come cell by cell, so a grid may have any number of cells; a summary keeps the extremes and the mean only.",
     .example = "proforma sweep --scenario base.cfg --vary deal.exchange_ratio=1.304:1.504:0.05 --show eps.basic,eps.diluted,analysis.accretion.diluted",
     .execute = execute,
