@@ -41,6 +41,7 @@ missing_packages() {
     can_fuzz || echo clang "$(fuzzer_package)"
     command -v mpicc >/dev/null || echo libopenmpi-dev
     command -v mpirun >/dev/null || echo openmpi-bin
+    command -v pgrep >/dev/null || echo procps
 }
 
 can_fuzz() {
