@@ -86,8 +86,8 @@ static bool reaches(Model *model, WantedPeriod wanted, size_t company, bool *out
 /* A requested period that no statement of a company reaches is an error; one statement that does not reach it is a blank with a reason. */
 static bool check_reached(Model *model, WantedPeriod wanted, size_t company)
 {
-    for (size_t i = 0; i < model->requested.count; i++) {
-        const Sheet *sheet = &model->sheets.items[model->requested.items[i]];
+    for (size_t i = 0; i < model->sheets.count; i++) {
+        const Sheet *sheet = &model->sheets.items[i];
         if (wanted_period_equal(sheet->wanted, wanted) && sheet->aligned[company]->available)
             return true;
     }
@@ -220,8 +220,12 @@ static bool open_all(Model *model, const ModelRequest *request)
             good = check_reached(model, periods[i], company) && good;
     if (request->also)
         good = build_period(model, request, *request->also) && good;
-    if (request->only_names)
-        return good && open_wanted(model, request);
+    if (request->only_names) {
+        good = open_wanted(model, request) && good;
+        for (size_t company = 0; good && request->period_count && company < scenario->company_count; company++)
+            good = check_reached(model, request->periods[0], company);
+        return good;
+    }
     return good && open_analyses(model) && open_verified(model) && open_wanted(model, request) && required_find(model);
 }
 
