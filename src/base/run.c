@@ -10,6 +10,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+Run run_beside(const Run *run, Arena *arena)
+{
+    Run beside = {.arena = arena, .config_folder = run->config_folder};
+    for (size_t i = 0; i < run->sources.count; i++)
+        *list_push(arena, &beside.sources) = run->sources.items[i];
+    return beside;
+}
+
 enum { LARGEST = 1 << 30 };
 
 static bool read_bytes(Text *out, Run *run, Text name, int descriptor, Place wanted_by)

@@ -16,6 +16,9 @@ typedef struct Run {
     bool to_look_at;    /* the result itself is something to look at: a difference */
 } Run;
 
+/* A run in memory of its own that knows the files which another has read. */
+Run run_beside(const Run *run, Arena *arena);
+
 /* Reads a whole file as a source. A path is read once a run: asked again, the same source comes back.
  * `name` is what messages print. Missing, unreadable, empty, binary (a NUL byte), not a file, 1 GiB or more: a problem at `wanted_by`. */
 bool run_read_file(const Source **out, Run *run, Text name, Text path, Place wanted_by);

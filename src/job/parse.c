@@ -64,9 +64,7 @@ static bool parse_file(Text *out, Run *run, const Parsing *parsing, size_t numbe
 
 static void desk_read(Desk *desk, const Parsing *parsing, size_t number)
 {
-    Run run = {.arena = desk->arena, .config_folder = parsing->run->config_folder};
-    for (size_t i = 0; i < parsing->run->sources.count; i++)
-        *list_push(run.arena, &run.sources) = parsing->run->sources.items[i];
+    Run run = run_beside(parsing->run, desk->arena);
     bool good = parse_file(&desk->result, &run, parsing, number);
     desk->gravest = problem_gravest(&run.problems);
     if (!good && desk->gravest < SEVERITY_usage)

@@ -3,7 +3,6 @@
 
 #include "job/studying.h"
 #include "report/simulation_report.h"
-#include "scenario/name.h"
 
 /* ---- what is asked for ---- */
 
@@ -36,32 +35,15 @@ static bool read_simulation(SimulationRequest *out, Run *run, const ProformaRequ
 
 /* ---- what is drawn ---- */
 
-/* The scenario tells which inputs have distributions, and is read again with these open. One that --set gives a value keeps it. */
-static bool find_drawn(Varied **out, size_t *count, Run *run, const ProformaRequest *request)
+static bool is_drawn(const ScenarioInput *input)
 {
-    Loaded loaded = {0};
-    if (!load_knowledge(&loaded, run) || !load_scenario(&loaded, run, request))
-        return false;
-    const Scenario *scenario = loaded.scenario;
-    *out = arena_array(run->arena, Varied, scenario->input_count);
-    *count = 0;
-    for (size_t i = 0; i < scenario->input_count; i++)
-        if (scenario->inputs[i].distribution && !scenario->inputs[i].set)
-            (*out)[(*count)++].name = name_text(run->arena, scenario, loaded.chart, (Named){.kind = NAMED_input, .index = i});
-    return *count > 0 || problem(run, PROBLEM_no_distribution, (Place){0}, "no input of \"" TEXT_FORMAT "\" is drawn", TEXT_ARGUMENTS(scenario->title));
+    return input->distribution != NULL;
 }
 
 static bool open_drawn(Studied *out, Run *run, const ProformaRequest *request)
 {
-    Varied *varied;
-    size_t count;
-    Studying *studying = arena_new(run->arena, Studying);
-    Text *shows = arena_array(run->arena, Text, request->show_count);
-    for (size_t i = 0; i < request->show_count; i++)
-        shows[i] = text_of(request->shows[i]);
-    if (request->show_count == 0)
-        return problem(run, PROBLEM_bad_usage, (Place){0}, "--show names the figures, such as eps.diluted");
-    return find_drawn(&varied, &count, run, request) && studying_load(studying, run, request, varied, count) && studying_open(out, studying, shows, request->show_count);
+    return studying_open_inputs(out, run, request, is_drawn) &&
+           (out->axis_count > 0 || problem(run, PROBLEM_no_distribution, (Place){0}, "no input of \"" TEXT_FORMAT "\" is drawn", TEXT_ARGUMENTS(out->model->scenario->title)));
 }
 
 bool job_simulate(Text *out, Run *run, const ProformaRequest *request, const ProformaSink *draws)

@@ -113,11 +113,9 @@ typedef struct {
 static double point_value(Points *points, double at)
 {
     const SolveJob *job = points->job;
-    Run run = {.arena = points->arena, .config_folder = job->run->config_folder};
+    Run run = run_beside(job->run, points->arena);
     Studied studied;
     Text value = amount_plain(run.arena, at / points->unit);
-    for (size_t i = 0; i < job->run->sources.count; i++)
-        *list_push(run.arena, &run.sources) = job->run->sources.items[i];
     if (!studying_point(&studied, &run, &job->studying, &value, &job->shown, 1) || studied.figures[0].slot == SLOT_NONE)
         return NAN;
     double figure = studied.model->values[studied.figures[0].slot];

@@ -1,4 +1,4 @@
-/* Reading order: loading, figures that are shown, their accretion, axes, opening, one point. */
+/* Reading order: loading, figures that are shown, their accretion, axes, opening, inputs, one point. */
 #include "job/studying.h"
 
 #include "job/naming.h"
@@ -384,6 +384,36 @@ bool studying_open(Studied *out, Studying *studying, const Text *shows, size_t s
     describe_axes(out, studying, studying->model);
     find_conditions(out, studying->model);
     return true;
+}
+
+/* --- inputs --- */
+
+/* The scenario tells which inputs it has, and is read again with these open. */
+static bool find_inputs(Varied **out, size_t *count, Run *run, const ProformaRequest *request, bool (*wanted)(const ScenarioInput *))
+{
+    Loaded loaded = {0};
+    if (!load_knowledge(&loaded, run) || !load_scenario(&loaded, run, request))
+        return false;
+    const Scenario *scenario = loaded.scenario;
+    *out = arena_array(run->arena, Varied, scenario->input_count);
+    for (size_t i = 0; i < scenario->input_count; i++)
+        if (!scenario->inputs[i].set && (!wanted || wanted(&scenario->inputs[i])))
+            (*out)[(*count)++].name = name_text(run->arena, scenario, loaded.chart, (Named){.kind = NAMED_input, .index = i});
+    return true;
+}
+
+bool studying_open_inputs(Studied *out, Run *run, const ProformaRequest *request, bool (*wanted)(const ScenarioInput *))
+{
+    Varied *varied;
+    size_t count = 0;
+    Studying *studying = arena_new(run->arena, Studying);
+    Text *shows = arena_array(run->arena, Text, request->show_count);
+    for (size_t i = 0; i < request->show_count; i++)
+        shows[i] = text_of(request->shows[i]);
+    if (request->show_count == 0)
+        return problem(run, PROBLEM_bad_usage, (Place){0}, "nothing is shown: give --show NAME[,NAME]..., such as eps.diluted");
+    return find_inputs(&varied, &count, run, request, wanted) && studying_load(studying, run, request, varied, count) &&
+           studying_open(out, studying, shows, request->show_count);
 }
 
 /* --- one point --- */

@@ -36,6 +36,8 @@ bool studying_load(Studying *out, Run *run, const ProformaRequest *request, cons
 bool studying_share(Studying *out, Run *run, const ProformaRequest *request, const Loaded *loaded, const Varied *varied, size_t count);
 /* The model. `shows`: names parted by commas; a name that nobody knows is [unknown_name], one without a value keeps its reason. */
 bool studying_open(Studied *out, Studying *studying, const Text *shows, size_t show_count);
+/* All of it for the inputs of the scenario that are wanted (NULL: all are), with what the request shows. One that --set gives a value is held. */
+bool studying_open_inputs(Studied *out, Run *run, const ProformaRequest *request, bool (*wanted)(const ScenarioInput *));
 /* The model of the same request with these values, one for each varied name, set; in the memory of `run`, which may be one of its own. */
 bool studying_point(Studied *out, Run *run, const Studying *studying, const Text *values, const Text *shows, size_t show_count);
 

@@ -107,11 +107,9 @@ static bool refuse_point(Sweeping *at, const Run *point)
 /* Files that were read are not read again. */
 static bool add_point(Sweeping *at, Arena *scratch, size_t model)
 {
-    Run point = {.arena = scratch, .config_folder = at->run->config_folder};
+    Run point = run_beside(at->run, scratch);
     Text *values = arena_array(scratch, Text, at->range_count);
     Studied studied;
-    for (size_t i = 0; i < at->run->sources.count; i++)
-        *list_push(scratch, &point.sources) = at->run->sources.items[i];
     for (size_t i = 0; i < at->range_count; i++)
         if (!at->sweep.axes[i].open)
             values[i] = range_text(scratch, &at->ranges[i], sweep_model_value(&at->sweep, model, i));
