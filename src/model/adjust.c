@@ -22,6 +22,12 @@ bool adjust_given(const Adjust *adjust, int key)
     return adjust_key(adjust, key)->given;
 }
 
+/* 1 of a finite number; 0 of an infinite one and of none. */
+static Slot is_number(Program *program, Slot slot)
+{
+    return slot == SLOT_NONE ? slot : program_op(program, OP_EQUAL, program_op(program, OP_SUBTRACT, slot, slot, SLOT_NONE), program->zero, SLOT_NONE);
+}
+
 Slot adjust_formula(Adjust *adjust, const EntryValue *value)
 {
     Looked looked;
@@ -35,6 +41,10 @@ Slot adjust_formula(Adjust *adjust, const EntryValue *value)
         adjust->good = problem(adjust->model->run, PROBLEM_source_not_reported, value->formula->place, "the amount of entry \"" TEXT_FORMAT "\" for " TEXT_FORMAT " cannot be had: " TEXT_FORMAT,
                                TEXT_ARGUMENTS(adjust->entry->name), TEXT_ARGUMENTS(wanted_period_text(adjust->model->run->arena, adjust->context.wanted)),
                                TEXT_ARGUMENTS(looked.reason));
+    if (expression_divides(value->formula))
+        adjust_require(adjust, is_number(adjust->program, looked.slot), PROBLEM_division_by_zero, value->formula->place, "this amount divides by 0");
+    if (value->part)
+        model_require_part(adjust->model, &adjust->applied->conditions, looked.slot, value->place, value->part);
     return looked.slot;
 }
 
@@ -167,31 +177,20 @@ double adjust_months(const Adjust *adjust)
     return wanted_period_months(adjust->context.wanted);
 }
 
-/* The first day of the fiscal year of a company in which a day lies. */
-static Day year_start(const Company *company, Day day)
-{
-    int year, month, day_of_month;
-    Day end;
-    day_to_civil(day, &year, &month, &day_of_month);
-    do
-        end = day_from_civil(year++, company->year_end_month, company->year_end_day);
-    while (end != DAY_NONE && end < day);
-    return end == DAY_NONE ? DAY_NONE : day_add_months(end, -12) + 1;
-}
-
 double adjust_months_before(const Adjust *adjust)
 {
+    enum { WEEK = 7 }; /* years and quarters of weeks begin within one of the day that the calendar has */
     const Scenario *scenario = adjust->model->scenario;
-    Day start = wanted_period_span(adjust->context.wanted).start, first = start;
+    Period shown = wanted_period_span(adjust->context.wanted), first = shown, year;
     for (size_t i = 0; i < scenario->period_count; i++) {
-        Day other = wanted_period_span(scenario->periods[i]).start;
-        if (!wanted_period_is_instant(scenario->periods[i]) && other < first)
+        Period other = wanted_period_span(scenario->periods[i]);
+        if (!wanted_period_is_instant(scenario->periods[i]) && other.start < first.start)
             first = other;
     }
-    if (scenario->companies[0].company.year_end_month)
-        first = year_start(&scenario->companies[0].company, first);
+    if (company_year_of(&year, &scenario->companies[0].company, first))
+        first = year;
     int months = 0;
-    while (first != DAY_NONE && day_add_months(first, months + 1) <= start)
+    while (day_add_months(first.start, months + 1) <= shown.start + WEEK)
         months++;
     return months;
 }
@@ -295,12 +294,6 @@ void adjust_say_when(Adjust *adjust, Slot when, const char *words, ...)
 void adjust_require(Adjust *adjust, Slot holds, ProblemKind kind, Place place, const char *what)
 {
     model_require(adjust->model, &adjust->applied->conditions, holds, kind, place, "entry \"" TEXT_FORMAT "\": %s", TEXT_ARGUMENTS(adjust->entry->name), what);
-}
-
-void adjust_require_part(Adjust *adjust, Slot part, Place place, const char *what)
-{
-    Slot least = adjust_op(adjust, OP_LESS_EQUAL, adjust->program->zero, part), most = adjust_op(adjust, OP_LESS_EQUAL, part, adjust->program->one);
-    adjust_require(adjust, adjust_op(adjust, OP_MULTIPLY, least, most), PROBLEM_out_of_range, place, what);
 }
 
 unsigned adjust_decides(Adjust *adjust, Decision decision)

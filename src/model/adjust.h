@@ -32,7 +32,7 @@ typedef struct Adjust {
 
 bool adjust_given(const Adjust *adjust, int key);
 const EntryValue *adjust_key(const Adjust *adjust, int key);
-/* The slot of a key's formula, not rounded; SLOT_NONE when the key is not given. */
+/* The slot of a key's formula, not rounded; SLOT_NONE when the key is not given. A rate or a part has to be 0 to 1 (model_require_part). */
 Slot adjust_value(Adjust *adjust, int key);
 Slot adjust_formula(Adjust *adjust, const EntryValue *value);
 /* The same, or `otherwise` as a constant. */
@@ -88,8 +88,6 @@ void adjust_say_when(Adjust *adjust, Slot when, const char *words, ...); /* only
 
 /* A condition on values, which are known only when the program has run: where the slot is 0, the problem is recorded then. SLOT_NONE: nothing. */
 void adjust_require(Adjust *adjust, Slot holds, ProblemKind kind, Place place, const char *what);
-/* That it is a part: 0 to 1 [out_of_range]. Who means 40 percent and writes 40 would get forty times the whole. */
-void adjust_require_part(Adjust *adjust, Slot part, Place place, const char *what);
 /* What the regime or the form decides, such as IN_PROCESS_expense (scenario/regime). */
 unsigned adjust_decides(Adjust *adjust, Decision decision);
 /* Records [regime_refuses] with what was decided and its citation. */

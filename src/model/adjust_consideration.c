@@ -22,9 +22,9 @@ static const EntryKey keys[] = {
     [WALK_AWAY] = {.name = "walk_away_below", .type = KEY_formula, .unit = UNIT_per_share, .meaning = "below this price of the acquirer the target may leave the deal: warned of"},
     [PRICE] = {.name = "price", .type = KEY_formula, .unit = UNIT_per_share, .price = PRICE_measurement, .otherwise = "deal.measurement_price", .meaning = "at which the shares issued are measured"},
     [ISSUED] = {.name = "shares_issued", .type = KEY_formula, .unit = UNIT_shares, .meaning = "the acquirer's shares issued, where they are stated instead of following from a ratio"},
-    [STOCK_PART] = {.name = "stock_part", .type = KEY_formula, .unit = UNIT_ratio, .meaning = "part of the target's shares that receive stock; default 1"},
+    [STOCK_PART] = {.name = "stock_part", .type = KEY_formula, .unit = UNIT_ratio, .part = true, .meaning = "part of the target's shares that receive stock; default 1"},
     [CASH_PER_SHARE] = {.name = "cash_per_share", .type = KEY_formula, .unit = UNIT_per_share, .meaning = "cash for one share of the target"},
-    [CASH_PART] = {.name = "cash_part", .type = KEY_formula, .unit = UNIT_ratio, .meaning = "part of the target's shares that receive cash; default 1"},
+    [CASH_PART] = {.name = "cash_part", .type = KEY_formula, .unit = UNIT_ratio, .part = true, .meaning = "part of the target's shares that receive cash; default 1"},
     [CASH] = {.name = "cash", .type = KEY_formula, .unit = UNIT_money, .meaning = "cash besides, such as for options retired"},
     [CONTINGENT] = {.name = "contingent", .type = KEY_formula, .unit = UNIT_money, .meaning = "fair value of contingent consideration"},
     [COSTS] = {.name = "direct_costs", .type = KEY_formula, .unit = UNIT_money, .meaning = "direct costs of the deal"},
@@ -102,7 +102,6 @@ static Slot find_issued(Adjust *adjust, Slot price)
         return SLOT_NONE; /* no stock: cash alone */
     adjust_figure(adjust, FIGURE_ratio, ratio);
     Slot shares = adjust_need(adjust, SHARES, "for shares issued at a ratio"), part = adjust_value(adjust, STOCK_PART);
-    adjust_require_part(adjust, part, adjust_key(adjust, STOCK_PART)->place, "stock_part is 0 to 1, or an input in percent");
     adjust_figure(adjust, FIGURE_stock_each, part == SLOT_NONE ? ratio : adjust_op(adjust, OP_MULTIPLY, ratio, part));
     if (part != SLOT_NONE)
         shares = adjust_op(adjust, OP_MULTIPLY, shares, part);
@@ -150,7 +149,6 @@ static Slot find_cash(Adjust *adjust)
         Slot shares = adjust_need(adjust, SHARES, "for cash a share"), part = adjust_value_or(adjust, CASH_PART, 1);
         Slot paid = adjust_op(adjust, OP_MULTIPLY, adjust_op(adjust, OP_MULTIPLY, shares, part), each);
         adjust_figure(adjust, FIGURE_cash_each, adjust_op(adjust, OP_MULTIPLY, part, each));
-        adjust_require_part(adjust, part, adjust_key(adjust, CASH_PART)->place, "cash_part is 0 to 1, or an input in percent");
         adjust_say(adjust, "Cash: #s shares x #r x #p = #m.", shares, part, each, paid);
         cash = program_add(adjust->program, cash, paid);
     }
@@ -176,8 +174,6 @@ static Slot tranche_worth(Adjust *adjust, const ScenarioSecurity *tranche, bool 
     Slot after = adjust_op(adjust, OP_MULTIPLY, unvested, adjust_op(adjust, OP_SUBTRACT, adjust->program->one, before));
     Slot part = adjust_op(adjust, OP_SUBTRACT, adjust->program->one, after);
     Slot earned = adjust_op(adjust, OP_MULTIPLY, worth, part);
-    adjust_require_part(adjust, unvested, values[TRANCHE_unvested].place, "a tranche's unvested part is 0 to 1, or an input in percent");
-    adjust_require_part(adjust, before, values[TRANCHE_service_before].place, "a tranche's service_before is 0 to 1, or an input in percent");
     adjust_say(adjust, "Awards, #t: #s options x #p x #c for service before the combination = #m.", tranche->name, options, fair, part, earned);
     return earned;
 }

@@ -13,7 +13,7 @@ enum { ALLOCATION_line, ALLOCATION_part };
 
 static const EntryKey allocation_keys[] = {
     [ALLOCATION_line] = {.name = "line", .type = KEY_line, .needed = true, .meaning = "line of operations of the function"},
-    [ALLOCATION_part] = {.name = "part", .type = KEY_formula, .needed = true, .unit = UNIT_ratio, .meaning = "its part of the expense; the parts sum to 1, and the last takes what rounding leaves"},
+    [ALLOCATION_part] = {.name = "part", .type = KEY_formula, .needed = true, .unit = UNIT_ratio, .part = true, .meaning = "its part of the expense; the parts sum to 1, and the last takes what rounding leaves"},
     {0},
 };
 

@@ -7,7 +7,7 @@ enum { FAIR_VALUE, PART, BOOK, LINE, YEARS, REVENUE_LINE };
 
 static const EntryKey keys[] = {
     [FAIR_VALUE] = {.name = "fair_value", .type = KEY_formula, .unit = UNIT_money, .meaning = "of the obligation; this or part is needed"},
-    [PART] = {.name = "part", .type = KEY_formula, .unit = UNIT_ratio, .meaning = "part of the carrying amount that is its fair value, instead of fair_value"},
+    [PART] = {.name = "part", .type = KEY_formula, .unit = UNIT_ratio, .part = true, .meaning = "part of the carrying amount that is its fair value, instead of fair_value"},
     [BOOK] = {.name = "book", .type = KEY_formula, .unit = UNIT_money, .meaning = "carrying amount; default: what the target reports on the line"},
     [LINE] = {.name = "line", .type = KEY_line, .meaning = "default: the chart's deferred_revenue"},
     [YEARS] = {.name = "years", .type = KEY_formula, .unit = UNIT_years, .meaning = "years over which the target would have recognised it; needed where the form keeps what does not recur"},

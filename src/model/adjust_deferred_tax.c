@@ -5,7 +5,7 @@
 enum { RATE, LINE };
 
 static const EntryKey keys[] = {
-    [RATE] = {.name = "rate", .type = KEY_formula, .needed = true, .unit = UNIT_ratio, .meaning = "statutory rate at which the differences reverse"},
+    [RATE] = {.name = "rate", .type = KEY_formula, .needed = true, .unit = UNIT_ratio, .part = true, .meaning = "statutory rate at which the differences reverse"},
     [LINE] = {.name = "line", .type = KEY_line, .meaning = "default: the chart's deferred_tax"},
     {0},
 };
@@ -36,7 +36,6 @@ static bool compile(Adjust *adjust)
     const Scenario *scenario = adjust->model->scenario;
     Slot rate = adjust_value(adjust, RATE), total = SLOT_NONE;
     LineId line = adjust_line(adjust, adjust_key(adjust, LINE), adjust->model->chart->deal.deferred_tax);
-    adjust_require_part(adjust, rate, adjust_key(adjust, RATE)->place, "a tax rate is 0 to 1, or an input in percent");
     for (size_t i = 0; adjust->good && i < scenario->entry_count; i++) {
         const ScenarioEntry *entry = &scenario->entries[i];
         bool other = entry->kind->purchase && !entry->kind->closes && entry->kind != adjust->entry->kind && text_equal(entry->company, adjust->entry->company);

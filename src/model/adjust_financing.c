@@ -8,11 +8,11 @@ static const char *const presentations[] = {"asset", "deduction", NULL};
 enum { DEBT_AMOUNT, DEBT_RATE, DEBT_FEES, DEBT_YEARS, DEBT_LINE, DEBT_FEES_LINE, DEBT_INTEREST_LINE, DEBT_FEES_EXPENSE_LINE };
 static const EntryKey debt_keys[] = {
     [DEBT_AMOUNT] = {.name = "amount", .type = KEY_formula, .needed = true, .unit = UNIT_money, .meaning = "what is borrowed"},
-    [DEBT_RATE] = {.name = "rate", .type = KEY_formula, .needed = true, .unit = UNIT_ratio, .meaning = "interest a year"},
+    [DEBT_RATE] = {.name = "rate", .type = KEY_formula, .needed = true, .unit = UNIT_ratio, .part = true, .meaning = "interest a year"},
     [DEBT_FEES] = {.name = "fees", .type = KEY_formula, .unit = UNIT_money, .meaning = "costs of borrowing, paid in cash and spread over years"},
     [DEBT_YEARS] = {.name = "years", .type = KEY_formula, .unit = UNIT_years, .meaning = "term of the debt; needed with fees"},
     [DEBT_LINE] = {.name = "line", .type = KEY_line, .meaning = "default: the chart's debt"},
-    [DEBT_FEES_LINE] = {.name = "fees_line", .type = KEY_line, .meaning = "asset in which fees stand; needed with fees, unless they are presented as a deduction"},
+    [DEBT_FEES_LINE] = {.name = "fees_line", .type = KEY_line, .meaning = "asset in which fees stand; needed with fees where they are presented as one"},
     [DEBT_INTEREST_LINE] = {.name = "interest_line", .type = KEY_line, .meaning = "default: the chart's interest_expense"},
     [DEBT_FEES_EXPENSE_LINE] = {.name = "fees_expense_line", .type = KEY_line, .meaning = "line of operations that the fees are spread in; default: interest_line"},
     {0},
@@ -21,7 +21,7 @@ static const EntryKey debt_keys[] = {
 enum { RETIRED_AMOUNT, RETIRED_RATE, RETIRED_INTEREST, RETIRED_LINE, RETIRED_INTEREST_LINE };
 static const EntryKey retired_keys[] = {
     [RETIRED_AMOUNT] = {.name = "amount", .type = KEY_formula, .needed = true, .unit = UNIT_money, .meaning = "debt that is repaid, in cash"},
-    [RETIRED_RATE] = {.name = "rate", .type = KEY_formula, .unit = UNIT_ratio, .meaning = "interest a year, which falls away"},
+    [RETIRED_RATE] = {.name = "rate", .type = KEY_formula, .unit = UNIT_ratio, .part = true, .meaning = "interest a year, which falls away"},
     [RETIRED_INTEREST] = {.name = "interest", .type = KEY_formula, .unit = UNIT_money, .meaning = "instead of rate: interest of the period that falls away, a positive amount"},
     [RETIRED_LINE] = {.name = "line", .type = KEY_line, .meaning = "default: the chart's debt"},
     [RETIRED_INTEREST_LINE] = {.name = "interest_line", .type = KEY_line, .meaning = "default: the chart's interest_expense"},
@@ -31,11 +31,11 @@ static const EntryKey retired_keys[] = {
 enum { CASH_USED, FOREGONE_RATE, INTEREST_INCOME_LINE, DEBT, RETIRED, FEES_PRESENTED, CASH_LINE };
 static const EntryKey keys[] = {
     [CASH_USED] = {.name = "cash_used", .type = KEY_formula, .unit = UNIT_money, .meaning = "cash that no longer earns interest, such as entries.NAME.cash of the consideration"},
-    [FOREGONE_RATE] = {.name = "foregone_rate", .type = KEY_formula, .unit = UNIT_ratio, .meaning = "interest a year that it earned; needed with cash_used"},
+    [FOREGONE_RATE] = {.name = "foregone_rate", .type = KEY_formula, .unit = UNIT_ratio, .part = true, .meaning = "interest a year that it earned; needed with cash_used"},
     [INTEREST_INCOME_LINE] = {.name = "interest_income_line", .type = KEY_line, .meaning = "default: the chart's interest_income"},
     [DEBT] = {.name = "debt", .type = KEY_items, .item_keys = debt_keys, .meaning = "what is borrowed, each with its keys"},
     [RETIRED] = {.name = "retired", .type = KEY_items, .item_keys = retired_keys, .meaning = "debt of either company that is repaid, each with its keys"},
-    [FEES_PRESENTED] = {.name = "fees_presented", .type = KEY_choice, .words = presentations, .meaning = "asset (default), or a deduction from the debt (ASU 2015-03)"},
+    [FEES_PRESENTED] = {.name = "fees_presented", .type = KEY_choice, .words = presentations, .meaning = "asset, or a deduction from the debt; default: what the regime of the deal decides (a deduction since ASU 2015-03)"},
     [CASH_LINE] = {.name = "cash_line", .type = KEY_line, .meaning = "default: the chart's cash"},
     {0},
 };
@@ -63,11 +63,20 @@ static void post_cash(Adjust *adjust, int sign, Slot amount, Text label)
     adjust_post_signed(adjust, adjust_line(adjust, adjust_key(adjust, CASH_LINE), adjust->model->chart->deal.cash), sign, amount, label);
 }
 
+/* As the scenario says, or the rules of the deal's time. */
+static bool is_deducted(Adjust *adjust)
+{
+    const EntryValue *presented = adjust_key(adjust, FEES_PRESENTED);
+    if (presented->given || !adjust->model->scenario->deal)
+        return presented->choice == DEDUCTION;
+    return adjust_decides(adjust, DECISION_debt_costs) == DEBT_COSTS_deduction;
+}
+
 static Slot post_fees(Adjust *adjust, const EntryItem *item, LineId debt_line)
 {
     const EntryValue *values = item->values;
     Slot fees = adjust_round(adjust, adjust_formula(adjust, &values[DEBT_FEES]));
-    bool deducted = adjust_key(adjust, FEES_PRESENTED)->choice == DEDUCTION;
+    bool deducted = is_deducted(adjust);
     if (!values[DEBT_FEES].formula)
         return SLOT_NONE;
     if (!values[DEBT_YEARS].formula)
@@ -161,7 +170,7 @@ static void spread_fees(Adjust *adjust, const AppliedEntry *posted, const EntryI
         return;
     Text label = part_label(adjust, item, "costs");
     Slot fees = posted_amount(adjust, posted, label), years = adjust_formula(adjust, &values[DEBT_YEARS]);
-    if (adjust_key(adjust, FEES_PRESENTED)->choice == DEDUCTION)
+    if (is_deducted(adjust))
         fees = adjust_op(adjust, OP_NEGATE, fees, SLOT_NONE);
     Slot amount = adjust_straight_line(adjust, fees, years, values[DEBT_YEARS].place);
     adjust_say(adjust, "#t: #m / #r years x #r / 12 months = #m.", label, fees, years, adjust_constant(adjust, adjust_months(adjust), "months of the period"), amount);

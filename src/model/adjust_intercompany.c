@@ -16,7 +16,7 @@ static const EntryKey keys[] = {
     [PROFIT] = {.name = "unrealised_profit", .type = KEY_formula, .unit = UNIT_money, .meaning = "the seller's profit in what the buyer still has in stock at the end"},
     [OPENING_PROFIT] = {.name = "opening_profit", .type = KEY_formula, .unit = UNIT_money, .meaning = "the same at the beginning of the period, earned in it; default 0"},
     [INVENTORY_LINE] = {.name = "inventory_line", .type = KEY_line, .meaning = "needed with unrealised_profit"},
-    [PROFIT_TAX] = {.name = "profit_tax_rate", .type = KEY_formula, .unit = UNIT_ratio, .meaning = "rate of the tax paid on unrealised_profit, deferred on the balance sheet; default: none"},
+    [PROFIT_TAX] = {.name = "profit_tax_rate", .type = KEY_formula, .unit = UNIT_ratio, .part = true, .meaning = "rate of the tax paid on unrealised_profit, deferred on the balance sheet; default: none"},
     [PROFIT_TAX_LINE] = {.name = "profit_tax_line", .type = KEY_line, .meaning = "where that tax stands, an asset or a liability that falls; needed with profit_tax_rate"},
     {0},
 };

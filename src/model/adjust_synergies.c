@@ -13,9 +13,9 @@ static const EntryKey item_keys[] = {
     [ITEM_line] = {.name = "line", .type = KEY_line, .needed = true, .meaning = "of operations, where it shows"},
     [ITEM_amount] = {.name = "amount", .type = KEY_formula, .needed = true, .unit = UNIT_money, .meaning = "what income gains by it in a year once it has its full effect; below 0: what income loses"},
     [ITEM_start] = {.name = "start", .type = KEY_whole, .meaning = "months from the day as of which operations are combined to its beginning; default 0"},
-    [ITEM_year_1] = {.name = "year_1", .type = KEY_formula, .unit = UNIT_ratio, .meaning = "part of it that is reached in the first year from its beginning; default 1"},
-    [ITEM_year_2] = {.name = "year_2", .type = KEY_formula, .unit = UNIT_ratio, .meaning = "in the second; default: that of the year before"},
-    [ITEM_year_3] = {.name = "year_3", .type = KEY_formula, .unit = UNIT_ratio, .meaning = "in the third and later; default: that of the year before"},
+    [ITEM_year_1] = {.name = "year_1", .type = KEY_formula, .unit = UNIT_ratio, .part = true, .meaning = "part of it that is reached in the first year from its beginning; default 1"},
+    [ITEM_year_2] = {.name = "year_2", .type = KEY_formula, .unit = UNIT_ratio, .part = true, .meaning = "in the second; default: that of the year before"},
+    [ITEM_year_3] = {.name = "year_3", .type = KEY_formula, .unit = UNIT_ratio, .part = true, .meaning = "in the third and later; default: that of the year before"},
     [ITEM_cost] = {.name = "cost_to_achieve", .type = KEY_formula, .unit = UNIT_money, .meaning = "one-time costs, spread over its first year"},
     {0},
 };
@@ -71,10 +71,10 @@ static Slot entry_rate(Adjust *adjust)
 {
     if (adjust->entry->not_deductible)
         return SLOT_NONE;
-    if (!adjust->entry->tax_rate)
+    if (!adjust->entry->tax_rate.formula)
         adjust->good = problem(adjust->model->run, PROBLEM_setting_missing, adjust->entry->place, "\"" TEXT_FORMAT "\" has no \"tax_rate\", which it needs unless it says deductible = false",
                                TEXT_ARGUMENTS(adjust->entry->name));
-    return adjust_formula(adjust, &(EntryValue){.formula = adjust->entry->tax_rate, .place = adjust->entry->place});
+    return adjust_formula(adjust, &adjust->entry->tax_rate);
 }
 
 /* What income gains, on its line, and the tax on that. */

@@ -7,7 +7,7 @@ enum { OF_adjustments, OF_autonomous };
 static const char *const columns[] = {"adjustments", "autonomous_entity", NULL};
 
 static const EntryKey keys[] = {
-    [RATE] = {.name = "rate", .type = KEY_formula, .needed = true, .unit = UNIT_ratio, .meaning = "statutory rate, where an entry has no tax_rate of its own"},
+    [RATE] = {.name = "rate", .type = KEY_formula, .needed = true, .unit = UNIT_ratio, .part = true, .meaning = "statutory rate, where an entry has no tax_rate of its own"},
     [COLUMN] = {.name = "column", .type = KEY_choice, .words = columns, .meaning = "whose tax: of the adjustments (default), or of the autonomous-entity adjustments, where the form has them"},
     [LINE] = {.name = "line", .type = KEY_line, .meaning = "default: the chart's income_tax"},
     {0},
@@ -41,8 +41,8 @@ static Slot tax_entry(Adjust *adjust, const AppliedEntry *other, Slot rate, Line
         adjust_say(adjust, "#t: #m of income is not deductible or taxed.", entry->name, untaxed);
     if (income == SLOT_NONE)
         return SLOT_NONE;
-    if (entry->tax_rate)
-        rate = adjust_formula(adjust, &(EntryValue){.formula = entry->tax_rate});
+    if (entry->tax_rate.formula)
+        rate = adjust_formula(adjust, &entry->tax_rate);
     Slot tax = adjust_round(adjust, adjust_op(adjust, OP_MULTIPLY, income, rate));
     adjust_say(adjust, "#t: #m of income x #c = #m.", entry->name, income, rate, tax);
     adjust_post(adjust, line, tax, entry->name);

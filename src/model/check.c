@@ -205,17 +205,37 @@ static void check_verified(Model *model, Verified *verified)
                 verified->reason.length ? ": " : "", TEXT_ARGUMENTS(verified->reason));
 }
 
+/* Both readings of 40: forty times the whole, and 40 percent. */
+static Text part_words(const Model *model, const Condition *condition)
+{
+    enum { DIGITS = 12 };
+    double value = value_at(model, condition->part);
+    if (value < 0)
+        return text_format(model->run->arena, TEXT_FORMAT " is %.*g; a rate or a part of a whole is 0 to 1", TEXT_ARGUMENTS(condition->what), DIGITS, value);
+    return text_format(model->run->arena, TEXT_FORMAT " is %.*g, which is %.*g percent; a rate or a part of a whole is 0 to 1, and %.*g percent is %.*g",
+                       TEXT_ARGUMENTS(condition->what), DIGITS, value, DIGITS, value * 100, DIGITS, value, DIGITS, value / 100);
+}
+
 /* One that fails in several periods is one problem: the message is the same. */
-static bool check_conditions(const Model *model, const Conditions *conditions)
+static bool check_listed(const Model *model, const Conditions *conditions, bool numbers)
 {
     bool good = true;
     for (size_t i = 0; i < conditions->count; i++) {
         const Condition *condition = &conditions->items[i];
-        if (value_at(model, condition->holds) != 0.0)
+        if ((condition->kind == PROBLEM_division_by_zero) != numbers || value_at(model, condition->holds) != 0.0)
             continue;
-        problem(model->run, condition->kind, condition->place, TEXT_FORMAT, TEXT_ARGUMENTS(condition->what));
+        Text what = condition->part == SLOT_NONE ? condition->what : part_words(model, condition);
+        problem(model->run, condition->kind, condition->place, TEXT_FORMAT, TEXT_ARGUMENTS(what));
         good = good && problem_severity(condition->kind) < SEVERITY_usage;
     }
+    return good;
+}
+
+static bool check_conditions(const Model *model, bool numbers)
+{
+    bool good = check_listed(model, &model->conditions, numbers);
+    for (size_t i = 0; i < model->applied.count; i++)
+        good = check_listed(model, &model->applied.items[i]->conditions, numbers) && good;
     return good;
 }
 
@@ -230,9 +250,10 @@ static bool check_sources(const Model *model)
 
 bool model_check(Model *model)
 {
-    bool good = check_conditions(model, &model->conditions);
-    for (size_t i = 0; i < model->applied.count; i++)
-        good = check_conditions(model, &model->applied.items[i]->conditions) && good;
+    /* Where an amount is no number nothing holds that it enters, which needs no saying. */
+    if (!check_conditions(model, true))
+        return false;
+    bool good = check_conditions(model, false);
     for (size_t i = 0; i < model->applied.count; i++) {
         const AppliedEntry *applied = model->applied.items[i];
         bool balanced = check_balance(model, applied);

@@ -58,8 +58,7 @@ Counting counting_begin(Model *model, size_t index)
     Period period = wanted_period_span(sheet->wanted);
     Counting out = {.model = model, .program = &model->program, .context = {.model = model, .wanted = sheet->wanted, .basis = sheet->basis, .place = scenario->shares_place},
                     .days = period_days(period), .dividends = SLOT_NONE, .good = true};
-    if (scenario->regimes)
-        out.regime = regime_of_period(scenario->regimes, AXIS_per_share, period, &scenario->companies[0].company);
+    out.regime = scenario_share_regime(scenario, period);
     find_parts(&out, scenario, sheet->wanted);
     return out;
 }
@@ -91,8 +90,11 @@ static Text key_words(const Counting *counting, const ScenarioSecurity *security
 
 Slot counting_value(Counting *counting, const ScenarioSecurity *security, const EntryKey *keys, int key)
 {
-    const Expression *formula = security->values[key].formula;
-    return formula ? look(counting, formula, key_words(counting, security, keys, key)) : SLOT_NONE;
+    const EntryValue *value = &security->values[key];
+    Slot slot = value->formula ? look(counting, value->formula, key_words(counting, security, keys, key)) : SLOT_NONE;
+    if (value->part)
+        model_require_part(counting->model, &counting->model->conditions, slot, value->place, value->part);
+    return slot;
 }
 
 Slot counting_need(Counting *counting, const ScenarioSecurity *security, const EntryKey *keys, int key)

@@ -17,16 +17,6 @@ static Slot op(Counting *counting, OpCode code, Slot a, Slot b)
 
 /* --- terms --- */
 
-static Slot find_rate(Counting *counting, const ScenarioSecurity *convertible)
-{
-    Program *program = counting->program;
-    Slot rate = counting_need(counting, convertible, convertible_keys, CONVERTIBLE_tax_rate);
-    if (rate != SLOT_NONE)
-        model_require(counting->model, &counting->model->conditions, op(counting, OP_LESS_EQUAL, rate, program->one), PROBLEM_out_of_range, convertible->values[CONVERTIBLE_tax_rate].place,
-                      "tax_rate of \"" TEXT_FORMAT "\" is 0 to 1, or an input in percent", TEXT_ARGUMENTS(convertible->name));
-    return rate;
-}
-
 static Slot find_saved(Counting *counting, const ScenarioSecurity *convertible, int key)
 {
     Slot slot = counting_value(counting, convertible, convertible_keys, key);
@@ -61,7 +51,7 @@ static Terms find_terms(Counting *counting, const ScenarioSecurity *convertible)
     out.interest = find_saved(counting, convertible, CONVERTIBLE_interest);
     out.dividends = find_saved(counting, convertible, CONVERTIBLE_dividends);
     if (out.interest != SLOT_NONE)
-        out.rate = find_rate(counting, convertible);
+        out.rate = counting_need(counting, convertible, convertible_keys, CONVERTIBLE_tax_rate);
     counting->dividends = program_add(counting->program, counting->dividends, out.dividends);
     if (out.dividends != SLOT_NONE)
         counting->dividends_place = convertible->values[CONVERTIBLE_dividends].place;

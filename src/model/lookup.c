@@ -287,6 +287,9 @@ bool lookup_expression(Looked *out, const LookupContext *context, const Expressi
         return false;
     if (out->reason.length)
         return true;
+    if (expression->kind == EXPRESSION_clamp)
+        model_require(context->model, &context->model->conditions, program_op(&context->model->program, OP_LESS_EQUAL, operands[1].slot, operands[2].slot, SLOT_NONE),
+                      PROBLEM_out_of_range, expression->place, "the least value of this clamp, its second, is above the largest, its third");
     out->slot = compile_operator(&context->model->program, expression->kind, operands[0].slot, operands[1].slot, operands[2].slot);
     return true;
 }

@@ -54,8 +54,18 @@ void model_require(Model *model, Conditions *conditions, Slot holds, ProblemKind
     va_list arguments;
     va_start(arguments, format);
     if (holds != SLOT_NONE)
-        *list_push(model->run->arena, conditions) = (Condition){holds, kind, place, text_format_list(model->run->arena, format, arguments)};
+        *list_push(model->run->arena, conditions) = (Condition){holds, kind, place, text_format_list(model->run->arena, format, arguments), SLOT_NONE};
     va_end(arguments);
+}
+
+void model_require_part(Model *model, Conditions *conditions, Slot part, Place place, const char *name)
+{
+    Program *program = &model->program;
+    if (part == SLOT_NONE)
+        return;
+    Slot least = program_op(program, OP_LESS_EQUAL, program->zero, part, SLOT_NONE), most = program_op(program, OP_LESS_EQUAL, part, program->one, SLOT_NONE);
+    Slot holds = program_op(program, OP_MULTIPLY, least, most, SLOT_NONE);
+    *list_push(model->run->arena, conditions) = (Condition){holds, PROBLEM_out_of_range, place, text_of(name), part};
 }
 
 AlignRules scenario_align_rules(const Scenario *scenario, size_t company)

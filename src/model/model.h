@@ -52,6 +52,7 @@ typedef struct {
     ProblemKind kind;
     Place place;
     Text what;
+    Slot part;  /* `what` is the name of the rate or part that is tested, and this its value; SLOT_NONE: another condition */
 } Condition;
 
 typedef struct { Condition *items; size_t count, capacity; } Conditions;
@@ -203,6 +204,9 @@ Text model_column_name(const Model *model, size_t column); /* "pro_forma", or th
 
 /* Where the slot is 0, the problem is recorded once the program has run. SLOT_NONE: nothing. */
 void model_require(Model *model, Conditions *conditions, Slot holds, ProblemKind kind, Place place, const char *format, ...);
+/* That a rate or a part of a whole is 0 to 1 [out_of_range]: who means 40 percent and writes 40 would get forty times the whole. Both readings
+ * of what was written are named. */
+void model_require_part(Model *model, Conditions *conditions, Slot part, Place place, const char *name);
 
 /* The sheet, opened (companies' figures, with the totals that another company prints) if it was not there; index into sheets, since sheets move while more are opened. */
 bool model_open_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, WantedPeriod wanted);

@@ -163,7 +163,7 @@ static void say_era(const Model *model, ReportNote *note, const PerShare *per_sh
     const Scenario *scenario = model->scenario;
     bool depends = listed->values[tranche ? TRANCHE_tax_benefit : CONVERTIBLE_trigger_price].formula;
     Decision decision = tranche ? DECISION_tax_benefit : DECISION_price_contingency;
-    const Regime *regime = !depends ? NULL : regime_of_period(scenario->regimes, AXIS_per_share, wanted_period_span(model->sheets.items[per_share->sheet].wanted), &scenario->companies[0].company);
+    const Regime *regime = !depends ? NULL : scenario_share_regime(scenario, wanted_period_span(model->sheets.items[per_share->sheet].wanted));
     if (regime)
         note_say(model->run->arena, note, TEXT_FORMAT ": " TEXT_FORMAT " (" TEXT_FORMAT ").", TEXT_ARGUMENTS(regime->style), TEXT_ARGUMENTS(regime->says[decision]),
                  TEXT_ARGUMENTS(regime->citations[decision]));

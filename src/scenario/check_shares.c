@@ -167,10 +167,10 @@ static const ScenarioSecurity *waits_for_price(const Scenario *scenario)
 static bool price_matters(const Scenario *scenario)
 {
     bool out = false;
-    for (size_t i = 0; i < scenario->period_count && scenario->regimes && scenario->company_count; i++) {
+    for (size_t i = 0; i < scenario->period_count; i++) {
         if (wanted_period_is_instant(scenario->periods[i]))
             continue;
-        const Regime *regime = regime_of_period(scenario->regimes, AXIS_per_share, wanted_period_span(scenario->periods[i]), &scenario->companies[0].company);
+        const Regime *regime = scenario_share_regime(scenario, wanted_period_span(scenario->periods[i]));
         out = out || (regime && regime->choice[DECISION_price_contingency] == PRICE_CONTINGENCY_when_met);
     }
     return out;

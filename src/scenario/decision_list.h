@@ -11,6 +11,7 @@ DECISION(accounting, unvested_awards, WORD(UNVESTED_AWARDS, contra_equity) WORD(
 DECISION(accounting, deferred_revenue, WORD(DEFERRED_REVENUE, fulfilment) WORD(DEFERRED_REVENUE, contract))
 DECISION(accounting, goodwill, WORD(GOODWILL, amortise) WORD(GOODWILL, test))
 DECISION(accounting, negative_residual, WORD(NEGATIVE_RESIDUAL, reduce_noncurrent) WORD(NEGATIVE_RESIDUAL, reduce_eligible) WORD(NEGATIVE_RESIDUAL, gain))
+DECISION(accounting, debt_costs, WORD(DEBT_COSTS, asset) WORD(DEBT_COSTS, deduction))
 DECISION(accounting, minority, WORD(MINORITY, carrying_amount) WORD(MINORITY, fair_value))
 
 /* the form in which the pro forma is filed */

@@ -36,6 +36,7 @@ typedef struct EntryKey {
     bool needed;
     UnitKind unit;           /* KEY_formula */
     PriceRole price;         /* KEY_formula */
+    bool part;               /* KEY_formula: a rate or a part of a whole, 0 to 1; who writes 40 for 40 percent is told (model_require_part) */
     const char *otherwise;   /* KEY_formula: a name that stands in where the key is not given and the scenario has it; NULL: none */
     const char *const *words; /* KEY_choice, ended by NULL; the first is the default */
     const struct EntryKey *item_keys; /* KEY_items */
@@ -45,6 +46,7 @@ typedef struct EntryKey {
 /* The value of one key in one entry. */
 typedef struct EntryValue {
     bool given;
+    const char *part;          /* the name of its key where that is a rate or a part; NULL: it is none */
     Place place;
     const Expression *formula; /* NULL: neither given nor otherwise known */
     Text text;                 /* as written */

@@ -427,3 +427,13 @@ bool expression_parse_name(Expression *out, Run *run, Text text, Place place)
     skip_blank(&parser);
     return name_parse(out, &parser) && all_read(&parser);
 }
+
+bool expression_divides(const Expression *expression)
+{
+    if (expression->kind == EXPRESSION_divide)
+        return true;
+    for (int i = 0; i < 3 && expression->operands[i]; i++)
+        if (expression_divides(expression->operands[i]))
+            return true;
+    return false;
+}

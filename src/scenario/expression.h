@@ -38,6 +38,9 @@ typedef struct Expression {
 /* `place` is the place of `text` in its source, so that messages point inside it. Problems: [expression_syntax]. */
 bool expression_parse(const Expression **out, Run *run, Text text, Place place);
 
+/* Is there a division in it? */
+bool expression_divides(const Expression *expression);
+
 /* A name alone, as --set, verify and explain take it. */
 bool expression_parse_name(Expression *out, Run *run, Text text, Place place);
 

@@ -29,7 +29,7 @@ static void visit_entry(const Visiting *visiting, const Chart *chart, const Scen
         LineId line = entry->legs[i].line;
         visit(visiting, (Formula){.expression = entry->legs[i].amount, .due = line == LINE_NONE ? UNIT_none : chart_at(chart, line)->unit, .key = "amount"});
     }
-    visit(visiting, (Formula){.expression = entry->tax_rate, .due = UNIT_ratio, .key = "tax_rate"});
+    visit(visiting, (Formula){.expression = entry->tax_rate.formula, .due = UNIT_ratio, .key = "tax_rate"});
     visit_values(visiting, entry->kind->keys, entry->values);
 }
 

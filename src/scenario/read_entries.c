@@ -126,14 +126,14 @@ static void read_company(Reading *reading, ScenarioEntry *out, const Setting *en
 static void read_whole_entry(Reading *reading, ScenarioEntry *out, const Setting *entry)
 {
     bool deductible = true;
-    Text text;
     read_kind_name(reading, out, entry);
     read_company(reading, out, entry);
     read_periods(reading, &out->periods, &out->period_count, entry, "periods");
     reading->good &= setting_read_boolean(&deductible, reading->run, entry, "deductible");
     out->not_deductible = !deductible;
-    if (setting_find(entry, "tax_rate"))
-        read_formula(reading, &out->tax_rate, &text, entry, "tax_rate");
+    out->tax_rate = (EntryValue){.given = setting_find(entry, "tax_rate"), .part = "tax_rate", .place = place_of_setting(entry, "tax_rate")};
+    if (out->tax_rate.given)
+        read_formula(reading, &out->tax_rate.formula, &out->tax_rate.text, entry, "tax_rate");
     reading->good &= setting_read_integer(&out->unroll, reading->run, entry, "unroll");
     if (out->unroll < 0 || out->unroll > MOST_STEPS)
         reading->good = problem(reading->run, PROBLEM_out_of_range, place_of_setting(entry, "unroll"), "unroll must be 0 to %d steps, not %lld", MOST_STEPS, (long long)out->unroll);

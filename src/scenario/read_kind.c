@@ -227,7 +227,7 @@ EntryValue *read_values(Reading *reading, const EntryKey *keys, const Setting *g
     EntryValue *values = arena_array(reading->run->arena, EntryValue, entry_key_count(keys));
     for (size_t i = 0; keys && keys[i].name; i++) {
         const Setting *setting = setting_find(group, keys[i].name);
-        values[i] = (EntryValue){.given = is_given(&keys[i], setting), .place = setting ? setting->place : group->name_place, .line = LINE_NONE, .day = DAY_NONE};
+        values[i] = (EntryValue){.given = is_given(&keys[i], setting), .part = keys[i].part ? keys[i].name : NULL, .place = setting ? setting->place : group->name_place, .line = LINE_NONE, .day = DAY_NONE};
         if (values[i].given)
             read_value(reading, &values[i], &keys[i], group, setting);
         else if (keys[i].needed)

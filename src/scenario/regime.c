@@ -197,10 +197,11 @@ static Known known_day(DayKind kind, const DealDays *days)
 {
     Known closing = known_closing(days);
     Period year;
-    bool exact = days->closed != DAY_NONE && days->acquirer && company_year(&year, days->acquirer, days->closed);
+    bool exact = days->closed != DAY_NONE && days->acquirer &&
+                 (days->flow ? company_year_of(&year, days->acquirer, *days->flow) : company_year(&year, days->acquirer, days->closed));
     switch (kind) {
     case DAY_initiated: return days->announced != DAY_NONE ? (Known){days->announced, days->announced} : (Known){FIRST_DAY, closing.latest};
-    case DAY_period_ends: /* a statement stands here as a deal that closes with its period */
+    case DAY_period_ends:
     case DAY_closed: return closing;
     case DAY_fiscal_year_begins: return exact ? (Known){year.start, year.start} : (Known){closing.earliest - LONGEST_YEAR + 1, closing.latest};
     case DAY_fiscal_year_ends: return exact ? (Known){year.end, year.end} : (Known){closing.earliest, closing.latest + LONGEST_YEAR - 1};
@@ -304,9 +305,9 @@ RegimeSelection regime_select(Arena *arena, const Regimes *regimes, Axis axis, c
     return (RegimeSelection){0};
 }
 
-const Regime *regime_of_period(const Regimes *regimes, Axis axis, Period period, const Company *acquirer)
+const Regime *regime_of_period(const Regimes *regimes, Axis axis, Period period, const Company *acquirer, Day filed)
 {
-    const DealDays days = {.announced = DAY_NONE, .closed = period.end, .filed = DAY_NONE, .acquirer = acquirer};
+    const DealDays days = {.announced = DAY_NONE, .closed = period.end, .filed = filed == DAY_NONE ? period.end : filed, .acquirer = acquirer, .flow = &period};
     for (size_t i = regimes->count; i-- > 0;) {
         const Regime *regime = &regimes->items[i];
         const RegimeStart *unknown;

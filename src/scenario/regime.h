@@ -73,6 +73,7 @@ typedef struct {
     Day closed;    /* or is expected to close */
     Day filed;     /* when the pro forma is filed */
     const Company *acquirer;
+    const Period *flow; /* of the statement that stands here as a deal that closes with its period; NULL: it is a deal */
 } DealDays;
 
 typedef struct {
@@ -84,8 +85,9 @@ typedef struct {
 RegimeSelection regime_select(Arena *arena, const Regimes *regimes, Axis axis, const DealDays *days);
 /* Of a regime that the scenario names: "chosen by the scenario", and what the days say of that. */
 Text regime_chosen(Arena *arena, const Regimes *regimes, const Regime *chosen, const DealDays *days);
-/* Of a statement's period. NULL: none covers it, or it cannot be told without the acquirer's fiscal_year_end. */
-const Regime *regime_of_period(const Regimes *regimes, Axis axis, Period period, const Company *acquirer);
+/* Of a statement's period, in a pro forma that is filed on a day: rules that restate the periods that are shown cover them from then on. Not
+ * filed: as if with the period's end. NULL: none covers it, or it cannot be told without the acquirer's fiscal_year_end. */
+const Regime *regime_of_period(const Regimes *regimes, Axis axis, Period period, const Company *acquirer, Day filed);
 /* Which days the regimes of an axis cover: "APB 16: initiated on or after 1970-11-01; ...". */
 Text regimes_cover(Arena *arena, const Regimes *regimes, Axis axis);
 

@@ -95,6 +95,13 @@ bool scenario_read(const Scenario **out, Run *run, const Chart *general, const C
     return reading.good;
 }
 
+const Regime *scenario_share_regime(const Scenario *scenario, Period period)
+{
+    if (!scenario->regimes || scenario->company_count == 0)
+        return NULL;
+    return regime_of_period(scenario->regimes, AXIS_per_share, period, &scenario->companies[0].company, scenario->deal ? scenario->deal->days.filed : DAY_NONE);
+}
+
 bool scenario_entry_in_force(const Scenario *scenario, const ScenarioEntry *entry)
 {
     if (entry->off || entry->inverse_of.length)

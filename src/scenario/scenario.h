@@ -90,7 +90,7 @@ typedef struct {
     Text citation;          /* optional, S-X or ASC */
     Text assumption;        /* what the entry assumes, for the report; may be empty */
     bool not_deductible;    /* `deductible = false`: no leg of the tax entry */
-    const Expression *tax_rate; /* its own rate; NULL: that of the tax entry */
+    EntryValue tax_rate; /* its own rate; without a formula: that of the tax entry */
     int64_t unroll;         /* steps by which a circle through this entry is unrolled; 0: circles are refused */
     LineId *new_lines;      /* that it brings into a statement of which no company has them */
     size_t new_line_count;
@@ -287,6 +287,9 @@ static inline double scenario_input_value(const ScenarioInput *input)
 {
     return printed_to_double(input->value, input->unit.scale);
 }
+
+/* The rules by which the potential shares of a period are counted, in a pro forma filed on the deal's day; NULL: see regime_of_period. */
+const Regime *scenario_share_regime(const Scenario *scenario, Period period);
 
 /* Not one that is off, nor one that another takes back, nor one that takes another back: with its inverse an entry is as if neither were there. */
 bool scenario_entry_in_force(const Scenario *scenario, const ScenarioEntry *entry);

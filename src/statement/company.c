@@ -145,6 +145,12 @@ bool company_year(Period *out, const Company *company, Day day)
     return before != DAY_NONE && end != DAY_NONE;
 }
 
+bool company_year_of(Period *out, const Company *company, Period flow)
+{
+    enum { WEEK = 7 };
+    return company_year(out, company, flow.end - WEEK);
+}
+
 bool company_read_names(Company *company, const Companies *companies, Run *run, const Setting *group)
 {
     bool has_form;

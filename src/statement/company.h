@@ -47,6 +47,8 @@ bool year_end_parse(int *month, int *day, Text text);
 /* The fiscal year in which a day falls, as the calendar has it: a 52/53-week year ends within a week of that. False when the year's
  * end is not known, or the year is not whole inside the calendar. */
 bool company_year(Period *out, const Company *company, Day day);
+/* The fiscal year of a flow, which may end up to a week after the day that the calendar has. */
+bool company_year_of(Period *out, const Company *company, Period flow);
 
 /* The id that a printed name has: that of the known company, or its lower-case words joined by _ without legal form. */
 Text company_id(const Companies *companies, Arena *arena, Text printed_name);

@@ -36,7 +36,7 @@ static DealDays days_of(Company *acquirer, const char *announced, const char *cl
 {
     *acquirer = (Company){0};
     ck_assert(!year_end || year_end_parse(&acquirer->year_end_month, &acquirer->year_end_day, text_of(year_end)));
-    return (DealDays){day_of(announced), day_of(closed), day_of(filed), acquirer};
+    return (DealDays){day_of(announced), day_of(closed), day_of(filed), acquirer, NULL};
 }
 
 /* --- selection --- */
@@ -53,23 +53,29 @@ static const struct {
     {"2001-07-01", "2001-10-01", "12-31", "sfas_141", "initiated 2001-07-01, on or after 2001-07-01"},
     {"2004-02-09", "2004-04-16", "12-31", "sfas_141", "initiated 2004-02-09, on or after 2001-07-01"},
     /* ASC 805: closed in a fiscal year that begins on or after December 15, 2008. A year that ends in September or June began before it. */
-    {"2008-09-01", "2008-12-31", "12-31", "sfas_141", "initiated 2008-09-01, on or after 2001-07-01"},
-    {"2008-09-01", "2009-01-01", "12-31", "asc_805", "closed 2009-01-01, in a fiscal year of the acquirer that begins 2009-01-01, on or after 2008-12-15 and before 2022-12-16"},
-    {"2009-05-01", "2009-09-30", "09-30", "sfas_141", "initiated 2009-05-01, on or after 2001-07-01"},
-    {"2009-05-01", "2009-10-01", "09-30", "asc_805", "closed 2009-10-01, in a fiscal year of the acquirer that begins 2009-10-01, on or after 2008-12-15 and before 2022-12-16"},
-    {"2009-05-01", "2009-06-30", "06-30", "sfas_141", "initiated 2009-05-01, on or after 2001-07-01"},
-    {"2009-05-01", "2009-07-01", "06-30", "asc_805", "closed 2009-07-01, in a fiscal year of the acquirer that begins 2009-07-01, on or after 2008-12-15 and before 2022-12-16"},
-    {"2008-09-01", "2008-12-14", "12-14", "sfas_141", "initiated 2008-09-01, on or after 2001-07-01"},
-    {"2008-09-01", "2008-12-15", "12-14", "asc_805", "closed 2008-12-15, in a fiscal year of the acquirer that begins 2008-12-15, on or after 2008-12-15 and before 2022-12-16"},
+    {"2008-09-01", "2008-12-31", "12-31", "sfas_123r", "closed 2008-12-31, in a fiscal year of the acquirer that begins 2008-01-01, on or after 2005-06-16 and before 2008-12-15"},
+    /* SFAS 123(R): fiscal years that begin after June 15, 2005 */
+    {"2005-09-01", "2005-12-31", "12-31", "sfas_141", "initiated 2005-09-01, on or after 2001-07-01"},
+    {"2005-09-01", "2006-01-01", "12-31", "sfas_123r", "closed 2006-01-01, in a fiscal year of the acquirer that begins 2006-01-01, on or after 2005-06-16 and before 2008-12-15"},
+    {"2008-09-01", "2009-01-01", "12-31", "asc_805", "closed 2009-01-01, in a fiscal year of the acquirer that begins 2009-01-01, on or after 2008-12-15 and before 2015-12-16"},
+    {"2009-05-01", "2009-09-30", "09-30", "sfas_123r", "closed 2009-09-30, in a fiscal year of the acquirer that begins 2008-10-01, on or after 2005-06-16 and before 2008-12-15"},
+    {"2009-05-01", "2009-10-01", "09-30", "asc_805", "closed 2009-10-01, in a fiscal year of the acquirer that begins 2009-10-01, on or after 2008-12-15 and before 2015-12-16"},
+    {"2009-05-01", "2009-06-30", "06-30", "sfas_123r", "closed 2009-06-30, in a fiscal year of the acquirer that begins 2008-07-01, on or after 2005-06-16 and before 2008-12-15"},
+    {"2009-05-01", "2009-07-01", "06-30", "asc_805", "closed 2009-07-01, in a fiscal year of the acquirer that begins 2009-07-01, on or after 2008-12-15 and before 2015-12-16"},
+    {"2008-09-01", "2008-12-14", "12-14", "sfas_123r", "closed 2008-12-14, in a fiscal year of the acquirer that begins 2007-12-15, on or after 2005-06-16 and before 2008-12-15"},
+    {"2008-09-01", "2008-12-15", "12-14", "asc_805", "closed 2008-12-15, in a fiscal year of the acquirer that begins 2008-12-15, on or after 2008-12-15 and before 2015-12-16"},
     /* ASU 2021-08: fiscal years that begin after December 15, 2022 */
-    {"2022-09-01", "2022-12-31", "12-31", "asc_805", "closed 2022-12-31, in a fiscal year of the acquirer that begins 2022-01-01, on or after 2008-12-15 and before 2022-12-16"},
+    /* ASU 2015-03: fiscal years that begin after December 15, 2015 */
+    {"2015-09-01", "2015-12-31", "12-31", "asc_805", "closed 2015-12-31, in a fiscal year of the acquirer that begins 2015-01-01, on or after 2008-12-15 and before 2015-12-16"},
+    {"2015-09-01", "2016-01-01", "12-31", "asu_2015_03", "closed 2016-01-01, in a fiscal year of the acquirer that begins 2016-01-01, on or after 2015-12-16 and before 2022-12-16"},
+    {"2022-09-01", "2022-12-31", "12-31", "asu_2015_03", "closed 2022-12-31, in a fiscal year of the acquirer that begins 2022-01-01, on or after 2015-12-16 and before 2022-12-16"},
     {"2022-09-01", "2023-01-01", "12-31", "asu_2021_08", "closed 2023-01-01, in a fiscal year of the acquirer that begins 2023-01-01, on or after 2022-12-16"},
-    {"2022-09-01", "2023-06-01", "12-14", "asc_805", "closed 2023-06-01, in a fiscal year of the acquirer that begins 2022-12-15, on or after 2008-12-15 and before 2022-12-16"},
+    {"2022-09-01", "2023-06-01", "12-14", "asu_2015_03", "closed 2023-06-01, in a fiscal year of the acquirer that begins 2022-12-15, on or after 2015-12-16 and before 2022-12-16"},
     {"2022-09-01", "2023-06-01", "12-15", "asu_2021_08", "closed 2023-06-01, in a fiscal year of the acquirer that begins 2022-12-16, on or after 2022-12-16"},
     /* what is not known is asked for where it matters, and nowhere else */
     {"2004-02-09", "2004-04-16", NULL, "sfas_141", "initiated 2004-02-09, on or after 2001-07-01"},
     {"2009-02-09", "2009-06-01", NULL, "?", "fiscal_year_end"},
-    {"2012-02-09", "2012-06-01", NULL, "asc_805", "closed 2012-06-01, in a fiscal year of the acquirer that begins on or after 2008-12-15 and before 2022-12-16"},
+    {"2012-02-09", "2012-06-01", NULL, "asc_805", "closed 2012-06-01, in a fiscal year of the acquirer that begins on or after 2008-12-15 and before 2015-12-16"},
     {"2004-02-09", NULL, "12-31", "?", "closed"},
     {"2024-01-05", NULL, "12-31", "asu_2021_08", "announced 2024-01-05 and closed later, in a fiscal year of the acquirer that begins on or after 2022-12-16"},
     {NULL, "2004-04-16", "12-31", "sfas_141", "closed 2004-04-16, on or after 2001-07-01"},
@@ -129,10 +135,12 @@ static const struct {
     {"2016-12-31", "12-31", "eitf_04_8"},
     {"2017-03-31", "12-31", "asu_2016_09"},
     {"2017-09-30", "09-30", "eitf_04_8"},
-    {"2017-10-01", "09-30", "asu_2016_09"},
-    {"2016-12-16", "12-15", "asu_2016_09"},
+    {"2017-10-01", "09-30", "eitf_04_8"}, /* 52 or 53 weeks that end within a week of the day: still the year that began in 2016 */
+    {"2017-10-08", "09-30", "asu_2016_09"},
+    {"2017-01-07", "12-31", "eitf_04_8"},
+    {"2016-12-23", "12-15", "asu_2016_09"},
     {"2017-12-14", "12-14", "eitf_04_8"},
-    {"2017-12-15", "12-14", "asu_2016_09"},
+    {"2017-12-22", "12-14", "asu_2016_09"},
     {"2016-12-15", NULL, "eitf_04_8"},
     {"2017-06-30", NULL, NULL},
     {"2018-01-31", NULL, "asu_2016_09"},
@@ -144,7 +152,7 @@ START_TEST(selects_per_share)
     Regimes regimes = known_regimes(run);
     Company acquirer;
     DealDays days = days_of(&acquirer, NULL, per_share[_i].ends, NULL, per_share[_i].year_end);
-    const Regime *regime = regime_of_period(&regimes, AXIS_per_share, (Period){days.closed - 89, days.closed}, days.acquirer);
+    const Regime *regime = regime_of_period(&regimes, AXIS_per_share, (Period){days.closed - 89, days.closed}, days.acquirer, DAY_NONE);
     ck_assert_str_eq(regime ? text_zero_terminated(run->arena, regime->name) : "", per_share[_i].name ? per_share[_i].name : "");
     run_end(run);
 }
@@ -162,10 +170,10 @@ static const struct {
     {NULL, NULL, NULL, "apb_16", AXIS_accounting, "chosen by the scenario"},
     /* the update of October 28, 2021 may be adopted early, from the fiscal year in which it was issued */
     {"2020-09-01", "2020-12-31", NULL, "asu_2021_08", AXIS_accounting,
-     "chosen by the scenario against its days, which lead to ASC 805: closed 2020-12-31, in a fiscal year of the acquirer that begins 2020-01-01, on or after 2008-12-15 and before 2022-12-16"},
+     "chosen by the scenario against its days, which lead to ASC 805 (ASU 2015-03): closed 2020-12-31, in a fiscal year of the acquirer that begins 2020-01-01, on or after 2015-12-16 and before 2022-12-16"},
     {"2020-09-01", "2021-02-01", NULL, "asu_2021_08", AXIS_accounting,
      "chosen by the scenario, early as is allowed: closed 2021-02-01, in a fiscal year of the acquirer that ends 2021-12-31, on or after 2021-10-28; without that it would be "
-     "ASC 805: closed 2021-02-01, in a fiscal year of the acquirer that begins 2021-01-01, on or after 2008-12-15 and before 2022-12-16"},
+     "ASC 805 (ASU 2015-03): closed 2021-02-01, in a fiscal year of the acquirer that begins 2021-01-01, on or after 2015-12-16 and before 2022-12-16"},
     {NULL, NULL, "2020-07-01", "article_11_amended", AXIS_form,
      "chosen by the scenario, early as is allowed: filed 2020-07-01, on or after 2020-05-21; without that it would be Article 11: filed 2020-07-01, on or after 1982-06-24 and before 2021-01-01"},
 };
@@ -187,18 +195,22 @@ END_TEST
 
 static const struct {
     Decision decision;
-    uint8_t choices[4]; /* APB 16, SFAS 141, ASC 805, ASU 2021-08; Article 11 before and from 2021; SFAS 128, EITF 04-8, ASU 2016-09 */
+    uint8_t choices[6]; /* APB 16, SFAS 141, SFAS 123(R), ASC 805, ASU 2015-03, ASU 2021-08; Article 11 before and from 2021; SFAS 128, EITF 04-8, ASU 2016-09 */
 } decided[] = {
-    {DECISION_pooling, {POOLING_allow, POOLING_prohibit, POOLING_prohibit, POOLING_prohibit}},
-    {DECISION_direct_costs, {DIRECT_COSTS_consideration, DIRECT_COSTS_consideration, DIRECT_COSTS_expense, DIRECT_COSTS_expense}},
-    {DECISION_awards, {AWARDS_whole, AWARDS_whole, AWARDS_service_before, AWARDS_service_before}},
-    {DECISION_contingent, {CONTINGENT_when_resolved, CONTINGENT_when_resolved, CONTINGENT_fair_value, CONTINGENT_fair_value}},
-    {DECISION_in_process, {IN_PROCESS_expense, IN_PROCESS_expense, IN_PROCESS_capitalise, IN_PROCESS_capitalise}},
-    {DECISION_unvested_awards, {UNVESTED_AWARDS_contra_equity, UNVESTED_AWARDS_contra_equity, UNVESTED_AWARDS_expense_later, UNVESTED_AWARDS_expense_later}},
-    {DECISION_deferred_revenue, {DEFERRED_REVENUE_fulfilment, DEFERRED_REVENUE_fulfilment, DEFERRED_REVENUE_fulfilment, DEFERRED_REVENUE_contract}},
-    {DECISION_goodwill, {GOODWILL_amortise, GOODWILL_test, GOODWILL_test, GOODWILL_test}},
-    {DECISION_negative_residual, {NEGATIVE_RESIDUAL_reduce_noncurrent, NEGATIVE_RESIDUAL_reduce_eligible, NEGATIVE_RESIDUAL_gain, NEGATIVE_RESIDUAL_gain}},
-    {DECISION_minority, {MINORITY_carrying_amount, MINORITY_carrying_amount, MINORITY_fair_value, MINORITY_fair_value}},
+    {DECISION_pooling, {POOLING_allow, POOLING_prohibit, POOLING_prohibit, POOLING_prohibit, POOLING_prohibit, POOLING_prohibit}},
+    {DECISION_direct_costs, {DIRECT_COSTS_consideration, DIRECT_COSTS_consideration, DIRECT_COSTS_consideration, DIRECT_COSTS_expense, DIRECT_COSTS_expense, DIRECT_COSTS_expense}},
+    {DECISION_awards, {AWARDS_whole, AWARDS_whole, AWARDS_service_before, AWARDS_service_before, AWARDS_service_before, AWARDS_service_before}},
+    {DECISION_contingent, {CONTINGENT_when_resolved, CONTINGENT_when_resolved, CONTINGENT_when_resolved, CONTINGENT_fair_value, CONTINGENT_fair_value, CONTINGENT_fair_value}},
+    {DECISION_in_process, {IN_PROCESS_expense, IN_PROCESS_expense, IN_PROCESS_expense, IN_PROCESS_capitalise, IN_PROCESS_capitalise, IN_PROCESS_capitalise}},
+    {DECISION_unvested_awards, {UNVESTED_AWARDS_contra_equity, UNVESTED_AWARDS_contra_equity, UNVESTED_AWARDS_expense_later, UNVESTED_AWARDS_expense_later, UNVESTED_AWARDS_expense_later,
+                               UNVESTED_AWARDS_expense_later}},
+    {DECISION_deferred_revenue, {DEFERRED_REVENUE_fulfilment, DEFERRED_REVENUE_fulfilment, DEFERRED_REVENUE_fulfilment, DEFERRED_REVENUE_fulfilment, DEFERRED_REVENUE_fulfilment,
+                                DEFERRED_REVENUE_contract}},
+    {DECISION_goodwill, {GOODWILL_amortise, GOODWILL_test, GOODWILL_test, GOODWILL_test, GOODWILL_test, GOODWILL_test}},
+    {DECISION_negative_residual, {NEGATIVE_RESIDUAL_reduce_noncurrent, NEGATIVE_RESIDUAL_reduce_eligible, NEGATIVE_RESIDUAL_reduce_eligible, NEGATIVE_RESIDUAL_gain, NEGATIVE_RESIDUAL_gain,
+                                 NEGATIVE_RESIDUAL_gain}},
+    {DECISION_debt_costs, {DEBT_COSTS_asset, DEBT_COSTS_asset, DEBT_COSTS_asset, DEBT_COSTS_asset, DEBT_COSTS_deduction, DEBT_COSTS_deduction}},
+    {DECISION_minority, {MINORITY_carrying_amount, MINORITY_carrying_amount, MINORITY_carrying_amount, MINORITY_fair_value, MINORITY_fair_value, MINORITY_fair_value}},
     {DECISION_one_time, {ONE_TIME_remove, ONE_TIME_keep}},
     {DECISION_autonomous, {AUTONOMOUS_refuse, AUTONOMOUS_column}},
     {DECISION_management, {MANAGEMENT_note_outside, MANAGEMENT_note_reconciled}},
@@ -211,7 +223,7 @@ START_TEST(decides)
 {
     Run *run = run_begin();
     Regimes regimes = known_regimes(run);
-    static const size_t known[AXES] = {[AXIS_accounting] = 4, [AXIS_form] = 2, [AXIS_per_share] = 3};
+    static const size_t known[AXES] = {[AXIS_accounting] = 6, [AXIS_form] = 2, [AXIS_per_share] = 3};
     Decision decision = decided[_i].decision;
     size_t count = 0;
     for (size_t i = 0; i < regimes.count; i++) {
