@@ -65,6 +65,8 @@ PROBLEM(out_of_range, error, "The setting has a least and a largest value.",
         "Use a value within the range that the message names.")
 PROBLEM(division_by_zero, error, "What is divided by 0 has no amount, and an amount that is not known is not posted.",
         "Correct the divisor, or write if(DIVISOR == 0, 0, AMOUNT / DIVISOR) where 0 is what is meant then.")
+PROBLEM(outside_range, warning, "The range of an input says which values make sense for it; a value outside is used, and told.",
+        "Correct the value, or widen the input's \"range\".")
 PROBLEM(no_regime, error, "A deal is accounted for, and its pro forma filed, under the rules of its days; for a day that none cover no regime is guessed.",
         "Correct the days of the scenario's group deal, or name a regime or a form there.")
 PROBLEM(regime_refuses, error, "What the regime of a deal does not allow is refused, with what the regime says instead.",

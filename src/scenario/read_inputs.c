@@ -13,8 +13,19 @@ static void read_range(Reading *reading, ScenarioInput *out, const Setting *inpu
     out->has_range = range->count == 2;
     for (size_t i = 0; i < 2 && out->has_range; i++)
         out->has_range = read_in_unit(reading, &out->range[i], &range->children[i], out->unit);
-    if (range->count != 2 || (out->has_range && out->range[0].number > out->range[1].number))
-        reading->good = problem(reading->run, PROBLEM_out_of_range, range->place, "a range is two numbers, the smaller first");
+    if (range->count == 2 && (!out->has_range || out->range[0].number <= out->range[1].number))
+        return;
+    out->has_range = false;
+    reading->good = problem(reading->run, PROBLEM_out_of_range, range->place, "a range is two numbers, the smaller first");
+}
+
+static void check_range(Reading *reading, const ScenarioInput *input)
+{
+    Arena *arena = reading->run->arena;
+    if (input->has_range && (input->number < input->range[0].number || input->number > input->range[1].number))
+        problem(reading->run, PROBLEM_outside_range, input->place, TEXT_FORMAT "." TEXT_FORMAT " is " TEXT_FORMAT ", and its range goes from " TEXT_FORMAT " to " TEXT_FORMAT,
+                TEXT_ARGUMENTS(input->group), TEXT_ARGUMENTS(input->name), TEXT_ARGUMENTS(printed_grouped(arena, input->value)),
+                TEXT_ARGUMENTS(printed_grouped(arena, input->range[0].written)), TEXT_ARGUMENTS(printed_grouped(arena, input->range[1].written)));
 }
 
 static void read_unit(Reading *reading, Unit *out, const Setting *input)
@@ -60,6 +71,7 @@ static void read_input(Reading *reading, ScenarioInput *out, const Setting *inpu
     if (read_in_unit(reading, &number, value, out->unit)) {
         out->value = number.written;
         out->number = number.number;
+        check_range(reading, out);
     }
 }
 
