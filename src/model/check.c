@@ -205,15 +205,12 @@ static void check_verified(Model *model, Verified *verified)
                 verified->reason.length ? ": " : "", TEXT_ARGUMENTS(verified->reason));
 }
 
-/* Both readings of 40: forty times the whole, and 40 percent. */
-static Text part_words(const Model *model, const Condition *condition)
+static Text condition_words(const Model *model, const Condition *condition)
 {
-    enum { DIGITS = 12 };
-    double value = value_at(model, condition->part);
-    if (value < 0)
-        return text_format(model->run->arena, TEXT_FORMAT " is %.*g; a rate or a part of a whole is 0 to 1", TEXT_ARGUMENTS(condition->what), DIGITS, value);
-    return text_format(model->run->arena, TEXT_FORMAT " is %.*g, which is %.*g percent; a rate or a part of a whole is 0 to 1, and %.*g percent is %.*g",
-                       TEXT_ARGUMENTS(condition->what), DIGITS, value, DIGITS, value * 100, DIGITS, value, DIGITS, value / 100);
+    Arena *arena = model->run->arena;
+    if (!condition->told)
+        return condition->what;
+    return text_format(arena, TEXT_FORMAT "; " TEXT_FORMAT, TEXT_ARGUMENTS(condition->what), TEXT_ARGUMENTS(saying_text(arena, condition->told, model->values)));
 }
 
 /* One that fails in several periods is one problem: the message is the same. */
@@ -224,8 +221,7 @@ static bool check_listed(const Model *model, const Conditions *conditions, bool 
         const Condition *condition = &conditions->items[i];
         if ((condition->kind == PROBLEM_division_by_zero) != numbers || value_at(model, condition->holds) != 0.0)
             continue;
-        Text what = condition->part == SLOT_NONE ? condition->what : part_words(model, condition);
-        problem(model->run, condition->kind, condition->place, TEXT_FORMAT, TEXT_ARGUMENTS(what));
+        problem(model->run, condition->kind, condition->place, TEXT_FORMAT, TEXT_ARGUMENTS(condition_words(model, condition)));
         good = good && problem_severity(condition->kind) < SEVERITY_usage;
     }
     return good;

@@ -54,7 +54,16 @@ void model_require(Model *model, Conditions *conditions, Slot holds, ProblemKind
     va_list arguments;
     va_start(arguments, format);
     if (holds != SLOT_NONE)
-        *list_push(model->run->arena, conditions) = (Condition){holds, kind, place, text_format_list(model->run->arena, format, arguments), SLOT_NONE};
+        *list_push(model->run->arena, conditions) = (Condition){holds, kind, place, text_format_list(model->run->arena, format, arguments), NULL};
+    va_end(arguments);
+}
+
+void model_require_told(Model *model, Conditions *conditions, Slot holds, ProblemKind kind, Place place, Text what, const char *words, ...)
+{
+    va_list arguments;
+    va_start(arguments, words);
+    if (holds != SLOT_NONE)
+        *list_push(model->run->arena, conditions) = (Condition){holds, kind, place, what, saying_make(model->run->arena, SLOT_NONE, words, arguments)};
     va_end(arguments);
 }
 
@@ -64,8 +73,10 @@ void model_require_part(Model *model, Conditions *conditions, Slot part, Place p
     if (part == SLOT_NONE)
         return;
     Slot least = program_op(program, OP_LESS_EQUAL, program->zero, part, SLOT_NONE), most = program_op(program, OP_LESS_EQUAL, part, program->one, SLOT_NONE);
-    Slot holds = program_op(program, OP_MULTIPLY, least, most, SLOT_NONE);
-    *list_push(model->run->arena, conditions) = (Condition){holds, PROBLEM_out_of_range, place, text_of(name), part};
+    Slot hundredth = program_op(program, OP_DIVIDE, part, program_meant(program, 100, "percent of a whole"), SLOT_NONE);
+    Text what = text_format(model->run->arena, "%s has to be 0 to 1, as a rate or a part of a whole", name);
+    model_require_told(model, conditions, least, PROBLEM_out_of_range, place, what, "it is #r", part);
+    model_require_told(model, conditions, most, PROBLEM_out_of_range, place, what, "it is #r, which is #c; #r percent is #r", part, part, part, hundredth);
 }
 
 AlignRules scenario_align_rules(const Scenario *scenario, size_t company)

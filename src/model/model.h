@@ -52,7 +52,7 @@ typedef struct {
     ProblemKind kind;
     Place place;
     Text what;
-    Slot part;  /* `what` is the name of the rate or part that is tested, and this its value; SLOT_NONE: another condition */
+    const Saying *told; /* the values that break it, in the report; NULL: none. A study, in which they vary, says `what` alone */
 } Condition;
 
 typedef struct { Condition *items; size_t count, capacity; } Conditions;
@@ -204,6 +204,8 @@ Text model_column_name(const Model *model, size_t column); /* "pro_forma", or th
 
 /* Where the slot is 0, the problem is recorded once the program has run. SLOT_NONE: nothing. */
 void model_require(Model *model, Conditions *conditions, Slot holds, ProblemKind kind, Place place, const char *format, ...);
+/* The same with the values that break it, which `words` name (model/saying). */
+void model_require_told(Model *model, Conditions *conditions, Slot holds, ProblemKind kind, Place place, Text what, const char *words, ...);
 /* That a rate or a part of a whole is 0 to 1 [out_of_range]: who means 40 percent and writes 40 would get forty times the whole. Both readings
  * of what was written are named. */
 void model_require_part(Model *model, Conditions *conditions, Slot part, Place place, const char *name);
