@@ -67,6 +67,8 @@ PROBLEM(division_by_zero, error, "What is divided by 0 has no amount, and an amo
         "Correct the divisor, or write if(DIVISOR == 0, 0, AMOUNT / DIVISOR) where 0 is what is meant then.")
 PROBLEM(outside_range, warning, "The range of an input says which values make sense for it; a value outside is used, and told.",
         "Correct the value, or widen the input's \"range\".")
+PROBLEM(cash_below_zero, warning, "Cash that is paid comes from somewhere: what the companies have, what is borrowed or what is sold.",
+        "Correct the amounts, or add an entry of kind \"financing\" for what is borrowed.")
 PROBLEM(no_regime, error, "A deal is accounted for, and its pro forma filed, under the rules of its days; for a day that none cover no regime is guessed.",
         "Correct the days of the scenario's group deal, or name a regime or a form there.")
 PROBLEM(regime_refuses, error, "What the regime of a deal does not allow is refused, with what the regime says instead.",

@@ -59,13 +59,34 @@ static Looked more_than_nothing(Analysing *at, Looked amount)
     return analysis_op(at, OP_MAXIMUM, amount, analysis_constant(at, 0));
 }
 
+/* What the companies print as cash on the day of the pro forma balance sheet; missing where one prints none. */
+static Looked cash_there(Analysing *at)
+{
+    Looked there = analysis_constant(at, 0);
+    for (size_t company = 0; company < at->model->scenario->company_count; company++)
+        there = analysis_op(at, OP_ADD, there, party_balance(at, company, at->model->chart->deal.cash, party_balance_day(at)));
+    return there;
+}
+
+/* Cash on hand is what is there; the deal may take more. */
+static void split_cash(Analysing *at, Looked taken, Looked *on_hand, Looked *lacking)
+{
+    Looked there = cash_there(at), source = more_than_nothing(at, taken);
+    bool known = source.slot != SLOT_NONE && there.slot != SLOT_NONE;
+    *on_hand = known ? analysis_op(at, OP_MINIMUM, source, more_than_nothing(at, there)) : source;
+    *lacking = known ? analysis_op(at, OP_SUBTRACT, source, *on_hand) : analysis_constant(at, 0);
+}
+
 /* --- the table --- */
 
 static Looked put_sources(Analysing *at, const Looked given[3], Looked taken)
 {
-    static const AnalysisId ids[] = {ANALYSIS_source_stock, ANALYSIS_source_awards, ANALYSIS_source_contingent, ANALYSIS_source_debt, ANALYSIS_source_accrued, ANALYSIS_source_cash};
+    static const AnalysisId ids[] = {ANALYSIS_source_stock, ANALYSIS_source_awards, ANALYSIS_source_contingent, ANALYSIS_source_debt, ANALYSIS_source_accrued, ANALYSIS_source_cash,
+                                     ANALYSIS_source_lacking};
     enum { COUNT = sizeof ids / sizeof *ids };
-    const Looked parts[COUNT] = {given[0], given[1], given[2], financing(at, "debt"), consideration(at, "costs_accrued"), more_than_nothing(at, taken)};
+    Looked on_hand, lacking;
+    split_cash(at, taken, &on_hand, &lacking);
+    const Looked parts[COUNT] = {given[0], given[1], given[2], financing(at, "debt"), consideration(at, "costs_accrued"), on_hand, lacking};
     for (size_t i = 0; i < COUNT; i++)
         analysis_put(at, ids[i], 0, parts[i]);
     Looked total = sum_of(at, parts, COUNT);

@@ -170,6 +170,21 @@ static void check_equal(Model *model, const Sheet *sheet, LineId line, double va
         total_is_off(model, sheet, line, value, other);
 }
 
+/* A deal that takes more cash than there is has a source that the scenario does not name. */
+static void check_cash(Model *model, const Sheet *sheet)
+{
+    LineId cash = model->chart->deal.cash;
+    const StatementKind *kind = &model->chart->statements[sheet->kind];
+    if (cash == LINE_NONE || !kind->instant || chart_at(model->chart, cash)->statement != sheet->kind)
+        return;
+    double value = value_at(model, sheet_figure(model, sheet, model_column(model, COLUMN_pro_forma), cash)->slot);
+    Arena *arena = model->run->arena;
+    if (value < 0 && model->scenario->entry_count)
+        problem(model->run, PROBLEM_cash_below_zero, model->scenario->deal ? model->scenario->deal->place : model->scenario->entries[0].place,
+                "pro_forma." TEXT_FORMAT " is " TEXT_FORMAT " in " TEXT_FORMAT ": the entries take more cash than the companies have", TEXT_ARGUMENTS(chart_at(model->chart, cash)->name),
+                TEXT_ARGUMENTS(amount_spoken(arena, value, 0)), TEXT_ARGUMENTS(wanted_period_text(arena, sheet->wanted)));
+}
+
 static void check_sheet_foots(Model *model, const Sheet *sheet)
 {
     const StatementKind *kind = &model->chart->statements[sheet->kind];
@@ -262,6 +277,9 @@ bool model_check(Model *model)
     for (size_t i = 0; i < model->sheets.count; i++)
         if (model->sheets.items[i].combined)
             check_sheet_foots(model, &model->sheets.items[i]);
+    for (size_t i = 0; i < model->sheets.count; i++)
+        if (model->sheets.items[i].combined)
+            check_cash(model, &model->sheets.items[i]);
     for (size_t i = 0; model->verified && i < model->scenario->verify_count; i++)
         check_verified(model, &model->verified[i]);
     return good;

@@ -71,6 +71,7 @@ FIGURE(source_contingent, sources, "sources.contingent", none, "money", 0, "Cont
 FIGURE(source_debt, sources, "sources.debt", none, "money", 0, "Borrowed")
 FIGURE(source_accrued, sources, "sources.accrued", none, "money", 0, "Accrued, to be paid")
 FIGURE(source_cash, sources, "sources.cash", none, "money", 0, "Cash on hand")
+FIGURE(source_lacking, sources, "sources.lacking", none, "money", 0, "Cash that neither company has")
 FIGURE(source_total, sources, "sources.total", none, "money", 0, "Sources")
 FIGURE(use_holders, sources, "uses.holders", none, "money", 0, "To the target's holders")
 FIGURE(use_costs, sources, "uses.costs", none, "money", 0, "Costs of the deal and of issuing shares")
