@@ -156,6 +156,12 @@ PROBLEM(statements_disagree, note, "Two statements of one filing that print the 
 PROBLEM(period_unreachable, error, "A period is reported, or the sum and difference of reported periods; a balance is that of the day, or of the nearest day that the scenario allows.",
         "Add a filing that reports the missing span, or ask for another period.")
 
+PROBLEM(recast_between_terms, warning, "Discontinued operations, extraordinary items and effects of an accounting change are never nothing because a statement leaves them out: it was prepared on another basis.",
+        "Name a filing that prints each period on one basis (next year's filing prints the earlier one again), or one that prints the wanted period itself.")
+
+PROBLEM(below_zero, warning, "Revenues, costs and assets in total are not below zero; a difference that is was taken of figures that do not belong together, or one of them was misread.",
+        "Compare the terms with their files: unit lines, periods, and what the filings restated between them.")
+
 /* model */
 PROBLEM(unbalanced_entry, error, "An entry keeps assets equal to liabilities and equity, and a reclassification leaves income as it is, to the unit.",
         "Correct the amounts of the legs, or add what is missing, a leg or the goodwill of a purchase, so that nothing is left over.")

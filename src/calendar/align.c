@@ -46,6 +46,29 @@ static bool align_into(AlignedStatement *out, Notes *notes, Run *run, const Char
     return true;
 }
 
+static Place first_place(const Fact *fact)
+{
+    while (fact->place.source == 0 && fact->term_count)
+        fact = fact->terms[0].fact;
+    return fact->place;
+}
+
+/* What cannot be below zero, and is: derived from terms that do not belong together, or misread. */
+static void below_zero_report(Run *run, const Chart *chart, const Books *books, const AlignedStatement *aligned)
+{
+    const StatementKind *kind = &chart->statements[aligned->kind];
+    for (size_t i = 0; aligned->available && i < kind->count; i++) {
+        const Line *line = &chart->lines[kind->first + i];
+        const Fact *fact = aligned->facts[i];
+        if (!line->positive || !fact_has_value(fact) || fact->state == STATE_set || fact->number >= 0)
+            continue;
+        Text period = period_formula(run->arena, aligned->period);
+        problem(run, PROBLEM_below_zero, first_place(fact), TEXT_FORMAT "." TEXT_FORMAT " of " TEXT_FORMAT " is " TEXT_FORMAT "%s" TEXT_FORMAT, TEXT_ARGUMENTS(books->company),
+                TEXT_ARGUMENTS(line->name), TEXT_ARGUMENTS(period), TEXT_ARGUMENTS(amount_spoken(run->arena, fact->number, 0)),
+                aligned->formula.length ? ": " : "", TEXT_ARGUMENTS(aligned->formula));
+    }
+}
+
 bool align_statement(const AlignedStatement **out, Run *run, const Chart *chart, const Books *books, uint8_t kind, Basis basis,
                      WantedPeriod wanted, AlignRules rules)
 {
@@ -56,5 +79,6 @@ bool align_statement(const AlignedStatement **out, Run *run, const Chart *chart,
     bool fits = align_into(aligned, &notes, run, chart, books, rules);
     aligned->notes = notes.items;
     aligned->note_count = notes.count;
+    below_zero_report(run, chart, books, aligned);
     return fits;
 }

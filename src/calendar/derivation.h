@@ -2,15 +2,17 @@
  *
  * In:       the paths that lines take and what counts as nothing on them.
  * Out:      notes in words.
- * Includes: base, statement, calendar/derive. */
+ * Includes: base, statement, calendar/derive, calendar/unlike. */
 #ifndef PROFORMA_CALENDAR_DERIVATION_H
 #define PROFORMA_CALENDAR_DERIVATION_H
 
 #include "calendar/derive.h"
+#include "calendar/unlike.h"
 
 /* A path that lines take, how many take it, and which of them besides the main one are told of in a note. */
 typedef struct {
     Path path;
+    const Unlike *unlike;
     size_t lines;
     Text formula, weighted;
     TextBuilder names;

@@ -77,6 +77,9 @@ void derivation_notes(Notes *notes, const Derivation *derivation, const Taken *m
             *list_push(arena, notes) = text_format(arena, TEXT_FORMAT ": another way, " TEXT_FORMAT, TEXT_ARGUMENTS(names),
                                                    TEXT_ARGUMENTS(taken->formula));
     }
+    Text unlike = unlike_note(derivation->taken.items[0].unlike, derivation->facts);
+    if (unlike.length)
+        *list_push(arena, notes) = unlike;
     for (size_t i = 0; i < derivation->nothings.count; i++) {
         const Nothing *nothing = &derivation->nothings.items[i];
         Text period = period_formula(arena, nothing->column->period);

@@ -15,15 +15,6 @@ static bool path_prints(const Derivation *derivation, const Path *path, LineId l
     return false;
 }
 
-static bool path_gives(const Derivation *derivation, const Path *path, LineId line)
-{
-    const Fact *fact;
-    for (size_t i = 0; i < path->count; i++)
-        if (part_of(&fact, derivation->run, derivation->chart, path->terms[i].column, line) > PART_nothing)
-            return false;
-    return true;
-}
-
 static size_t path_take(Derivation *derivation, const Path *path)
 {
     for (size_t i = 0; i < derivation->taken.count; i++)
@@ -32,25 +23,43 @@ static size_t path_take(Derivation *derivation, const Path *path)
     Taken taken = {.path = *path, .names = {.arena = derivation->run->arena}};
     taken.formula = path_formula(derivation->run, path);
     taken.weighted = path_formula_weighted(derivation->run, path);
+    taken.unlike = unlike_make(derivation->run, derivation->chart, path);
     *list_push(derivation->run->arena, &derivation->taken) = taken;
     return derivation->taken.count - 1;
+}
+
+/* Has each term of a path that was taken the line, or proves that it is nothing there, and are the terms alike? */
+static bool path_gives(const Derivation *derivation, const Taken *taken, LineId line)
+{
+    const Fact *fact;
+    for (size_t i = 0; i < taken->path.count; i++)
+        if (part_of(&fact, derivation->run, derivation->chart, taken->path.terms[i].column, line) > PART_nothing)
+            return false;
+    return unlike_reason(taken->unlike, line).length == 0;
+}
+
+/* A path of columns that give the line at most so: as a fact only, or as a fact or nothing. */
+static bool other_path(size_t *out, Derivation *derivation, LineId line, Part most)
+{
+    size_t columns = graph_count(derivation->graph);
+    bool *usable = arena_array(derivation->run->arena, bool, columns);
+    const Fact *fact;
+    Path path;
+    for (size_t i = 0; i < columns; i++)
+        usable[i] = part_of(&fact, derivation->run, derivation->chart, graph_column(derivation->graph, i), line) <= most;
+    if (!path_find(&path, derivation->run, derivation->graph, usable, derivation->span, 0, derivation->join_days) || !path_prints(derivation, &path, line))
+        return false;
+    *out = path_take(derivation, &path);
+    return path_gives(derivation, &derivation->taken.items[*out], line);
 }
 
 /* The main path, or one of columns that all give the line. */
 static bool line_path(size_t *out, Derivation *derivation, LineId line)
 {
-    Path path;
     *out = 0;
-    if (!path_gives(derivation, &derivation->taken.items[0].path, line)) {
-        size_t columns = graph_count(derivation->graph);
-        bool *usable = arena_array(derivation->run->arena, bool, columns);
-        const Fact *fact;
-        for (size_t i = 0; i < columns; i++)
-            usable[i] = part_of(&fact, derivation->run, derivation->chart, graph_column(derivation->graph, i), line) <= PART_nothing;
-        if (!path_find(&path, derivation->run, derivation->graph, usable, derivation->span, 0, derivation->join_days) ||
-            !path_prints(derivation, &path, line))
+    if (!path_gives(derivation, &derivation->taken.items[0], line)) {
+        if (!other_path(out, derivation, line, PART_nothing) && !other_path(out, derivation, line, PART_fact))
             return false;
-        *out = path_take(derivation, &path);
         derivation_name(&derivation->taken.items[*out].names, derivation, line);
     }
     derivation->taken.items[*out].lines++;
@@ -70,6 +79,9 @@ static Fact *refuse_line(Derivation *derivation, LineId line)
 {
     const Path *path = &derivation->taken.items[0].path;
     const Fact *fact;
+    Text unlike = unlike_reason(derivation->taken.items[0].unlike, line);
+    if (unlike.length)
+        return fact_make(derivation, line, STATE_not_derivable, unlike);
     for (size_t i = 0; i < path->count; i++) {
         Part part = part_of(&fact, derivation->run, derivation->chart, path->terms[i].column, line);
         if (part > PART_nothing)
@@ -166,7 +178,8 @@ static Fact *whole_line(Derivation *derivation, LineId line, const Taken *taken)
 static Fact *line_fact(Derivation *derivation, LineId line)
 {
     size_t way;
-    if (!path_prints(derivation, &derivation->taken.items[0].path, line))
+    const Taken *main = &derivation->taken.items[0];
+    if (!path_prints(derivation, &main->path, line) && !unlike_stands_in(main->unlike, line))
         return fact_make(derivation, line, STATE_not_reported, TEXT(""));
     if (!line_path(&way, derivation, line))
         return refuse_line(derivation, line);
@@ -370,6 +383,7 @@ bool derive_path(AlignedStatement *out, Notes *notes, Run *run, const Chart *cha
         if (derivation.taken.items[i].lines > most->lines)
             most = &derivation.taken.items[i];
     derivation_notes(notes, &derivation, most);
+    unlike_report(derivation.taken.items[0].unlike, derivation.facts);
     path_show(out, run, most);
     out->period = path->span;
     out->facts = derivation.facts;

@@ -33,7 +33,7 @@ void analysis_dilution(Analysing *at)
 {
     const PerShare *per_share = &at->per_share;
     put_basic(at, per_share);
-    analysis_put(at, ANALYSIS_control, 0, (Looked){per_share->control, TEXT("net income is not reported")});
+    analysis_put(at, ANALYSIS_control, 0, (Looked){per_share->control, per_share->common == SLOT_NONE ? TEXT("net income is not reported") : per_share->diluted_reason});
     for (size_t i = 0; i < per_share->securities.count; i++)
         put_security(at, &per_share->securities.items[i]);
     put_diluted(at, per_share);

@@ -64,15 +64,21 @@ bool control_number(PerShare *out, Model *model)
 {
     LineId line = model->chart->per_share.income;
     const Figure *income = pro_forma(model, out, line);
-    Text reason = TEXT("");
+    Text reason = TEXT(""), unknown = TEXT("");
     need_printed(&reason, model, out, line);
     if (income->slot == SLOT_NONE)
         cannot(&reason, model, out, model_column(model, COLUMN_pro_forma), line, income->reason);
-    out->continuing = find_continuing(model, out, income->slot, &reason);
+    out->continuing = find_continuing(model, out, income->slot, &unknown);
     out->preferred = find_preferred(model, out, income->slot, &reason);
     out->common = out->control = SLOT_NONE;
-    if (reason.length == 0) {
+    if (reason.length == 0)
         out->common = program_add_signed(&model->program, income->slot, -1, out->preferred);
+    if (reason.length == 0 && unknown.length) { /* net income is known, so what basic is is known, too */
+        out->continuing = SLOT_NONE;
+        out->diluted_reason = text_format(model->run->arena, "dilution is tested against income from continuing operations, and " TEXT_FORMAT, TEXT_ARGUMENTS(unknown));
+        return true;
+    }
+    if (reason.length == 0) {
         out->control = program_add_signed(&model->program, out->continuing, -1, out->preferred);
         return true;
     }

@@ -13,7 +13,8 @@
 #include "model/model.h"
 
 /* Fills continuing, preferred, control and common. [control_number_unknown] when the scenario has shares and the control number cannot be had, as where a company does not print its
- * net income. */
+ * net income. Where only income from continuing operations cannot be had, as where a company's terms are on two bases, control and continuing
+ * are SLOT_NONE and diluted_reason says why. */
 bool control_number(PerShare *out, Model *model);
 
 #endif

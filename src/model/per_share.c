@@ -185,7 +185,8 @@ static bool find_diluted(Model *model, PerShare *per_share)
     Securities found;
     if (!find_securities(&found, model, per_share))
         return false;
-    per_share->diluted_reason = found.unknown;
+    if (per_share->diluted_reason.length == 0)
+        per_share->diluted_reason = found.unknown;
     if (per_share->basic == SLOT_NONE || per_share->control == SLOT_NONE)
         return true;
     per_share->securities.items = found.items;

@@ -220,7 +220,7 @@ static void say_diluted(const Model *model, ReportNote *note, const PerShare *pe
     const Sheet *sheet = &model->sheets.items[per_share->sheet];
     Arena *arena = model->run->arena;
     Text in = securities_words(model, per_share, true), out = securities_words(model, per_share, false);
-    if (model->values[per_share->control] <= 0) {
+    if (per_share->control != SLOT_NONE && model->values[per_share->control] <= 0) {
         note_say(arena, note, TEXT_FORMAT ": the combination has a loss%s, so diluted equals basic%s" TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
                  model->values[per_share->common] <= 0 ? "" : " by its control number", out.length ? "; excluded as antidilutive: " : "", TEXT_ARGUMENTS(out));
         return;

@@ -40,6 +40,9 @@ typedef struct {
     uint16_t stands_for_count;
     bool stays;        /* a reclassification may not change it: operating, pre-tax and net income, total assets, total equity */
     bool debt, liquid; /* of a balance sheet: what enterprise value adds to the value of equity, and what it takes off */
+    bool never_absent; /* not nil where a statement leaves it out: discontinued operations, extraordinary items, changes in accounting */
+    bool recasts;      /* an amount of it was taken out of the lines above it: discontinued operations */
+    bool positive;     /* cannot be below zero: total revenue, total assets */
     bool opening, closing; /* of a flow statement: an instant, the day before the column's first or its last (cash at beginning, at end) */
 } Line;
 

@@ -26,8 +26,9 @@ typedef struct {
 } Reading;
 
 /* In the order of line_keys, where the flags stand last. */
-enum { KEY_label, KEY_captions, KEY_section, KEY_into, KEY_heading, KEY_unit, KEY_same_as, KEY_equals, KEY_stands_for, LINE_KEYS = 15 };
-static const char *const line_keys[] = {"label", "captions", "section", "into", "heading", "unit", "same_as", "equals", "stands_for", "grand", "stays", "opening", "closing", "debt", "liquid", NULL};
+enum { KEY_label, KEY_captions, KEY_section, KEY_into, KEY_heading, KEY_unit, KEY_same_as, KEY_equals, KEY_stands_for, LINE_KEYS = 18 };
+static const char *const line_keys[] = {"label", "captions", "section", "into", "heading", "unit", "same_as", "equals", "stands_for", "grand", "stays", "opening", "closing", "debt", "liquid",
+                                        "never_absent", "recasts", "positive", NULL};
 static const char *const statement_keys[] = {"title", "instant", "has_bases", "lines", NULL};
 static const char *const chart_keys[] = {"ignored", "droppable", "synonyms", "roles", "statements", NULL};
 
@@ -46,7 +47,9 @@ static bool line_flags_read(Line *line, Run *run, const Setting *setting)
 {
     return setting_read_boolean(&line->grand, run, setting, "grand") && setting_read_boolean(&line->stays, run, setting, "stays") &&
            setting_read_boolean(&line->opening, run, setting, "opening") && setting_read_boolean(&line->closing, run, setting, "closing") &&
-           setting_read_boolean(&line->debt, run, setting, "debt") && setting_read_boolean(&line->liquid, run, setting, "liquid");
+           setting_read_boolean(&line->debt, run, setting, "debt") && setting_read_boolean(&line->liquid, run, setting, "liquid") &&
+           setting_read_boolean(&line->never_absent, run, setting, "never_absent") && setting_read_boolean(&line->recasts, run, setting, "recasts") &&
+           setting_read_boolean(&line->positive, run, setting, "positive");
 }
 
 static const Setting *own_or(const Setting *setting, const char *name, const Setting *inherited)
