@@ -34,6 +34,7 @@ missing_packages() {
     if [ "$1" != run ]; then
         has_header check.h || echo check
         command -v jq >/dev/null || echo jq
+        command -v python3 >/dev/null || echo python3
         command -v scdoc >/dev/null || echo scdoc
     fi
     [ "$1" = checks ] || return 0

@@ -1,0 +1,269 @@
+"""A purchase: its entries as the scenario writes them, and what they post, by the rules of purchase accounting."""
+from fractions import Fraction
+
+from amounts import plain, rounded
+from chart import BALANCE, OPERATIONS, all_of
+from pair import Pair, Situation, column, filed, two_companies
+from filing import Paper, View
+from periods import Span
+from truth import Known, combine
+
+EQUITY = tuple(name for name, (into, _) in BALANCE.items() if name.startswith("equity.") and name != "equity.total")
+# lines among which a rule leaves open in which row an amount stands: their sum is tested
+GROUPS = {"equity.common_stock": ("equity.common_stock", "equity.common_stock_par", "equity.paid_in_capital"),
+          "assets.intangibles_other": ("assets.intangibles_other", "assets.intangibles", "assets.other"),
+          "other.interest_net": ("other.interest_net", "other.interest_income", "other.interest_expense")}
+
+
+class Purchase:
+    """In thousands of dollars and of shares; amounts are posted whole."""
+
+    def __init__(self, rng, years=None):
+        self.rng = rng
+        year = rng.choice(years or list(range(2002, 2006)) + list(range(2010, 2018)))
+        length = rng.choice((1, 1, 2, 4))
+        last = 4 * year + (3 if length == 4 else rng.choice((0, 1, 2, 3)) if length == 1 else rng.choice((1, 3)))
+        self.span = Span(last - length + 1, last)
+        self.new_rules = year >= 2009
+        quarters = range(self.span.first - 4, last + 1)
+        self.acquirer, self.target = two_companies(rng, quarters, (True, True))
+        self.views = [View(company) for company in (self.acquirer, self.target)]
+        self.pair = Pair(rng, self.acquirer, self.target, self.span, shares=False)
+        self.pair.files.clear()
+        self.pair.scenario.filings = {self.acquirer.id: [], self.target.id: []}
+        self.pair.scenario.inputs.clear()
+        self.scenario, self.truth = self.pair.scenario, self.pair.truth
+        self.scenario.periods.append(self.span.end)
+        days = (filed(last, 30), filed(last, rng.randrange(70, 160)), filed(last, 170))
+        self.scenario.deal = f'announced = "{days[0]}"; closed = "{days[1]}"; filed = "{days[2]}";'
+        self.scenario.shares = 'rule = "outstanding_at_closing";'
+        self.balance = all_of(self.target.balance, BALANCE)
+        self.posted, self.charged = {}, {}     # {line: thousands} of the balance sheet and of operations
+        self.effects = []                      # of each entry on income before tax
+        self.issued = Fraction(0)              # thousands of shares
+        self.net_assets = Fraction(self.balance["equity.total"])
+        self.paid = Fraction(0)
+        self.new, self.names_new_lines = set(), rng.random() < 0.5
+        self.months = 3 * self.span.length
+
+    # ---- posting -------------------------------------------------------------------------------------------------
+
+    def post(self, line, amount):
+        self.note_new(line)
+        self.posted[line] = self.posted.get(line, 0) + amount
+
+    def charge(self, line, amount):
+        self.note_new(line)
+        self.charged[line] = self.charged.get(line, 0) + amount
+
+    def entry(self, text):
+        """new_lines may name what no company prints; half of the scenarios do without."""
+        if self.names_new_lines and self.new:
+            text = text.replace("{ kind", "{ new_lines = [ " + ", ".join(f'"{line}"' for line in sorted(self.new)) + " ]; kind", 1)
+        self.new = set()
+        self.scenario.entries.append(text)
+
+    def note_new(self, line):
+        if not any(line in amounts for company in (self.acquirer, self.target) for amounts in (company.balance, company.operations(self.span))):
+            self.new.add(line)
+
+    def input(self, name, value, unit):
+        self.scenario.input(name, Fraction(value), unit)
+        return "deal." + name
+
+    # ---- entries -------------------------------------------------------------------------------------------------
+
+    def consideration(self, ways=("stock", "cash", "both", "mix")):
+        rng, keys = self.rng, []
+        way = rng.choice(ways)
+        shares = Fraction(rng.randrange(5_000, 60_000_000), 1000) if rng.random() < 0.3 else Fraction(rng.randrange(5_000, 60_000))
+        worth = self.net_assets * rng.randrange(13, 40) / 10 + 1000
+        per_share = worth / shares
+        keys.append(f"shares = \"{self.input('shares', shares, 'shares_thousands')}\";")
+        ratio, price, cash = Fraction(rng.randrange(50, 3000), 1000), Fraction(0), Fraction(0)
+        stock_part, cash_part = Fraction(1), Fraction(1)
+        if way == "mix":
+            stock_part = Fraction(rng.randrange(10, 90), 100)
+            cash_part = 1 - stock_part
+        if way in ("stock", "both", "mix"):
+            price = Fraction(rounded(per_share / ratio * 100), 100) + Fraction(rng.randrange(1, 40), 100)
+            keys.append(f"exchange_ratio = \"{self.input('exchange_ratio', ratio, 'ratio')}\"; price = \"{self.input('measurement_price', price, 'usd_per_share')}\";")
+        if way in ("cash", "both", "mix"):
+            cash = Fraction(rounded(per_share * 100 / (2 if way == "both" else 1)), 100) + Fraction(1, 100)
+            keys.append(f"cash_per_share = \"{self.input('cash_price', cash, 'usd_per_share')}\";")
+        if way == "cash":
+            stock_part = Fraction(0)
+            keys.append("stock_part = 0;")
+        if way == "mix":
+            keys.append(f"stock_part = {plain(stock_part)}; cash_part = {plain(cash_part)};")
+        self.issued = shares * ratio * stock_part if way != "cash" else Fraction(0)
+        stock, money = rounded(self.issued * price), rounded(shares * cash * cash_part)
+        self.paid = Fraction(stock + money)
+        self.post("equity.common_stock", stock)
+        self.post("assets.cash", -money)
+        self.money = money
+        if rng.random() < 0.5:
+            costs = rng.randrange(100, 3000)
+            keys.append(f"direct_costs = \"{self.input('direct_costs', costs, 'usd_thousands')}\";")
+            self.post("liabilities.other_accrued", costs)
+            if self.new_rules:
+                self.post("equity.retained_earnings", -costs)
+            else:
+                self.paid += costs
+        self.entry(f"consideration = {{ kind = \"consideration\"; {' '.join(keys)} }};")
+
+    def elimination(self):
+        keys = ""
+        for line in EQUITY:
+            if line in self.target.balance:
+                self.post(line, -self.target.balance[line])
+        self.net_assets -= self.take_off("assets.goodwill")
+        if "assets.intangibles" in self.target.balance and self.rng.random() < 0.6:
+            keys = f'intangibles = "{self.target.id}.assets.intangibles"; intangibles_line = "assets.intangibles";'
+            self.net_assets -= self.take_off("assets.intangibles")
+        self.entry(f'elimination = {{ kind = "elimination"; {keys} }};')
+
+    def take_off(self, line):
+        amount = self.target.balance.get(line, 0)
+        if amount:
+            self.post(line, -amount)
+        return amount
+
+    def fair_values(self):
+        rng, items = self.rng, []
+        self.recorded, self.differences, line = [], [], rng.choice(("assets.intangibles", "assets.intangibles_other"))
+        for number in range(rng.choice((1, 1, 2, 3))):
+            value, life = rng.randrange(50, 40_000), Fraction(rng.choice((2, 3, 4, 5, 6, 7, 10, 12, 15)))
+            if rng.random() < 0.15:
+                life += Fraction(1, 2)
+            items.append(f"item{number} = {{ line = \"{line}\"; value = \"{self.input(f'value{number}', value, 'usd_thousands')}\"; "
+                         f"life = \"{self.input(f'life{number}', life, 'years')}\"; }};")
+            self.post(line, value)
+            self.net_assets += value
+            self.recorded.append((value, life))
+            self.differences.append(value)
+        if rng.random() < 0.3:
+            book = self.target.balance["assets.property_equipment"]
+            value = book + rng.randrange(1, 5000)
+            items.append(f"land = {{ line = \"assets.property_equipment\"; class = \"other\"; value = \"{self.input('land', value, 'usd_thousands')}\"; "
+                         f"book = \"{self.target.id}.assets.property_equipment\"; }};")
+            self.post("assets.property_equipment", value - book)
+            self.net_assets += value - book
+            self.differences.append(value - book)
+        self.entry(f"values = {{ kind = \"fair_values\"; items = {{ {' '.join(items)} }}; }};")
+
+    def deferred_tax(self):
+        self.rate = Fraction(self.rng.choice((35, 38, 40, 25, Fraction(377, 10))), 100)
+        self.input("tax_rate", self.rate * 100, "percent")
+        if self.rng.random() < 0.8:
+            due = sum(rounded(self.rate * difference) for difference in self.differences)
+            self.post("liabilities.deferred_tax", due)
+            self.entry('deferred_tax = { kind = "deferred_tax"; rate = "deal.tax_rate"; };')
+            self.net_assets -= due
+
+    def goodwill(self, others=0):
+        self.residual = self.paid + others - self.net_assets
+        self.post("assets.goodwill", self.residual)
+        self.entry('goodwill = { kind = "goodwill"; };')
+
+    def amortization(self):
+        keys, effect = "", 0
+        for value, life in self.recorded:
+            amount = rounded(Fraction(value) / life * self.months / 12)
+            self.charge("opex.amortization", amount)
+            effect -= amount
+        if "opex.amortization_intangibles" in self.target.opex and self.rng.random() < 0.7:
+            own = self.target.operations(self.span)["opex.amortization_intangibles"]
+            keys = f'remove = {{ own = {{ amount = "{self.target.id}.opex.amortization_intangibles"; line = "opex.amortization_intangibles"; }}; }};'
+            self.charge("opex.amortization_intangibles", -own)
+            effect += own
+        self.entry(f'amortization = {{ kind = "amortization"; {keys} }};')
+        self.effects.append(effect)
+
+    def financing(self):
+        rng, keys, effect = self.rng, [], 0
+        if rng.random() < 0.6:
+            amount, rate = rng.randrange(500, 90_000), Fraction(rng.randrange(200, 1200), 10_000)
+            keys.append(f"debt = {{ loan = {{ amount = \"{self.input('loan', amount, 'usd_thousands')}\"; rate = \"{self.input('loan_rate', rate * 100, 'percent')}\"; }}; }};")
+            interest = rounded(amount * rate * self.months / 12)
+            self.post("assets.cash", amount)
+            self.post("liabilities.long_term_debt", amount)
+            self.charge("other.interest_expense", -interest)
+            effect -= interest
+        if rng.random() < 0.5 and self.money:
+            rate = Fraction(rng.randrange(50, 600), 10_000)
+            keys.append(f"cash_used = \"entries.consideration.cash\"; foregone_rate = \"{self.input('cash_rate', rate * 100, 'percent')}\";")
+            lost = rounded(self.money * rate * self.months / 12)
+            self.charge("other.interest_income", -lost)
+            effect -= lost
+        if keys:
+            self.entry(f"financing = {{ kind = \"financing\"; {' '.join(keys)} }};")
+            self.effects.append(effect)
+
+    def tax(self):
+        if self.rng.random() < 0.85:
+            self.charge("income_tax", sum(rounded(self.rate * effect) for effect in self.effects))
+            self.entry('tax = { kind = "tax"; rate = "deal.tax_rate"; };')
+
+    # ---- the truth -----------------------------------------------------------------------------------------------
+
+    def write(self):
+        for company, view, file in ((self.acquirer, self.views[0], "buyer.txt"), (self.target, self.views[1], "seller.txt")):
+            paper = Paper(company)
+            paper.operations([column(company, self.span)], [self.span], view)
+            paper.balance_sheet(all_of(company.balance, BALANCE), self.span.last)
+            self.pair.add(company, file, paper.text(), self.span.last)
+
+    def settle(self):
+        truth, ids = self.truth, (self.acquirer.id, self.target.id)
+        known = [{name: amount * 1000 for name, amount in company.operations(self.span).items()} for company in (self.acquirer, self.target)]
+        combine(truth, "operations", {each: Known(amounts, view.printed()) for each, amounts, view in zip(ids, known, self.views)},
+                {line: amount * 1000 for line, amount in self.charged.items()}, OPERATIONS)
+        sheets = [{name: amount * 1000 for name, amount in all_of(company.balance, BALANCE).items()} for company in (self.acquirer, self.target)]
+        combine(truth, "balance_sheet", {each: Known(amounts, [name for name in amounts if name in company.balance or name.endswith("total")])
+                                         for each, amounts, company in zip(ids, sheets, (self.acquirer, self.target))},
+                {line: amount * 1000 for line, amount in self.posted.items()}, BALANCE)
+        for statement, posted in (("operations", self.charged), ("balance_sheet", self.posted)):
+            for line, amount in posted.items():
+                if amount and (statement, line, "adjustments") in truth.cells:
+                    truth.asked |= {(statement, line, "adjustments"), (statement, line, "pro_forma")} & set(truth.cells)
+        self.open_groups()
+        self.per_share()
+        for name, amount in (("entries.consideration.total", self.paid), ("entries.goodwill.goodwill", self.residual), ("entries.goodwill.net_assets", self.net_assets)):
+            truth.put("deal", name, self.target.id, amount * 1000)
+        return Situation({**self.pair.files, "deal.cfg": self.scenario.text()}, truth, ())
+
+    def open_groups(self):
+        """Where a total is posted to, or one company prints it whole and another in parts, the rows' sum is what counts."""
+        truth = self.truth
+        for top, lines in GROUPS.items():
+            statement = "operations" if top in OPERATIONS else "balance_sheet"
+            for column_name in ("adjustments", "pro_forma"):
+                whole = truth.cells.get((statement, top, column_name))
+                if whole is None:
+                    continue
+                truth.groups[statement, top, column_name] = whole
+                keys = {(statement, line, column_name) for line in lines}
+                truth.open |= keys
+                truth.asked -= keys
+
+    def per_share(self):
+        truth, span = self.truth, self.span
+        for company in (self.acquirer, self.target):
+            for name, count in company.shares(span).items():
+                truth.put("operations", name, company.id, count * 1000, ask=True)
+            for name, amount in company.per_share(span).items():
+                truth.put("operations", name, company.id, amount, ask=True)
+        income = self.income()
+        shares = self.acquirer.shares(span)["shares.basic"] * 1000 + self.issued * 1000
+        truth.put("operations", "common", "pro_forma", income)
+        truth.put("operations", "shares.basic", "pro_forma", shares, ask=True)
+        truth.put("operations", "eps.basic", "pro_forma", income / shares, ask=True)
+        own = Fraction(self.acquirer.operations(span)["net_income"], self.acquirer.shares(span)["shares.basic"])
+        if own > 0:
+            truth.put("analysis", "analysis.accretion.basic", "pro_forma", income / shares / own - 1, ask=True)
+        if income < 0:
+            truth.open |= {("operations", name, "pro_forma") for name in ("shares.diluted", "eps.diluted")}
+
+    def income(self):
+        return self.truth.cells["operations", "net_income", "pro_forma"]
