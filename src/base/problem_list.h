@@ -149,6 +149,12 @@ PROBLEM(restated, note, "Where two filings report the same figure differently, t
         "Nothing to do: the later filing is used; both places are named.")
 PROBLEM(stock_split, note, "Share counts and per-share amounts of earlier filings are restated for a later split before they are compared or combined (ASC 260-10-55-12).",
         "Nothing to do: earlier share counts are brought to the later filing's basis.")
+PROBLEM(split_contradicted, error, "Splits that the scenario lists are all that there were, so counts of one period are the same in two filings once they are restated for them.",
+        "Correct the ratio or the day of the split, or list the one that is missing.")
+PROBLEM(share_basis_unclear, warning, "A weighted average is above 0 and, unless shares were issued or bought back on a large scale, near those of the periods that it is derived from; share counts before and after a split are never mixed.",
+        "Give the company the split that the message writes, with its day; or split with a ratio of 1.0 where none took place.")
+PROBLEM(count_not_positive, error, "A weighted average of shares is above 0.",
+        "Compare the row with the file; a nil is printed as a dash.")
 PROBLEM(statements_disagree, note, "Two statements of one filing that print the same figure should agree; where they do not, none is altered.",
         "Nothing to do: each statement is taken as printed; both places are named.")
 

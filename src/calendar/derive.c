@@ -1,5 +1,6 @@
 #include "calendar/derive.h"
 
+#include "calendar/counts.h"
 #include "calendar/derivation.h"
 #include "calendar/part.h"
 
@@ -162,7 +163,8 @@ static Fact *shares_line(Derivation *derivation, LineId line, const Taken *taken
     }
     fact->terms = terms;
     fact->number = share_days / days;
-    return fact;
+    Text refusal = count_refusal(derivation->run, derivation->chart, path, line, fact->number);
+    return refusal.length ? fact_make(derivation, line, STATE_not_derivable, refusal) : fact;
 }
 
 /* One reported column that covers the span by itself. */

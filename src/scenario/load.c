@@ -86,7 +86,7 @@ static bool take_statements(TakenStatements *taken, Loading *loading, const Scen
         const Statement *statement = &statements->items[i];
         if (!text_equal(statement->entity, company->company.id) || !takes(use, statement))
             continue;
-        *list_push(loading->run->arena, taken) = (TakenStatement){statement, use->filed, (int)order, use->presentation};
+        *list_push(loading->run->arena, taken) = (TakenStatement){statement, use->filed, (int)order, use->presentation, use->splits};
         *list_push(loading->run->arena, &compared) = *statement;
     }
     if (!statements || compared.count == 0)

@@ -76,6 +76,7 @@ static void read_company(Reading *reading, ScenarioCompany *out, const Setting *
     read_text(reading, &out->missing, company, "missing");
     refuse_currency(reading, company);
     read_filings(reading, out, company);
+    read_splits(reading, out, company);
 }
 
 static bool named_before(const Reading *reading, size_t target)

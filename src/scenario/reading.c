@@ -10,10 +10,11 @@
 static const char *const root_keys[] = {"title", "reporting_unit", "periods", "statements", "calendar", "chart", "acquirer", "targets", "companies",
                                         "deal", "inputs", "correlations", "entries", "shares", "verify", "studies", "assumptions", NULL};
 static const char *const company_keys[] = {"title", "label", "names", "fiscal_year_end", "chart", "filings", "join_days", "balance_days",
-                                           "balance_date", "currency", "missing", NULL};
+                                           "balance_date", "currency", "missing", "split", NULL};
+static const char *const split_keys[] = {"day", "ratio", NULL};
 static const char *const deal_keys[] = {"announced", "closed", "filed", "balance_sheet", "regime", "form", "method", "accounting_acquirer",
                                         "prior_holding", NULL};
-static const char *const filing_keys[] = {"file", "filed", "take", "presentation", "assumption", NULL};
+static const char *const filing_keys[] = {"file", "filed", "take", "presentation", "assumption", "split", NULL};
 static const char *const input_keys[] = {"value", "unit", "source", "range", "distribution", NULL};
 static const char *const correlation_keys[] = {"inputs", "coefficient", NULL};
 static const char *const shares_keys[] = {"method", "rule", "issued", "potential", "tranches", "convertibles", "prices", NULL};
@@ -22,7 +23,7 @@ static const char *const price_keys[] = {"period", "average", "closing", NULL};
 static const char *const verify_keys[] = {"name", "period", "basis", "value", "source", NULL};
 static const char *const study_keys[] = {"title", "vary", "show", "period", "basis", "column", NULL};
 
-enum { DEEPEST = 5 };
+enum { DEEPEST = 6 };
 
 /* Which group has which keys, by its path from the root; * stands for any name. */
 static const struct KeyGroup {
@@ -34,6 +35,10 @@ static const struct KeyGroup {
     {{NULL}, .keys = root_keys},
     {{"companies", "*"}, .keys = company_keys},
     {{"companies", "*", "filings", "*"}, .keys = filing_keys},
+    {{"companies", "*", "split"}, .keys = split_keys},
+    {{"companies", "*", "split", "*"}, .keys = split_keys},
+    {{"companies", "*", "filings", "*", "split"}, .keys = split_keys},
+    {{"companies", "*", "filings", "*", "split", "*"}, .keys = split_keys},
     {{"deal"}, .keys = deal_keys},
     {{"inputs", "*", "*"}, .keys = input_keys},
     {{"inputs", "*", "*", "distribution"}, .keys_of = distribution_keys},

@@ -73,6 +73,7 @@ Place place_of_setting(const Setting *group, const char *name);
 
 /* The parts; each reads its groups of the root; `check_names` and, where all names are known, `check_units` come last. */
 void read_companies(Reading *reading);
+void read_splits(Reading *reading, ScenarioCompany *out, const Setting *company); /* after its filings */
 void read_chart(Reading *reading); /* after the companies, before anything that names lines */
 void read_deal(Reading *reading);  /* after the companies */
 bool need_regimes(Reading *reading); /* sets the scenario's regimes, read when first needed */

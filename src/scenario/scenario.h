@@ -15,6 +15,7 @@
 #include "scenario/distribution.h"
 #include "scenario/entry_kind.h"
 #include "statement/company.h"
+#include "statement/statement.h"
 
 typedef struct {
     uint8_t kind; /* index into chart->statements */
@@ -32,6 +33,7 @@ typedef struct {
     Text presentation; /* empty: the company's own id */
     TakenKind *takes;  /* count 0: everything that the filing prints of the company */
     size_t take_count;
+    FilingSplits splits; /* by which its share counts are restated */
     Text assumption;   /* what the file assumes, for the report: `assumption = "..."` */
 } FilingUse;
 

@@ -93,6 +93,9 @@ bool books_replace(Books *books, Run *run, const Chart *chart, LineId line, Basi
     Text reason = source_text(&run->sources, option);
     if (value.unit.scale == 0 && entry->unit != UNIT_per_share)
         value.unit.scale = scale; /* without a scale word an amount is in the unit of the report */
+    if (entry->unit == UNIT_shares && value.digits <= 0)
+        return problem_as(run, SEVERITY_usage, PROBLEM_count_not_positive, option, "the value of " TEXT_FORMAT " is " TEXT_FORMAT ", and a share count is above 0", TEXT_ARGUMENTS(reason),
+                          TEXT_ARGUMENTS(amount_spoken(run->arena, printed_to_double(value, value.unit.scale), 0)));
     if (entry->unit != UNIT_money) {
         set_fact(fact, (UnitKind)entry->unit, 0, printed_to_double(value, entry->unit == UNIT_per_share ? 0 : scale), reason);
         return true;

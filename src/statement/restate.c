@@ -47,6 +47,9 @@ static bool fact_make(Fact **out, Making *making, const Statement *statement, co
     if (unit == UNIT_money)
         return money_make(fact, making);
     fact->number = printed_to_double(fact->printed, unit == UNIT_shares ? making->scale : 0);
+    if (unit == UNIT_shares && fact->number <= 0 && !cell->nil)
+        return problem(making->run, PROBLEM_count_not_positive, fact->place, "\"" TEXT_FORMAT "\" is " TEXT_FORMAT ", and a share count is above 0", TEXT_ARGUMENTS(fact->caption),
+                       TEXT_ARGUMENTS(printed_spoken(making->run->arena, fact->printed)));
     return true;
 }
 
@@ -99,6 +102,7 @@ static void statement_take(Making *making, const TakenStatement *taken)
         columns[i] = (ReportedColumn){.kind = statement->kind, .basis = statement->basis, .period = statement->periods[i], .filed = taken->filed};
         columns[i].order = taken->order;
         columns[i].presentation = taken->presentation;
+        columns[i].splits = taken->splits;
         columns[i].statement = statement;
         columns[i].facts = arena_array(arena, Fact *, kind->count);
     }
@@ -309,7 +313,8 @@ bool books_make(Books *out, Run *run, const Chart *chart, Text company, const Ta
         statement_take(&making, &sorted[i]);
     if (!making.good)
         return false;
-    splits_apply(run, chart, making.columns.items, making.columns.count);
+    if (!splits_apply(run, chart, making.columns.items, making.columns.count))
+        return false;
     for (size_t i = 0; i < making.columns.count; i++)
         column_enter(&making, &making.columns.items[i]);
     return true;

@@ -11,11 +11,15 @@ static const Ratio ratios[] = {{2, 1}, {3, 1}, {3, 2}, {4, 1}, {5, 1}, {10, 1}, 
 
 enum { RATIOS = sizeof ratios / sizeof *ratios };
 
+/* Logarithms: counts of one period that differ by less are of one basis; a count is near a split's when it differs by less from it. */
+static const double BASIS_NEAR = 0.05, SPLIT_NEAR = 0.1;
+
 /* One filing's columns, neighbours in the list. */
 typedef struct {
     ReportedColumn *columns;
     size_t count;
     double factor;         /* what brings its counts to the latest filing's basis */
+    int basis;             /* the same for filings that are known to be on one */
     bool known;            /* it shares a period with a later filing, or is the last */
     const Fact *own, *other; /* the counts that show it; `other` of the later filing */
 } SplitFiling;
@@ -84,6 +88,8 @@ static bool basis_from(const SplitFilings *filings, SplitFiling *old, const Spli
             double ratio = split_between(count, earlier);
             ratio = eps_bears_out(filings, a, b, ratio) ? ratio : 1;
             old->factor = ratio * new->factor;
+            if (fabs(log(count->number / (ratio * earlier->number))) < BASIS_NEAR)
+                old->basis = new->basis;
             old->own = earlier;
             old->other = count;
             return true;
@@ -152,6 +158,8 @@ static void filings_collect(SplitFilings *filings, ReportedColumn *columns, size
 
 static void bases_find(SplitFilings *filings)
 {
+    for (size_t i = 0; i < filings->count; i++)
+        filings->items[i].basis = (int)i;
     filings->items[filings->count - 1].known = true;
     for (size_t i = filings->count - 1; i-- > 0;) {
         SplitFiling *filing = &filings->items[i];
@@ -164,7 +172,21 @@ static void bases_find(SplitFilings *filings)
             basis_guess(filings, i);
 }
 
-static Text factor_spoken(Arena *arena, double factor)
+double split_near(double new_count, double old_count)
+{
+    double best = 1, distance = SPLIT_NEAR, size = log(new_count / old_count);
+    for (size_t i = 0; new_count > 0 && old_count > 0 && i < 2 * RATIOS; i++) {
+        double ratio = (double)ratios[i / 2].new_shares / ratios[i / 2].old_shares;
+        ratio = i % 2 ? 1 / ratio : ratio;
+        if (fabs(size - log(ratio)) >= distance)
+            continue;
+        distance = fabs(size - log(ratio));
+        best = ratio;
+    }
+    return best;
+}
+
+Text split_spoken(Arena *arena, double factor)
 {
     for (size_t i = 0; i < RATIOS; i++) {
         if (fabs(factor - (double)ratios[i].new_shares / ratios[i].old_shares) < 1e-9)
@@ -172,6 +194,8 @@ static Text factor_spoken(Arena *arena, double factor)
         if (fabs(factor - (double)ratios[i].old_shares / ratios[i].new_shares) < 1e-9)
             return text_format(arena, "%d for %d", ratios[i].old_shares, ratios[i].new_shares);
     }
+    if (factor < 1)
+        return text_format(arena, "1 for " TEXT_FORMAT, TEXT_ARGUMENTS(amount_plain(arena, 1 / factor)));
     return text_format(arena, TEXT_FORMAT " for 1", TEXT_ARGUMENTS(amount_plain(arena, factor)));
 }
 
@@ -189,19 +213,24 @@ static Fact *fact_restate(Arena *arena, const Fact *printed, double factor, Text
     return fact;
 }
 
+static void column_restate(const SplitFilings *filings, ReportedColumn *column, double factor, Text reason)
+{
+    Arena *arena = filings->run->arena;
+    const StatementKind *kind = &filings->chart->statements[column->kind];
+    for (size_t j = 0; j < kind->count; j++) {
+        Fact **fact = &column->facts[j];
+        UnitKind unit = filings->chart->lines[kind->first + j].unit;
+        if (*fact && (unit == UNIT_shares || unit == UNIT_per_share))
+            *fact = fact_restate(arena, *fact, unit == UNIT_shares ? factor : 1 / factor, reason);
+    }
+}
+
 static void filing_restate(const SplitFilings *filings, const SplitFiling *filing)
 {
     Run *run = filings->run;
-    Text split = factor_spoken(run->arena, filing->factor), reason = text_format(run->arena, "restated for a split of " TEXT_FORMAT, TEXT_ARGUMENTS(split));
-    for (size_t i = 0; i < filing->count; i++) {
-        const StatementKind *kind = &filings->chart->statements[filing->columns[i].kind];
-        for (size_t j = 0; j < kind->count; j++) {
-            Fact **fact = &filing->columns[i].facts[j];
-            UnitKind unit = filings->chart->lines[kind->first + j].unit;
-            if (*fact && (unit == UNIT_shares || unit == UNIT_per_share))
-                *fact = fact_restate(run->arena, *fact, unit == UNIT_shares ? filing->factor : 1 / filing->factor, reason);
-        }
-    }
+    Text split = split_spoken(run->arena, filing->factor), reason = text_format(run->arena, "restated for a split of " TEXT_FORMAT, TEXT_ARGUMENTS(split));
+    for (size_t i = 0; i < filing->count; i++)
+        column_restate(filings, &filing->columns[i], filing->factor, reason);
     Location at = source_locate(&run->sources, run->arena, filing->other->place);
     problem(run, PROBLEM_stock_split, filing->own->place,
             "the share counts of this filing are brought to the latest basis, a split of " TEXT_FORMAT ": " TEXT_FORMAT " here, " TEXT_FORMAT " at " TEXT_FORMAT ":%u:%u%s",
@@ -210,14 +239,68 @@ static void filing_restate(const SplitFilings *filings, const SplitFiling *filin
             filing->known ? "" : " (judged by size: no period in common with a later filing)");
 }
 
-void splits_apply(Run *run, const Chart *chart, ReportedColumn *columns, size_t count)
+/* --- splits that are listed --- */
+
+static void declared_restate(const SplitFilings *filings, ReportedColumn *column)
+{
+    Arena *arena = filings->run->arena;
+    TextBuilder reason = {.arena = arena};
+    double factor = 1;
+    for (size_t i = 0; i < column->splits.count; i++) {
+        const StockSplit *split = &column->splits.items[i];
+        factor *= split->ratio;
+        text_append_format(&reason, "%s" TEXT_FORMAT " on " TEXT_FORMAT, i ? ", and " : "restated for a split of ", TEXT_ARGUMENTS(split_spoken(arena, split->ratio)),
+                           TEXT_ARGUMENTS(day_iso(arena, split->day)));
+    }
+    if (factor != 1)
+        column_restate(filings, column, factor, text_builder_text(&reason));
+}
+
+static Text printed_count(Arena *arena, const Fact *fact)
+{
+    return amount_spoken(arena, printed_to_double(fact->printed, fact->printed.unit.scale), fact->printed.decimals);
+}
+
+/* Two filings print a period in common, and after what is listed another split lies between them. */
+static bool declared_contradicted(const SplitFilings *filings, const SplitFiling *filing)
+{
+    Run *run = filings->run;
+    Location at = source_locate(&run->sources, run->arena, filing->other->place);
+    return problem(run, PROBLEM_split_contradicted, filing->own->place, TEXT_FORMAT " here, with the splits that are listed " TEXT_FORMAT ", is " TEXT_FORMAT " at " TEXT_FORMAT ":%u:%u, which a split of " TEXT_FORMAT " besides them would explain",
+                   TEXT_ARGUMENTS(printed_count(run->arena, filing->own)), TEXT_ARGUMENTS(amount_spoken(run->arena, filing->own->number, 0)),
+                   TEXT_ARGUMENTS(amount_spoken(run->arena, filing->other->number, 0)), TEXT_ARGUMENTS(at.name), at.line, at.column,
+                   TEXT_ARGUMENTS(split_spoken(run->arena, filing->factor)));
+}
+
+static bool declared_check(const SplitFilings *filings)
+{
+    bool good = true;
+    for (size_t i = 0; i < filings->count; i++) {
+        const SplitFiling *filing = &filings->items[i];
+        if (filing->known && filing->factor != 1)
+            good = declared_contradicted(filings, filing);
+    }
+    return good;
+}
+
+bool splits_apply(Run *run, const Chart *chart, ReportedColumn *columns, size_t count)
 {
     SplitFilings filings = {.run = run, .chart = chart};
+    bool declared = count && columns->splits.declared;
+    for (size_t i = 0; declared && i < count; i++)
+        declared_restate(&filings, &columns[i]);
     filings_collect(&filings, columns, count);
     if (filings.count < 2)
-        return;
+        return true;
     bases_find(&filings);
-    for (size_t i = 0; i < filings.count; i++)
-        if (filings.items[i].factor != 1 && filings.items[i].own && filings.items[i].other)
-            filing_restate(&filings, &filings.items[i]);
+    if (declared)
+        return declared_check(&filings);
+    for (size_t i = 0; i < filings.count; i++) {
+        const SplitFiling *filing = &filings.items[i];
+        for (size_t j = 0; j < filing->count; j++)
+            filing->columns[j].share_basis = filing->basis;
+        if (filing->factor != 1 && filing->own && filing->other)
+            filing_restate(&filings, filing);
+    }
+    return true;
 }

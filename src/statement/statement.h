@@ -109,6 +109,20 @@ static inline bool fact_has_value(const Fact *fact)
     return fact && (fact->state == STATE_reported || fact->state == STATE_nil || fact->state == STATE_derived || fact->state == STATE_set);
 }
 
+/* New shares for each old one, from the day on. */
+typedef struct {
+    Day day;
+    double ratio; /* 2 for 2 for 1, 0.1 for 1 for 10; 1: there was none */
+    Place place;
+} StockSplit;
+
+/* What the scenario says of the basis of a filing's share counts. */
+typedef struct {
+    const StockSplit *items; /* the splits after it, by which its counts are restated */
+    size_t count;
+    bool declared; /* the company's splits are listed, so that there are no others */
+} FilingSplits;
+
 /* One dated column of one statement, as facts. */
 typedef struct {
     uint8_t kind;
@@ -118,6 +132,8 @@ typedef struct {
     int order;               /* position of the filing in the scenario */
     Text presentation;       /* whose presentation the filing follows; empty: the company's own */
     const Statement *statement;
+    FilingSplits splits;
+    int share_basis;         /* columns with the same number have share counts of one basis, as splits are listed or filings print a period in common */
     Fact **facts;            /* facts[line - first line of the kind]; NULL where the column prints no such line */
 } ReportedColumn;
 
@@ -133,6 +149,7 @@ typedef struct {
     Day filed;               /* DAY_NONE when the scenario names no date */
     int order;               /* position of the filing in the scenario */
     Text presentation;       /* empty: the company's own */
+    FilingSplits splits;
 } TakenStatement;
 
 /* What a company's filings print, by columns; the later filing supersedes the earlier in the same period. */

@@ -178,7 +178,7 @@ static const struct {
 START_TEST(proves_what_is_absent)
 {
     Desk *desk = desk_begin();
-    TakenStatement taken = {printed_statement(desk, "operations", "", columns[_i].text), DAY_NONE, 0, TEXT("")};
+    TakenStatement taken = {printed_statement(desk, "operations", "", columns[_i].text), DAY_NONE, 0, TEXT(""), {0}};
     Books books;
     ck_assert(books_make(&books, &desk->run, desk->chart, TEXT("acme"), &taken, 1, 3));
     ck_assert_uint_eq(books.count, 1);

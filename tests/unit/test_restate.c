@@ -12,7 +12,7 @@ static bool books_of(Books *books, Desk *desk, const char *kind, const char *con
     TakenStatement taken[3];
     for (size_t i = 0; i < count; i++) {
         Statement *statement = printed_statement_of(desk, files[i], kind, "", texts[i]);
-        taken[i] = (TakenStatement){statement, day_from_civil(2004 + (int)i, 4, 1), (int)i, TEXT("")};
+        taken[i] = (TakenStatement){statement, day_from_civil(2004 + (int)i, 4, 1), (int)i, TEXT(""), {0}};
     }
     return books_make(books, &desk->run, desk->chart, TEXT("acme"), taken, count, 3);
 }
@@ -78,7 +78,7 @@ START_TEST(supersedes_by_date)
         Statement *a = printed_statement_of(desk, "a.txt", "operations", "", QUARTER "revenue.total|70\n");
         Statement *b = printed_statement_of(desk, "b.txt", "operations", "", QUARTER "revenue.total|75\n");
         Day later = day_from_civil(2005, 1, 1), earlier = day_from_civil(2004, 5, 1);
-        TakenStatement taken[] = {{a, dated ? later : DAY_NONE, 0, TEXT("")}, {b, dated ? earlier : DAY_NONE, 1, TEXT("")}};
+        TakenStatement taken[] = {{a, dated ? later : DAY_NONE, 0, TEXT(""), {0}}, {b, dated ? earlier : DAY_NONE, 1, TEXT(""), {0}}};
         Books books;
         ck_assert(books_make(&books, &desk->run, desk->chart, TEXT("acme"), taken, 2, 3));
         ck_assert_int_eq(books_fact(desk, &books, "revenue.total", "2004-03-31")->money, dated ? 70 : 75);
@@ -93,7 +93,7 @@ START_TEST(joins_tables_of_one_filing)
     Desk *desk = desk_begin();
     Statement *flows = printed_statement_of(desk, "one.txt", "cash_flows", "", QUARTER "cash_flow.net_income|5\n");
     Statement *supplement = printed_statement_of(desk, "one.txt", "cash_flows", "", QUARTER "cash_flow.interest_paid|22\ncash_flow.net_income|6\n");
-    TakenStatement taken[] = {{flows, DAY_NONE, 0, TEXT("")}, {supplement, DAY_NONE, 0, TEXT("")}};
+    TakenStatement taken[] = {{flows, DAY_NONE, 0, TEXT(""), {0}}, {supplement, DAY_NONE, 0, TEXT(""), {0}}};
     Books books;
     ck_assert(books_make(&books, &desk->run, desk->chart, TEXT("acme"), taken, 2, 3));
     ck_assert_uint_eq(books.count, 1);
