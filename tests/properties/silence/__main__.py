@@ -11,13 +11,13 @@ import tempfile
 
 from judge import Run, judge
 from situations import KINDS, WAITING
+from text import text_agrees
 
 ALL = {**KINDS, **WAITING}
 WORDS = ("right", "refused", "told", "silent")
 
 
-def verdict_of(run, situation):
-    found = judge(run, situation.truth)
+def word_of(run, situation, found):
     if found.wrong:
         told = run.code != 0 and any(re.search(words, run.said) for words in situation.telling)
         return "told" if told else "silent", found.wrong
@@ -34,7 +34,10 @@ def try_pair(program, kind, seed, number, scratch, keep):
     for name, text in situation.files.items():
         (folder / name).write_text(text, encoding="utf-8")
     run = Run(program, folder)
-    word, why = verdict_of(run, situation)
+    found = judge(run, situation.truth)
+    if run.code < 2 and number // len(KINDS) % 4 == 0:
+        text_agrees(program, folder, run, found)
+    word, why = word_of(run, situation, found)
     if word == "silent" or keep and word in keep:
         (folder / "why.txt").write_text(f"exit {run.code}\n" + "\n".join(why) + "\n" + run.said, encoding="utf-8")
     else:

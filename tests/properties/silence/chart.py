@@ -43,7 +43,20 @@ BALANCE = {
     "equity.total": ("liabilities_and_equity.total", 1), "liabilities_and_equity.total": (None, 0),
 }
 
-ENTERS = {**OPERATIONS, **BALANCE}
+CASH_FLOWS = {
+    **{"cash_flow." + name: ("cash_flow.operating_total", 1) for name in (
+        "net_income", "depreciation", "depreciation_amortization", "stock_compensation", "deferred_taxes", "accounts_receivable", "inventories",
+        "prepaid_and_other_assets", "accounts_payable", "deferred_revenue", "operating_other")},
+    "cash_flow.prepaid_other": ("cash_flow.prepaid_and_other_assets", 1), "cash_flow.other_assets": ("cash_flow.prepaid_and_other_assets", 1),
+    **{"cash_flow." + name: ("cash_flow.investing_total", 1) for name in (
+        "capital_expenditures", "purchases_of_investments", "sales_of_investments", "investing_other")},
+    **{"cash_flow." + name: ("cash_flow.financing_total", 1) for name in ("stock_issued", "stock_repurchased", "dividends_paid", "financing_other")},
+    "cash_flow.operating_total": ("cash_flow.net_increase", 1), "cash_flow.investing_total": ("cash_flow.net_increase", 1),
+    "cash_flow.financing_total": ("cash_flow.net_increase", 1), "cash_flow.exchange_rates": ("cash_flow.net_increase", 1),
+    "cash_flow.net_increase": ("cash_flow.cash_end", 1), "cash_flow.cash_beginning": ("cash_flow.cash_end", 1), "cash_flow.cash_end": (None, 0),
+}
+
+ENTERS = {**OPERATIONS, **BALANCE, **CASH_FLOWS}
 
 
 def parts_of(total):

@@ -14,6 +14,11 @@ GROUPS = {"equity.common_stock": ("equity.common_stock", "equity.common_stock_pa
           "assets.intangibles_other": ("assets.intangibles_other", "assets.intangibles", "assets.other"),
           "other.interest_net": ("other.interest_net", "other.interest_income", "other.interest_expense")}
 
+# lines that a kind of entry posts to by itself: no scenario need say that they are new
+ROLES = {"assets.cash", "assets.goodwill", "assets.intangibles_other", "assets.intangibles", "liabilities.other_accrued", "liabilities.deferred_tax",
+         "liabilities.long_term_debt", "equity.common_stock", "equity.retained_earnings", "opex.amortization", "other.interest_income",
+         "other.interest_expense", "income_tax"}
+
 
 class Purchase:
     """In thousands of dollars and of shares; amounts are posted whole."""
@@ -41,9 +46,11 @@ class Purchase:
         self.posted, self.charged = {}, {}     # {line: thousands} of the balance sheet and of operations
         self.effects = []                      # of each entry on income before tax
         self.issued = Fraction(0)              # thousands of shares
+        self.increment = None                  # potential shares of the target, thousands
         self.net_assets = Fraction(self.balance["equity.total"])
         self.paid = Fraction(0)
         self.new, self.names_new_lines = set(), rng.random() < 0.5
+        self.spread = 0
         self.months = 3 * self.span.length
 
     # ---- posting -------------------------------------------------------------------------------------------------
@@ -58,7 +65,7 @@ class Purchase:
 
     def entry(self, text):
         """new_lines may name what no company prints; half of the scenarios do without."""
-        if self.names_new_lines and self.new:
+        if self.new and (self.names_new_lines or not self.new <= ROLES):
             text = text.replace("{ kind", "{ new_lines = [ " + ", ".join(f'"{line}"' for line in sorted(self.new)) + " ]; kind", 1)
         self.new = set()
         self.scenario.entries.append(text)
@@ -68,8 +75,7 @@ class Purchase:
             self.new.add(line)
 
     def input(self, name, value, unit):
-        self.scenario.input(name, Fraction(value), unit)
-        return "deal." + name
+        return self.scenario.input(name, Fraction(value), unit)
 
     # ---- entries -------------------------------------------------------------------------------------------------
 
@@ -110,7 +116,36 @@ class Purchase:
                 self.post("equity.retained_earnings", -costs)
             else:
                 self.paid += costs
+        if way in ("stock", "both") and rng.random() < 0.4:
+            self.awards(ratio, price)
+        if price and rng.random() < 0.3 and self.par_lines():
+            par = rounded(self.issued * Fraction(1, 100))
+            keys.append('par_value = 0.01; par_line = "equity.common_stock_par";')
+            self.post("equity.common_stock_par", par)
+            self.post("equity.common_stock", -par)
         self.entry(f"consideration = {{ kind = \"consideration\"; {' '.join(keys)} }};")
+
+    def par_lines(self):
+        return any("equity.common_stock_par" in company.balance for company in (self.acquirer, self.target))
+
+    def awards(self, ratio, price):
+        """Options of the target, rolled over: part of what is paid, and potential shares by the treasury stock method."""
+        rng = self.rng
+        options, worth = Fraction(rng.randrange(50, 4000)), Fraction(rng.randrange(50, 3000), 100)
+        strike, average = Fraction(rng.randrange(10, 6000), 100), price + Fraction(rng.randrange(-5, 200), 100)
+        average = max(average, Fraction(1, 2))
+        earned, keys = Fraction(1), ""
+        if self.new_rules and rng.random() < 0.5:
+            unvested, served = Fraction(rng.randrange(1, 9), 10), Fraction(rng.randrange(0, 9), 10)
+            earned = 1 - unvested * (1 - served)
+            keys = f"unvested = {plain(unvested)}; service_before = {plain(served)}; remaining_years = 2;"
+        self.input("market.average_price", average, "usd_per_share")
+        self.scenario.shares += (f" tranches = {{ options = {{ company = \"{self.target.id}\"; options = \"{self.input('options', options, 'shares_thousands')}\"; "
+                                 f"strike = \"{self.input('strike', strike, 'usd_per_share')}\"; fair_value = \"{self.input('award', worth, 'usd_per_share')}\"; {keys} }}; }};")
+        paid = rounded(options * worth * earned)
+        self.paid += paid
+        self.post("equity.common_stock", paid)
+        self.increment = options * ratio * max(Fraction(0), 1 - strike / ratio / average)
 
     def elimination(self):
         keys = ""
@@ -163,7 +198,10 @@ class Purchase:
 
     def goodwill(self, others=0):
         self.residual = self.paid + others - self.net_assets
-        self.post("assets.goodwill", self.residual)
+        if self.residual < 0:  # a bargain: a gain at closing; before ASC 805 refused, since no assets are named that it would reduce
+            self.post("equity.retained_earnings", -self.residual)
+        else:
+            self.post("assets.goodwill", self.residual)
         self.entry('goodwill = { kind = "goodwill"; };')
 
     def amortization(self):
@@ -184,12 +222,13 @@ class Purchase:
         rng, keys, effect = self.rng, [], 0
         if rng.random() < 0.6:
             amount, rate = rng.randrange(500, 90_000), Fraction(rng.randrange(200, 1200), 10_000)
-            keys.append(f"debt = {{ loan = {{ amount = \"{self.input('loan', amount, 'usd_thousands')}\"; rate = \"{self.input('loan_rate', rate * 100, 'percent')}\"; }}; }};")
+            fees = self.fees(amount) if self.span.last // 4 < 2015 and rng.random() < 0.4 else ""
+            keys.append(f"debt = {{ loan = {{ amount = \"{self.input('loan', amount, 'usd_thousands')}\"; rate = \"{self.input('loan_rate', rate * 100, 'percent')}\"; {fees}}}; }};")
             interest = rounded(amount * rate * self.months / 12)
             self.post("assets.cash", amount)
             self.post("liabilities.long_term_debt", amount)
             self.charge("other.interest_expense", -interest)
-            effect -= interest
+            effect -= interest + self.spread
         if rng.random() < 0.5 and self.money:
             rate = Fraction(rng.randrange(50, 600), 10_000)
             keys.append(f"cash_used = \"entries.consideration.cash\"; foregone_rate = \"{self.input('cash_rate', rate * 100, 'percent')}\";")
@@ -199,6 +238,15 @@ class Purchase:
         if keys:
             self.entry(f"financing = {{ kind = \"financing\"; {' '.join(keys)} }};")
             self.effects.append(effect)
+
+    def fees(self, amount):
+        """Costs of borrowing: an asset, spread over the years of the debt."""
+        fees, years = self.rng.randrange(10, 10 + amount // 20), self.rng.choice((3, 5, 7))
+        self.spread = rounded(Fraction(fees, years) * self.months / 12)
+        self.post("assets.other", fees)
+        self.post("assets.cash", -fees)
+        self.charge("other.interest_expense", -self.spread)
+        return f"fees = \"{self.input('fees', fees, 'usd_thousands')}\"; years = \"{self.input('fee_years', years, 'years')}\"; fees_line = \"assets.other\"; "
 
     def tax(self):
         if self.rng.random() < 0.85:
@@ -229,7 +277,7 @@ class Purchase:
                     truth.asked |= {(statement, line, "adjustments"), (statement, line, "pro_forma")} & set(truth.cells)
         self.open_groups()
         self.per_share()
-        for name, amount in (("entries.consideration.total", self.paid), ("entries.goodwill.goodwill", self.residual), ("entries.goodwill.net_assets", self.net_assets)):
+        for name, amount in (("entries.consideration.total", self.paid), ("entries.goodwill.goodwill", max(0, self.residual)), ("entries.goodwill.net_assets", self.net_assets)):
             truth.put("deal", name, self.target.id, amount * 1000)
         return Situation({**self.pair.files, "deal.cfg": self.scenario.text()}, truth, ())
 
@@ -262,8 +310,14 @@ class Purchase:
         own = Fraction(self.acquirer.operations(span)["net_income"], self.acquirer.shares(span)["shares.basic"])
         if own > 0:
             truth.put("analysis", "analysis.accretion.basic", "pro_forma", income / shares / own - 1, ask=True)
-        if income < 0:
-            truth.open |= {("operations", name, "pro_forma") for name in ("shares.diluted", "eps.diluted")}
+        diluted = shares
+        if income >= 0:
+            printed = self.acquirer.shares(span)
+            if self.increment is None or self.acquirer.operations(span)["net_income"] < 0:
+                return
+            diluted = shares + 1000 * (printed["shares.diluted"] - printed["shares.basic"] + self.increment)
+        truth.put("operations", "shares.diluted", "pro_forma", diluted, ask=True)
+        truth.put("operations", "eps.diluted", "pro_forma", income / diluted, ask=True)
 
     def income(self):
         return self.truth.cells["operations", "net_income", "pro_forma"]

@@ -4,13 +4,13 @@ from fractions import Fraction
 from chart import OPERATIONS, all_of
 from pair import Pair, column, two_companies
 from filing import Paper, View
-from periods import Span
+from periods import WEEKS, Span
 from truth import Known
 
 
-def draw_terms(rng, year_end):
+def draw_terms(rng, year_end, first=0):
     """A wanted span and its terms, (span, sign), for a fiscal year that ends with the quarter year_end of the calendar year."""
-    start = 4 * rng.randrange(1999, 2008) + (year_end + 1) % 4
+    start = first + 4 * rng.randrange(1999, 2008) + (year_end + 1) % 4
     from_start = lambda last: Span(start, start + last - 1)
     between = lambda first, last: Span(start + first - 1, start + last - 1)
     return rng.choice((
@@ -28,10 +28,10 @@ def draw_terms(rng, year_end):
 class Derived:
     """A pair whose target prints only the terms; each term has a view, and may have amounts that are not the company's own."""
 
-    def __init__(self, rng, thousands=None, pick=None):
+    def __init__(self, rng, thousands=None, weeks=False):
         self.rng = rng
-        year_end = rng.choice((3, 3, 2, 1, 0))
-        self.span, self.terms = (pick or draw_terms)(rng, year_end)
+        year_end = 3 if weeks else rng.choice((3, 3, 2, 1, 0))
+        self.span, self.terms = draw_terms(rng, year_end, WEEKS if weeks else 0)
         quarters = range(min(span.first for span, _ in self.terms) - 8, max(span.last for span, _ in self.terms) + 1)
         thousands = thousands or rng.choice(((True, True), (True, True), (False, False)))
         self.acquirer, self.target = two_companies(rng, quarters, thousands, year_end)
@@ -61,8 +61,10 @@ class Derived:
         """Weighted averages of the wanted span from the printed ones, by days; a count that a loss made basic gives no diluted one."""
         found = {}
         for kind in ("shares.basic", "shares.diluted"):
-            losses = [self.target.operations(span)["net_income"] < 0 for span, _ in self.terms]
-            if kind == "shares.diluted" and any(losses) and not (all(losses) and all(sign > 0 for _, sign in self.terms)):
+            if kind == "shares.diluted" and self.target.operations(self.span)["net_income"] < 0:
+                found[kind] = found["shares.basic"]
+                continue
+            if kind == "shares.diluted" and any(self.target.operations(span)["net_income"] < 0 for span, _ in self.terms):
                 continue
             total = sum(sign * span.days * restate(index, kind, self.target.shares(span)[kind]) for index, (span, sign) in enumerate(self.terms))
             found[kind] = Fraction(total) * self.target.share_unit / self.span.days

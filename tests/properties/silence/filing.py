@@ -3,7 +3,7 @@ import random
 from fractions import Fraction
 
 from amounts import printed
-from periods import LENGTHS, day_words, year_of
+from periods import WEEKS, day_words, year_of
 
 CAPTIONS = {
     "revenue.total": ("Net revenues", "Revenues", "Net sales", "Total revenues"),
@@ -138,18 +138,27 @@ class Paper:
             self.put(" " * self.left + "".join((sign * 8).rjust(self.width) for _ in range(columns)))
 
     def spans_head(self, spans):
-        """Groups of columns of one length and one day, the years below."""
+        """Groups of columns of one length and one day, the years below; of weeks a head for each column."""
+        if spans[0].first >= WEEKS:
+            return self.weeks_head(spans)
         groups = []
         for span in spans:
-            key = (span.length, span.last % 4)
+            key = (span.words, day_words(span.last))
             if groups and groups[-1][0] == key:
                 groups[-1][1] += 1
             else:
                 groups.append([key, 1])
         over = lambda words: "".join(word.center(self.width * count) for word, count in words)
-        self.put(" " * (self.left + 4) + over([(LENGTHS[key[0]] + " ended", count) for key, count in groups]))
-        self.put(" " * (self.left + 4) + over([(day_words(key[1]) + ",", count) for key, count in groups]))
+        self.put(" " * (self.left + 4) + over([(key[0] + " ended", count) for key, count in groups]))
+        self.put(" " * (self.left + 4) + over([(key[1] + ",", count) for key, count in groups]))
         self.put(" " * self.left + "".join(str(year_of(span.last)).rjust(self.width) for span in spans))
+        self.rule(len(spans))
+
+    def weeks_head(self, spans):
+        self.width = max(self.width, 16)
+        for words in ([span.words.split()[0] for span in spans], ["weeks ended"] * len(spans), [day_words(span.last) + "," for span in spans],
+                      [str(year_of(span.last)) for span in spans]):
+            self.put(" " * self.left + "".join(word.rjust(self.width) for word in words))
         self.rule(len(spans))
 
     # ---- statements --------------------------------------------------------------------------------------------
@@ -211,7 +220,7 @@ class Paper:
         columns = [amounts] + ([before] if before else [])
         self.title("CONSOLIDATED BALANCE SHEETS (Unaudited)", "(in thousands)" if self.company.scale == 1000 else "(in millions)")
         self.put(" " * self.left + "".join((day_words(quarter) + ",").rjust(self.width + 3) for _ in columns))
-        self.put(" " * self.left + "".join(str(year_of(quarter) - back).rjust(self.width + 3) for back in range(len(columns))))
+        self.put(" " * self.left + "".join(str(year_of(quarter - 4 * back)).rjust(self.width + 3) for back in range(len(columns))))
         for name in balance_rows(amounts):
             if name.endswith(":"):
                 self.put(name[:-1] if name in ("Assets:", "Liabilities and stockholders' equity:") else name)

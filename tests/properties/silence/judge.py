@@ -4,6 +4,7 @@ import io
 import subprocess
 from fractions import Fraction
 
+from analysis import analysis_follows
 from chart import parts_of
 
 SCALES = {"usd": 1, "usd_thousands": 1000, "usd_millions": 10 ** 6, "shares": 1, "shares_thousands": 1000, "shares_millions": 10 ** 6, "usd_per_share": 1}
@@ -66,7 +67,7 @@ def compare(run, truth, verdict):
 def adds_up(run, verdict):
     """In every column, the rows shown under a total sum to it; a row that is blank for a reason ends the test of its total."""
     for (statement, name, column), row in run.cells.items():
-        if statement not in ("operations", "balance_sheet") or row.value is None or name.startswith(("eps.", "shares.")):
+        if statement not in ("operations", "balance_sheet", "cash_flows") or row.value is None or name.startswith(("eps.", "shares.")):
             continue
         shown = sum_of(run, statement, name, column)
         if shown is not None and shown != row.value:
@@ -124,4 +125,5 @@ def judge(run, truth):
     groups(run, truth, verdict)
     adds_up(run, verdict)
     per_share(run, truth, verdict)
+    analysis_follows(run, truth, near, verdict)
     return verdict

@@ -91,16 +91,15 @@ class Pair:
             return
         truth.put("operations", "common", "pro_forma", income)
         truth.put("operations", "eps.basic", "pro_forma", income / basic, ask=True)
-        own_income = self.acquirer.operations(self.span)["net_income"]
-        losses = own_income < 0 or known.amounts.get("net_income", 0) < 0
-        if not self.potential or "shares.diluted" not in shares:
+        if income < 0:
+            truth.put("operations", "shares.diluted", "pro_forma", basic, ask=True)
+            truth.put("operations", "eps.diluted", "pro_forma", income / basic, ask=True)
+            return
+        # in a loss the printed diluted count is the basic one, so what would dilute the combination's income is not known
+        losses = self.acquirer.operations(self.span)["net_income"] < 0 or known.amounts.get("net_income", 0) < 0
+        if not self.potential or losses or "shares.diluted" not in shares:
             return
         diluted = basic + own["shares.diluted"] - own["shares.basic"] + (shares["shares.diluted"] - shares["shares.basic"]) * self.ratio
-        if income < 0:
-            diluted = basic
-        elif losses:
-            truth.open |= {("operations", "shares.diluted", "pro_forma"), ("operations", "eps.diluted", "pro_forma")}
-            return
         truth.put("operations", "shares.diluted", "pro_forma", diluted, ask=True)
         truth.put("operations", "eps.diluted", "pro_forma", income / diluted, ask=True)
 

@@ -13,8 +13,10 @@ class Scenario:
         self.filings[company.id].append((file, filed, keys))
 
     def input(self, name, value, unit):
-        """unit: ratio, percent, years, usd_per_share, usd_thousands and so on."""
+        """name: of the group deal, unless it names its group. unit: ratio, percent, years, usd_per_share, usd_thousands and so on."""
+        name = name if "." in name else "deal." + name
         self.inputs[name] = (value, unit)
+        return name
 
     def text(self):
         lines = ['title = "A made-up pair";', f'reporting_unit = "{self.reporting}";',
@@ -31,10 +33,14 @@ class Scenario:
             lines.append("  }; };")
         lines.append("};")
         if self.inputs:
-            lines.append("inputs = { deal = {")
-            for name, (value, unit) in self.inputs.items():
-                lines.append(f'  {name} = {{ value = "{plain(value)}"; unit = "{unit}"; source = "made up"; }};')
-            lines.append("}; };")
+            lines.append("inputs = {")
+            for group in sorted({name.split(".")[0] for name in self.inputs}):
+                lines.append(f"  {group} = {{")
+                for name, (value, unit) in self.inputs.items():
+                    if name.startswith(group + "."):
+                        lines.append(f'    {name.split(".")[1]} = {{ value = "{plain(value)}"; unit = "{unit}"; source = "made up"; }};')
+                lines.append("  };")
+            lines.append("};")
         if self.entries:
             lines += ["entries = {"] + ["  " + entry for entry in self.entries] + ["};"]
         if self.shares:

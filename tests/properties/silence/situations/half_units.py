@@ -5,8 +5,14 @@ from amounts import plain, rounded
 from pair import Pair, known_operations, operations_text, printed_shares, two_companies, wanted
 
 
+def lost_in_binary(text):
+    """Whether the formula, computed in doubles, does not end at the half."""
+    return (2 * eval(text.replace(" thousand", ""))) % 1 != 0  # pylint: disable=eval-used
+
+
 def draw_half(rng):
     """A formula over decimals whose value is a half unit of a thousand dollars: (text, dollars)."""
+    hard = rng.random() < 0.7
     while True:
         money = Fraction(rng.randrange(1, 90_000))          # thousands of dollars
         rate = Fraction(rng.randrange(1, 20_000), rng.choice((1000, 10_000, 100_000)))
@@ -23,7 +29,7 @@ def draw_half(rng):
         else:
             other = Fraction(rng.randrange(1, 9000), 10)
             value, text = money * rate - other, f"{plain(money)} thousand * {plain(rate)} - {plain(other)} thousand"
-        if (value * 2).denominator == 1 and value.denominator == 2 and abs(value) < 10 ** 6:
+        if (value * 2).denominator == 1 and value.denominator == 2 and abs(value) < 10 ** 6 and lost_in_binary(text) == hard:
             return text, value * 1000
 
 
