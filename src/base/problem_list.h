@@ -191,6 +191,10 @@ PROBLEM(allocation_not_whole, error, "What is allocated to lines is posted whole
         "Correct the parts; a part of 25 percent is 0.25, or an input with the unit percent.")
 PROBLEM(residual_unassigned, error, "Net assets above the consideration reduce acquired assets before they are a credit or a gain (APB 16, SFAS 141).",
         "Name the assets in \"reduce\" of the entry of goodwill.")
+PROBLEM(more_than_there_is, error, "What is eliminated, repaid or taken out is in the statements; no more of it can go than stands there.",
+        "Correct the amount, or name the line in which it stands.")
+PROBLEM(posted_to_total, error, "Rows add up to the totals below them, so an amount is posted to a row and not to the total of rows.",
+        "Name the line that is meant; proforma names lists them.")
 PROBLEM(line_of_no_company, error, "What is posted to a line that no company has is most often a typing error.",
         "Name a line that a company has, or list it in the entry's new_lines when the deal brings it.")
 PROBLEM(no_balance_sheet, error, "What a purchase costs and what it brings is accounted for as of the day of the pro forma balance sheet.",

@@ -69,14 +69,14 @@ Part part_of(const Fact **out, Run *run, const Chart *chart, const ReportedColum
             return PART_missing;
         return line == chart->per_share.diluted_shares && is_loss_count(chart, column) ? PART_loss : PART_fact;
     }
-    LineId total = at->unit == UNIT_money ? printed_total(chart, column, line) : LINE_NONE;
-    if (total == LINE_NONE)
-        return PART_missing;
     Money sum;
-    if (column_sum(&sum, chart, column, line)) {
+    if (at->unit == UNIT_money && column_sum(&sum, chart, column, line)) {
         *out = total_from_parts(run, chart, column, line);
         return PART_fact;
     }
+    LineId total = at->unit == UNIT_money ? printed_total(chart, column, line) : LINE_NONE;
+    if (total == LINE_NONE)
+        return PART_missing;
     if (!has_printed_part(chart, column, total))
         return PART_hidden;
     return column_foots(chart, column, line) ? PART_nothing : PART_missing;

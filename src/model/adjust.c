@@ -2,6 +2,7 @@
 #include "model/adjust.h"
 
 #include "model/entry.h"
+#include "model/row.h"
 
 const EntryKind *const adjustment_kinds[] = {
     &adjust_reclassification,      &adjust_free,                &adjust_consideration,    &adjust_elimination,  &adjust_fair_values,
@@ -89,10 +90,10 @@ static bool is_new_line(const ScenarioEntry *entry, LineId line)
     return false;
 }
 
-/* A total that nobody prints is the sum of its lines, and what enters one that somebody prints shows there. */
+/* Legs are written by hand, and may stand on a line that no company has only where that is said. */
 static bool known_line(const Model *model, const ScenarioEntry *entry, LineId line)
 {
-    return has_line(model, line) || is_new_line(entry, line);
+    return !entry->kind->free || has_line(model, line) || is_new_line(entry, line);
 }
 
 /* ""par_line", ": where the value is that of a key of the entry itself. */
@@ -103,6 +104,18 @@ static Text for_key(const Adjust *adjust, const EntryValue *value)
         if (value == &adjust->entry->values[i])
             return text_format(adjust->model->run->arena, "\"%s\", ", keys[i].name);
     return TEXT("");
+}
+
+static LineId line_row(Adjust *adjust, Place place, LineId line)
+{
+    LineId row;
+    const Chart *chart = adjust->model->chart;
+    if (row_find(&row, adjust->model, &adjust->model->sheets.items[adjust->sheet], line))
+        return row;
+    const Line *total = chart_at(chart, line);
+    adjust->good = problem(adjust->model->run, PROBLEM_posted_to_total, place, "entry \"" TEXT_FORMAT "\" posts to \"" TEXT_FORMAT "\", the total of lines such as " TEXT_FORMAT,
+                           TEXT_ARGUMENTS(adjust->entry->name), TEXT_ARGUMENTS(total->name), TEXT_ARGUMENTS(chart_at(chart, total->addends[0])->name));
+    return LINE_NONE;
 }
 
 LineId adjust_line(Adjust *adjust, const EntryValue *value, LineId otherwise)
@@ -120,15 +133,15 @@ LineId adjust_line(Adjust *adjust, const EntryValue *value, LineId otherwise)
         adjust->good = problem(run, PROBLEM_line_of_no_company, value->place, "entry \"" TEXT_FORMAT "\" posts to \"" TEXT_FORMAT "\", a line that no company has",
                                TEXT_ARGUMENTS(adjust->entry->name), TEXT_ARGUMENTS(chart_at(adjust->model->chart, line)->name));
     else
-        return line;
+        return line_row(adjust, value->place, line);
     return LINE_NONE;
 }
 
 LineId adjust_income_line(Adjust *adjust, const EntryValue *value, LineId otherwise)
 {
-    LineId line = adjust_line(adjust, value, otherwise);
+    LineId line = value->given ? value->line : otherwise;
     if (line == LINE_NONE || adjust_enters(adjust, line, adjust->model->chart->deal.pretax_income) != 0)
-        return line;
+        return adjust_line(adjust, value, otherwise);
     adjust->good = problem(adjust->model->run, PROBLEM_unknown_line, value->place, "\"" TEXT_FORMAT "\" is no line of income before taxes, to which the entry is posted",
                            TEXT_ARGUMENTS(chart_at(adjust->model->chart, line)->name));
     return LINE_NONE;
@@ -233,6 +246,9 @@ AppliedLeg *adjust_post(Adjust *adjust, LineId line, Slot amount, Text label)
         adjust->good = adjust->good && line != LINE_NONE;
         return NULL;
     }
+    line = line_row(adjust, adjust->entry->place, line);
+    if (line == LINE_NONE)
+        return NULL;
     amount = program_whole(adjust->program, amount);
     AppliedLeg *leg = list_push(adjust->model->run->arena, &adjust->applied->legs);
     *leg = (AppliedLeg){.line = line, .amount = amount, .label = label, .difference = SLOT_NONE, .place = adjust->entry->place};
@@ -249,6 +265,34 @@ AppliedLeg *adjust_post_signed(Adjust *adjust, LineId line, int sign, Slot amoun
 AppliedLeg *adjust_post_income(Adjust *adjust, LineId line, int sign, Slot amount, Text label)
 {
     return adjust_post_signed(adjust, line, sign * adjust_enters(adjust, line, adjust->model->chart->deal.pretax_income), amount, label);
+}
+
+static Slot there_is(const Adjust *adjust, size_t company, LineId line)
+{
+    const Model *model = adjust->model;
+    const Sheet *sheet = &model->sheets.items[adjust->sheet];
+    if (company < model->scenario->company_count)
+        return row_printed(model, sheet, company, line);
+    Slot sum = SLOT_NONE;
+    for (size_t i = 0; i < model->scenario->company_count; i++)
+        sum = program_add(adjust->program, sum, row_printed(model, sheet, i, line));
+    return sum;
+}
+
+AppliedLeg *adjust_take(Adjust *adjust, size_t company, LineId line, Slot amount, Text label, Place place)
+{
+    AppliedLeg *leg = adjust_post_signed(adjust, line, -1, amount, label);
+    if (!leg)
+        return NULL;
+    Slot there = there_is(adjust, company, leg->line);
+    there = there == SLOT_NONE ? adjust->program->zero : there;
+    Text what = text_format(adjust->model->run->arena, "entry \"" TEXT_FORMAT "\" takes more off " TEXT_FORMAT " than is there", TEXT_ARGUMENTS(adjust->entry->name),
+                            TEXT_ARGUMENTS(chart_at(adjust->model->chart, leg->line)->name));
+    /* of an amount that is printed below 0 no more can be taken either */
+    Slot within = adjust_op(adjust, OP_MULTIPLY, amount, adjust_op(adjust, OP_SUBTRACT, there, amount));
+    model_require_told(adjust->model, &adjust->applied->conditions, adjust_op(adjust, OP_LESS_EQUAL, adjust->program->zero, within), PROBLEM_more_than_there_is, place, what,
+                       "#m of #m", amount, there);
+    return leg;
 }
 
 Slot adjust_left_over(Adjust *adjust)

@@ -40,8 +40,8 @@ Slot adjust_value_or(Adjust *adjust, int key, double otherwise);
 Slot adjust_formula_or(Adjust *adjust, const EntryValue *value, double otherwise);
 /* What is needed: [setting_missing] at the entry when the key is not given, for the reason that is told. */
 Slot adjust_need(Adjust *adjust, int key, const char *why);
-/* The line of a key, or the chart's for that role. A line that a scenario names must be one that a company has, or one of the entry's
- * new_lines [line_of_no_company]. */
+/* The line of a key, or the chart's for that role, as the row in which what is posted to it stands (model/row) [posted_to_total]. A leg's line
+ * must be one that a company has, or one of the entry's new_lines [line_of_no_company]. */
 LineId adjust_line(Adjust *adjust, const EntryValue *value, LineId otherwise);
 /* The same of a line of operations that enters income before taxes [unknown_line]. */
 LineId adjust_income_line(Adjust *adjust, const EntryValue *value, LineId otherwise);
@@ -76,6 +76,9 @@ AppliedLeg *adjust_post_signed(Adjust *adjust, LineId line, int sign, Slot amoun
 /* Posts to a line what moves income before taxes by +1 or -1 times the amount, however the line is signed: interest expense may be printed as
  * an expense, or in parentheses. */
 AppliedLeg *adjust_post_income(Adjust *adjust, LineId line, int sign, Slot amount, Text label);
+/* Takes a whole amount off a line, of which no more can be taken than the company prints there, or with company_count all companies together
+ * [more_than_there_is]. */
+AppliedLeg *adjust_take(Adjust *adjust, size_t company, LineId line, Slot amount, Text label, Place place);
 /* What the legs so far leave over on a balance sheet: assets less liabilities and equity. */
 Slot adjust_left_over(Adjust *adjust);
 void adjust_figure(Adjust *adjust, int figure, Slot slot);

@@ -40,7 +40,7 @@ static Slot eliminate_below(Adjust *adjust, size_t company, LineId total, int si
 
 static Slot eliminate_equity(Adjust *adjust, size_t company)
 {
-    LineId total = adjust_line(adjust, &(EntryValue){0}, adjust->model->chart->deal.equity);
+    LineId total = adjust->model->chart->deal.equity;
     Slot equity = SLOT_NONE;
     if (total != LINE_NONE)
         equity = eliminate_below(adjust, company, total, 1);
@@ -56,7 +56,7 @@ static Slot eliminate_amount(Adjust *adjust, int key, int line_key, LineId other
     Slot amount = adjust_round(adjust, adjust_value(adjust, key));
     if (amount == SLOT_NONE)
         return SLOT_NONE;
-    adjust_post_signed(adjust, adjust_line(adjust, adjust_key(adjust, line_key), otherwise), -1, amount, text_of(words));
+    adjust_take(adjust, adjust_company(adjust), adjust_line(adjust, adjust_key(adjust, line_key), otherwise), amount, text_of(words), adjust_key(adjust, key)->place);
     adjust_say(adjust, "#t: #m.", text_of(words), amount);
     return amount;
 }

@@ -110,7 +110,8 @@ static Slot repay(Adjust *adjust, const EntryItem *item)
         adjust->good = problem(adjust->model->run, PROBLEM_duplicate_key, values[RETIRED_INTEREST].place,
                                "\"" TEXT_FORMAT "\" says by \"rate\" and by \"interest\" what falls away", TEXT_ARGUMENTS(item->name));
     adjust_say(adjust, "#t: #m repaid.", item->name, amount);
-    adjust_post_signed(adjust, adjust_line(adjust, &values[RETIRED_LINE], adjust->model->chart->deal.debt), -1, amount, part_label(adjust, item, "repaid"));
+    adjust_take(adjust, adjust->model->scenario->company_count, adjust_line(adjust, &values[RETIRED_LINE], adjust->model->chart->deal.debt), amount, part_label(adjust, item, "repaid"),
+                values[RETIRED_AMOUNT].place);
     post_cash(adjust, -1, amount, part_label(adjust, item, "repaid"));
     return amount;
 }

@@ -35,7 +35,7 @@ static Slot take_out(Adjust *adjust, const EntryItem *item, bool kept)
         return SLOT_NONE;
     }
     adjust_say(adjust, "#t: #m is taken out of \"#t\".", item->name, amount, label);
-    AppliedLeg *leg = adjust_post_signed(adjust, line, -1, amount, item->name);
+    AppliedLeg *leg = adjust_take(adjust, adjust->model->scenario->company_count, line, amount, item->name, values[ITEM_AMOUNT].place);
     if (leg)
         leg->not_deductible = values[ITEM_DEDUCTIBLE].given && !values[ITEM_DEDUCTIBLE].flag;
     return amount;

@@ -15,7 +15,8 @@ Slot removed_post(Adjust *adjust, int key)
     for (size_t i = 0; i < items->count; i++) {
         const EntryItem *item = &items->items[i];
         Slot amount = adjust_round(adjust, adjust_formula(adjust, &item->values[REMOVED_amount]));
-        adjust_post_signed(adjust, adjust_line(adjust, &item->values[REMOVED_line], adjust->model->chart->deal.amortization), -1, amount, item->name);
+        adjust_take(adjust, adjust_company(adjust), adjust_line(adjust, &item->values[REMOVED_line], adjust->model->chart->deal.amortization), amount, item->name,
+                    item->values[REMOVED_amount].place);
         adjust_say(adjust, "#t, reported by the target: #m, taken out.", item->name, amount);
         sum = adjust_op(adjust, OP_ADD, sum, amount);
     }

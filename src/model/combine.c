@@ -1,25 +1,11 @@
 #include "model/combine.h"
 
 #include "model/entry.h"
+#include "model/row.h"
 
 static const StatementKind *sheet_kind(const Model *model, const Sheet *sheet)
 {
     return &model->chart->statements[sheet->kind];
-}
-
-static bool has_figure(const Model *model, const Sheet *sheet, size_t company, LineId line)
-{
-    return sheet_figure(model, sheet, company, line)->slot != SLOT_NONE;
-}
-
-/* Does the company print anything that enters this total, directly or through totals that it does not print? */
-static bool has_lines_below(const Model *model, const Sheet *sheet, size_t company, LineId total)
-{
-    const Line *above = chart_at(model->chart, total);
-    for (size_t i = 0; i < above->addend_count; i++)
-        if (has_figure(model, sheet, company, above->addends[i]) || has_lines_below(model, sheet, company, above->addends[i]))
-            return true;
-    return false;
 }
 
 static void set_apart_below(const Model *model, Sheet *sheet, LineId total)
@@ -35,9 +21,9 @@ static void find_apart(const Model *model, Sheet *sheet, LineId total)
 {
     bool only_total = false, lines = false;
     for (size_t company = 0; company < model->scenario->company_count; company++) {
-        bool below = has_lines_below(model, sheet, company, total);
+        bool below = row_below(model, sheet, company, total);
         lines = lines || below;
-        only_total = only_total || (!below && has_figure(model, sheet, company, total));
+        only_total = only_total || (!below && sheet_figure(model, sheet, company, total)->slot != SLOT_NONE);
     }
     if (only_total && lines)
         set_apart_below(model, sheet, total);

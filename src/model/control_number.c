@@ -50,12 +50,11 @@ static Slot find_preferred(Model *model, const PerShare *per_share, Slot income,
     return lines->preferred_dividends == LINE_NONE ? SLOT_NONE : sum_columns(model, per_share, lines->preferred_dividends, reason);
 }
 
-/* What a company does not print would be the sum of what it does, without the taxes that it may leave out. */
 static void need_printed(Text *reason, const Model *model, const PerShare *per_share, LineId line)
 {
     for (size_t company = 0; company < model->scenario->company_count; company++) {
         const Figure *figure = sheet_figure(model, &model->sheets.items[per_share->sheet], company, line);
-        if (figure->slot == SLOT_NONE || figure->summed)
+        if (figure->slot == SLOT_NONE)
             cannot(reason, model, per_share, company, line, figure->reason);
     }
 }

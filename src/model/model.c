@@ -1,4 +1,5 @@
 #include "model/open.h"
+#include "statement/foot.h"
 
 #include <string.h>
 
@@ -131,20 +132,44 @@ static Slot sum_lines_below(Model *model, const Sheet *sheet, size_t company, Li
     return sum;
 }
 
-/* A total that one company prints and another does not: the other's is the sum of what it prints below it. */
+/* What enters a total that is not known, and is not printed, is not known either. */
+static void leave_unknown(Model *model, const Sheet *sheet, size_t company, LineId line, Text reason)
+{
+    const Line *at = chart_at(model->chart, line);
+    Figure *figure = sheet_figure(model, sheet, company, line);
+    if (figure->slot != SLOT_NONE || figure->reason.length)
+        return;
+    figure->reason = reason;
+    for (size_t i = 0; i < at->addend_count; i++)
+        leave_unknown(model, sheet, company, at->addends[i], reason);
+}
+
+/* A total that the company does not print and another does is the sum of what it prints below, where that is all that enters it (statement/foot). */
+static void complete_company(Model *model, const Sheet *sheet, size_t company, LineId total, bool printed)
+{
+    const AlignedStatement *aligned = sheet->aligned[company];
+    const ReportedColumn column = {.kind = sheet->kind, .basis = sheet->basis, .period = aligned->period, .facts = aligned->facts};
+    Figure *figure = sheet_figure(model, sheet, company, total);
+    Money sum;
+    if (figure->slot != SLOT_NONE || figure->reason.length || !column_addends(&sum, model->chart, &column, total))
+        return;
+    if (!column_sum(&sum, model->chart, &column, total)) {
+        Text name = chart_at(model->chart, total)->name;
+        leave_unknown(model, sheet, company, total, text_format(model->run->arena, TEXT_FORMAT " is not printed, and nothing printed proves that all its lines are there", TEXT_ARGUMENTS(name)));
+    } else if (printed) {
+        figure->slot = sum_lines_below(model, sheet, company, total);
+        figure->summed = figure->slot != SLOT_NONE;
+    }
+}
+
 static void complete_total(Model *model, const Sheet *sheet, LineId total)
 {
     size_t companies = model->scenario->company_count;
     bool printed = false;
     for (size_t company = 0; company < companies; company++)
         printed = printed || sheet_figure(model, sheet, company, total)->slot != SLOT_NONE;
-    for (size_t company = 0; printed && company < companies; company++) {
-        Figure *figure = sheet_figure(model, sheet, company, total);
-        if (figure->slot != SLOT_NONE || figure->reason.length)
-            continue;
-        figure->slot = sum_lines_below(model, sheet, company, total);
-        figure->summed = figure->slot != SLOT_NONE;
-    }
+    for (size_t company = 0; company < companies; company++)
+        complete_company(model, sheet, company, total, printed);
 }
 
 static void complete_totals(Model *model, const Sheet *sheet)

@@ -181,7 +181,7 @@ static void build_added_cell(const Model *model, ReportCell *cell, size_t index,
     const StatementKind *kind = &model->chart->statements[sheet->kind];
     const Figure *figure = sheet_figure(model, sheet, column, line);
     bool pro_forma = column == model_column(model, COLUMN_pro_forma);
-    cell->nil = pro_forma && all_nil(model, sheet, line);
+    cell->nil = pro_forma && figure->slot != SLOT_NONE && model->values[figure->slot] == 0 && all_nil(model, sheet, line);
     show_value(model, cell, figure, line);
     bool effect = cell->has_value && (pro_forma || cell->value != 0);
     cell->has_value = effect;

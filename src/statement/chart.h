@@ -33,6 +33,7 @@ typedef struct {
     uint16_t addend_count;
     bool grand;        /* closes a statement: ruled twice below (net income, total assets) */
     LineId equals;     /* a total of the same statement that must be the same amount (assets; liabilities and equity); LINE_NONE for none */
+    LineId posts;  /* of a total of finer lines: that of them to which what is posted to it goes where they have rows; LINE_NONE: one has to be named */
     LineId same_as;    /* a line of another statement (or basis) that prints the same amount; LINE_NONE for none */
     int8_t same_sign;
     Basis same_basis;

@@ -14,7 +14,7 @@ typedef struct {
 /* A line and the settings of it that are resolved when all lines are known. */
 typedef struct {
     Line line;
-    const Setting *setting, *section, *into, *same_as, *equals, *stands_for;
+    const Setting *setting, *section, *into, *same_as, *equals, *posts, *stands_for;
 } Pending;
 
 typedef struct {
@@ -26,8 +26,8 @@ typedef struct {
 } Reading;
 
 /* In the order of line_keys, where the flags stand last. */
-enum { KEY_label, KEY_captions, KEY_section, KEY_into, KEY_heading, KEY_unit, KEY_same_as, KEY_equals, KEY_stands_for, LINE_KEYS = 18 };
-static const char *const line_keys[] = {"label", "captions", "section", "into", "heading", "unit", "same_as", "equals", "stands_for", "grand", "stays", "opening", "closing", "debt", "liquid",
+enum { KEY_label, KEY_captions, KEY_section, KEY_into, KEY_heading, KEY_unit, KEY_same_as, KEY_equals, KEY_posts, KEY_stands_for, LINE_KEYS = 19 };
+static const char *const line_keys[] = {"label", "captions", "section", "into", "heading", "unit", "same_as", "equals", "posts", "stands_for", "grand", "stays", "opening", "closing", "debt", "liquid",
                                         "never_absent", "recasts", "positive", NULL};
 static const char *const statement_keys[] = {"title", "instant", "has_bases", "lines", NULL};
 static const char *const chart_keys[] = {"ignored", "droppable", "synonyms", "roles", "statements", NULL};
@@ -79,12 +79,12 @@ static bool line_read(Reading *reading, const Setting *setting, Text name, const
     const Setting *found[LINE_KEYS] = {0};
     if (!line_keys_find(found, run, setting))
         return false;
-    Pending pending = {.setting = setting, .same_as = found[KEY_same_as], .equals = found[KEY_equals], .stands_for = found[KEY_stands_for]};
+    Pending pending = {.setting = setting, .same_as = found[KEY_same_as], .equals = found[KEY_equals], .posts = found[KEY_posts], .stands_for = found[KEY_stands_for]};
     pending.section = found[KEY_section] ? found[KEY_section] : inherited->section;
     pending.into = found[KEY_into] ? found[KEY_into] : inherited->into;
     Line *line = &pending.line;
     *line = (Line){.name = name, .heading = inherited->heading, .statement = reading->statement, .sign = 1, .same_sign = 1};
-    line->into = line->equals = line->same_as = LINE_NONE;
+    line->into = line->equals = line->same_as = line->posts = LINE_NONE;
     line->label = found[KEY_label]->text;
     bool good = !found[KEY_heading] || setting_read_text(&line->heading, run, setting, "heading");
     good = good && unit_read(&line->unit, run, found[KEY_unit] ? found[KEY_unit] : inherited->unit);
@@ -250,17 +250,29 @@ static bool line_resolve(Run *run, Chart *chart, const Pending *pending, Line *l
     int8_t sign;
     Basis basis = BASIS_gaap;
     if (!reference_read(&line->into, &line->sign, &basis, run, chart, pending->into) ||
-        !reference_read(&line->equals, &sign, &basis, run, chart, pending->equals) ||
+        !reference_read(&line->equals, &sign, &basis, run, chart, pending->equals) || !reference_read(&line->posts, &sign, &basis, run, chart, pending->posts) ||
         !reference_read(&line->same_as, &line->same_sign, &line->same_basis, run, chart, pending->same_as))
         return false;
     if (line->into != LINE_NONE && line == &chart->lines[line->into])
         line->into = LINE_NONE; /* what its group says holds for the others */
-    LineId inside[] = {line->into, line->equals};
+    LineId inside[] = {line->into, line->equals, line->posts};
     for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
         if (inside[i] != LINE_NONE && chart->lines[inside[i]].statement != line->statement)
             return problem(run, PROBLEM_unknown_line, pending->setting->name_place, TEXT_FORMAT " is a line of another statement",
                            TEXT_ARGUMENTS(chart->lines[inside[i]].name));
     return !pending->stands_for || stands_for_resolve(run, chart, pending, line);
+}
+
+/* What is posted to a total keeps its sign in the line that takes it. */
+static bool posts_enter(Run *run, const Chart *chart, const Pending *pending)
+{
+    for (size_t i = 0; i < chart->line_count; i++) {
+        LineId posts = chart->lines[i].posts;
+        if (posts != LINE_NONE && (chart->lines[posts].into != i || chart->lines[posts].sign < 0))
+            return problem(run, PROBLEM_unknown_line, pending[i].posts->place, TEXT_FORMAT " does not enter " TEXT_FORMAT " with a plus", TEXT_ARGUMENTS(chart->lines[posts].name),
+                           TEXT_ARGUMENTS(chart->lines[i].name));
+    }
+    return true;
 }
 
 static bool totals_are_finite(Run *run, const Chart *chart, const Pending *pending)
@@ -350,7 +362,7 @@ static bool lines_resolve(Reading *reading)
         good &= sections_read(&sections, run, chart, reading->items[i].section) &&
                 captions_read(run, chart, (LineId)i, &reading->items[i], &sections);
     }
-    if (!good || !totals_are_finite(run, chart, reading->items))
+    if (!good || !posts_enter(run, chart, reading->items) || !totals_are_finite(run, chart, reading->items))
         return false;
     addends_collect(chart, run->arena);
     return true;

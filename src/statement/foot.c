@@ -282,6 +282,16 @@ void statement_foot(Footing *out, Run *run, const Statement *statement, Severity
 
 /* --- reported columns --- */
 
+/* A printed line that closes the statement: what would stand below it and is not printed is nothing. */
+static bool is_below_the_close(const Column *column, LineId total)
+{
+    const Line *line = chart_at(column->chart, total);
+    for (size_t i = 0; i < line->addend_count; i++)
+        if (chart_at(column->chart, line->addends[i])->grand && amount_at(column, line->addends[i]).printed)
+            return true;
+    return false;
+}
+
 /* Do the printed totals above a line foot, and is there one? */
 static bool totals_above_foot(const Column *column, LineId line)
 {
@@ -322,7 +332,7 @@ bool column_addends(Money *out, const Chart *chart, const ReportedColumn *report
 bool column_sum(Money *out, const Chart *chart, const ReportedColumn *reported, LineId total)
 {
     Column column = column_of(chart, reported);
-    return column_addends(out, chart, reported, total) && totals_above_foot(&column, total);
+    return column_addends(out, chart, reported, total) && (is_below_the_close(&column, total) || totals_above_foot(&column, total));
 }
 
 bool column_foots(const Chart *chart, const ReportedColumn *reported, LineId absent)

@@ -34,7 +34,9 @@ bool column_foots(const Chart *chart, const ReportedColumn *column, LineId absen
 
 /* What the addends make that a column prints of a total, with their signs in it; false when it prints none. */
 bool column_addends(Money *out, const Chart *chart, const ReportedColumn *column, LineId total);
-/* The amount of a total that a column does not print: that of its addends, when it is proven as above. */
+/* Is a total known that a column does not print? Its amount is that of its addends where they are all that enters it: the printed totals above
+ * it foot, and there is one, or one of them closes the statement, as net income does before dividends that nobody prints. A statement that ends
+ * at operating income has no net income. */
 bool column_sum(Money *out, const Chart *chart, const ReportedColumn *column, LineId total);
 
 #endif

@@ -89,6 +89,7 @@ static inline void bench_chart(Bench *bench)
         line->sign = bench_lines[i].sign;
         line->same_as = LINE_NONE;
         line->equals = LINE_NONE;
+        line->posts = text_equal(line->name, TEXT("other.interest_net")) ? bench_line(bench, "other.interest_income") : LINE_NONE;
         line->opening = text_ends_with(line->name, TEXT(".opening"));
         line->closing = text_ends_with(line->name, TEXT(".closing"));
         if (line->into != LINE_NONE)
