@@ -149,6 +149,8 @@ PROBLEM(restated, note, "Where two filings report the same figure differently, t
         "Nothing to do: the later filing is used; both places are named.")
 PROBLEM(stock_split, note, "Share counts and per-share amounts of earlier filings are restated for a later split before they are compared or combined (ASC 260-10-55-12).",
         "Nothing to do: earlier share counts are brought to the later filing's basis.")
+PROBLEM(unit_contradicted, error, "Two filings print a period in amounts that differ by one power of ten throughout: the unit line of one of them is wrong, and nothing was restated.",
+        "Compare both unit lines with the figures; name a corrected copy of the file whose line is wrong, or leave its statement out with `take`. Where share counts alone differ, the company's split may be what is missing.")
 PROBLEM(split_contradicted, error, "Splits that the scenario lists are all that there were, so counts of one period are the same in two filings once they are restated for them.",
         "Correct the ratio or the day of the split, or list the one that is missing.")
 PROBLEM(share_basis_unclear, warning, "A weighted average is above 0 and, unless shares were issued or bought back on a large scale, near those of the periods that it is derived from; share counts before and after a split are never mixed.",

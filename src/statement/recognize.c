@@ -174,11 +174,22 @@ static void refused_remember(Recognizer *recognizer, const Title *title, const T
     recognizer->refused.known = true;
 }
 
+/* The line nearest to the table that names a unit. */
+static Place unit_line(const Scan *scan, size_t from, size_t to)
+{
+    uint8_t money, shares;
+    while (to-- > from)
+        if (unit_read(&money, &shares, scan, to, to + 1))
+            return scan->filing->rows[to].place;
+    return (Place){0};
+}
+
 static void unit_find(Statement *statement, const Recognizer *recognizer, const Title *title, const Table *table)
 {
     const Scan *scan = &recognizer->scan;
     uint8_t money = 0, shares = 0;
     bool own = unit_read(&money, &shares, scan, unit_begin(scan, title, table), table->first);
+    statement->unit_place = own ? unit_line(scan, unit_begin(scan, title, table), table->first) : (Place){0};
     bool refused = recognizer->refused.known && recognizer->refused.above == recognizer->out->count;
     if (!own && refused && !title->company.length && (recognizer->refused.has_title || !title->found)) {
         money = recognizer->refused.money;
@@ -192,6 +203,7 @@ static void unit_find(Statement *statement, const Recognizer *recognizer, const 
             continue;
         money = above->money.scale;
         shares = above->shares.scale;
+        statement->unit_place = above->unit_place;
         statement->unit_inherited = true;
     }
     statement->money = (Unit){UNIT_money, money};

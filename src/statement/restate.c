@@ -1,8 +1,10 @@
-/* Reading order: columns made of facts, comparison of one column in two filings, the books. Stock splits are in statement/split. */
+/* Reading order: columns made of facts, comparison of one column in two filings, the books. Stock splits are in statement/split, what
+ * is kept of two prints of a column in statement/supersede. */
 #include "statement/restate.h"
 
 #include "statement/foot.h"
 #include "statement/split.h"
+#include "statement/supersede.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -129,6 +131,7 @@ typedef struct {
     Making *making;
     const ReportedColumn *old, *new;
     bool *explained; /* by line: its difference, or that only one filing prints it */
+    double rounding; /* half a unit of the one that is printed more coarsely; 0: both are printed in one unit */
     ProblemKind problem;
 } Comparison;
 
@@ -141,15 +144,6 @@ static const Fact *printed_fact(const Comparison *comparison, const ReportedColu
 static bool *explained_at(const Comparison *comparison, LineId line)
 {
     return &comparison->explained[line - comparison->making->chart->statements[comparison->new->kind].first];
-}
-
-/* As printed, amounts are equal or not. Rounding may explain a difference of those printed in two units, or before and after a split. */
-static bool facts_same(const Fact *a, const Fact *b)
-{
-    bool same_unit = a->printed.unit.scale == b->printed.unit.scale && a->printed.decimals == b->printed.decimals;
-    bool as_printed = same_unit && a->term_count == b->term_count;
-    double allowed = as_printed ? 0 : (fact_unit(a) + fact_unit(b)) / 2 * (1 + 1e-9);
-    return fabs(a->number - b->number) <= allowed;
 }
 
 static void addends_explain(const Comparison *comparison, LineId total)
@@ -167,7 +161,7 @@ static void total_explain(const Comparison *comparison, LineId total, const Repo
     Money sum;
     const Chart *chart = comparison->making->chart;
     const Fact *fact = printed_fact(comparison, whole, total);
-    if (!fact || printed_fact(comparison, parts, total) || !column_addends(&sum, chart, parts, total) || sum != fact->money)
+    if (!fact || printed_fact(comparison, parts, total) || !column_addends(&sum, chart, parts, total) || fabs((double)(sum - fact->money)) > comparison->rounding)
         return;
     *explained_at(comparison, total) = true;
     addends_explain(comparison, total);
@@ -206,7 +200,7 @@ static bool siblings_explain(const Comparison *comparison, LineId line, const Re
         for (size_t i = 0; i < count; i++)
             if (set >> i & 1)
                 sum += chart_at(chart, siblings[i])->sign * entry->sign * printed_fact(comparison, fine, siblings[i])->money;
-        if (sum != wanted)
+        if (fabs((double)(sum - wanted)) > comparison->rounding)
             continue;
         for (size_t i = 0; i < count; i++)
             if (set >> i & 1)
@@ -230,10 +224,18 @@ static void difference_report(const Comparison *comparison, LineId line)
             TEXT_ARGUMENTS(place_spoken(run, old->place)));
 }
 
-static void columns_compare(Making *making, const ReportedColumn *old, const ReportedColumn *new)
+/* Half a unit of the coarser of two prints. */
+static double rounding_between(const Statement *a, const Statement *b, uint8_t scale)
+{
+    uint8_t coarser = a->money.scale > b->money.scale ? a->money.scale : b->money.scale;
+    return a->money.scale == b->money.scale || coarser <= scale ? 0 : pow(10, coarser - scale) / 2;
+}
+
+/* By line: whether the two say the same of it. */
+static const bool *columns_compare(Making *making, const ReportedColumn *old, const ReportedColumn *new)
 {
     const StatementKind *kind = &making->chart->statements[new->kind];
-    Comparison comparison = {making, old, new, arena_array(making->run->arena, bool, kind->count), PROBLEM_restated};
+    Comparison comparison = {making, old, new, arena_array(making->run->arena, bool, kind->count), rounding_between(old->statement, new->statement, making->scale), PROBLEM_restated};
     if (old->statement->filing == new->statement->filing)
         comparison.problem = PROBLEM_statements_disagree;
     for (LineId line = kind->first; line < kind->first + kind->count; line++) {
@@ -250,6 +252,7 @@ static void columns_compare(Making *making, const ReportedColumn *old, const Rep
         if (both && !*explained_at(&comparison, line) && !siblings_explain(&comparison, line, new, old) && !siblings_explain(&comparison, line, old, new))
             difference_report(&comparison, line);
     }
+    return comparison.explained;
 }
 
 /* --- the books --- */
@@ -291,9 +294,13 @@ static void column_enter(Making *making, const ReportedColumn *column)
         *list_push(making->run->arena, making->books) = *column;
         return;
     }
-    columns_compare(making, earlier, column);
+    if (!columns_one_unit(making->run, making->chart, earlier, column)) {
+        making->good = false;
+        return;
+    }
+    const bool *same = columns_compare(making, earlier, column);
     if (earlier->statement->filing != column->statement->filing) {
-        *earlier = *column;
+        column_supersede(earlier, making->run, making->chart, column, same);
         return;
     }
     /* One statement printed as two tables, such as a supplement under it. */
@@ -317,5 +324,5 @@ bool books_make(Books *out, Run *run, const Chart *chart, Text company, const Ta
         return false;
     for (size_t i = 0; i < making.columns.count; i++)
         column_enter(&making, &making.columns.items[i]);
-    return true;
+    return making.good;
 }

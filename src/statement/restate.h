@@ -1,7 +1,8 @@
 /* statement/restate: one company's statements from several filings -> its books.
  *
  * In:       statements taken by a scenario, each with its filing date, in the reporting unit.
- * Out:      reported columns, the later filing superseding the earlier; comparisons counted and differences reported.
+ * Out:      reported columns, the later filing superseding the earlier line by line (statement/supersede); comparisons counted and differences
+ *           reported.
  * Includes: base, statement.
  *
  * The same figure in two filings: equal; equal after adding finer lines ("same, aggregated"); close to a split factor: share counts and

@@ -52,6 +52,7 @@ typedef struct {
     Row *rows;
     size_t row_count;
     Place title;        /* of the title line, or of the first line when there is no title */
+    Place unit_place;   /* of the line that names its unit, of the table above when it is inherited; none when no line does */
     bool has_title;     /* false: named by position or by its captions */
 } Statement;
 
@@ -131,7 +132,7 @@ typedef struct {
     Day filed;               /* DAY_NONE when the scenario names no date: then the order of the scenario decides */
     int order;               /* position of the filing in the scenario */
     Text presentation;       /* whose presentation the filing follows; empty: the company's own */
-    const Statement *statement;
+    const Statement *statement; /* of the latest filing of which anything is in it, as are the three above; each fact keeps its own place */
     FilingSplits splits;
     int share_basis;         /* columns with the same number have share counts of one basis, as splits are listed or filings print a period in common */
     Fact **facts;            /* facts[line - first line of the kind]; NULL where the column prints no such line */
@@ -155,7 +156,7 @@ typedef struct {
 /* What a company's filings print, by columns; the later filing supersedes the earlier in the same period. */
 typedef struct {
     Text company;            /* id */
-    ReportedColumn *items;   /* one for each kind, basis and period: the superseding ones only */
+    ReportedColumn *items;   /* one for each kind, basis and period */
     size_t count, capacity;
     const TakenStatement *taken; /* all that was taken, the earliest filed first */
     size_t taken_count;

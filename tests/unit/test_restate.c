@@ -1,6 +1,7 @@
 /* statement/restate and split: one company's books from several filings; what agrees, what is finer, what is split, what is restated. */
 #include "printed.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define QUARTER "2004-01-01..2004-03-31\n"
@@ -32,25 +33,29 @@ static const struct {
     const char *name, *kind, *first, *second;
     size_t same, aggregated, restated;
     const char *message;
+    int order; /* of the column: 1 where anything of the later filing is taken */
 } pairs[] = {
-    {"equal", "operations", QUARTER "revenue.total|70\nnet_income|--\n", QUARTER "revenue.total|70\nnet_income|0\n", 2, 0, 0, ""},
+    {"equal", "operations", QUARTER "revenue.total|70\nnet_income|--\n", QUARTER "revenue.total|70\nnet_income|0\n", 2, 0, 0, "", 1},
     {"restated, with both places", "operations", QUARTER "revenue.total|70\n", QUARTER "revenue.total|75\n", 0, 0, 1,
-     "\"Total net revenues\" (2004-03-31/3M) is 75 here and 70 at first.txt:2:1"},
+     "\"Total net revenues\" (2004-03-31/3M) is 75 here and 70 at first.txt:2:1", 1},
     {"finer before", "balance_sheet", /* 42,650 + 1,968 + 74,322 = 118,940 */
      "2003-12-31\nliabilities.accounts_payable|61,237\nliabilities.accrued_compensation|42,650\nliabilities.interest_payable|1,968\nliabilities.other_accrued|74,322\n",
-     "2003-12-31\nliabilities.accounts_payable|61,237\nliabilities.other_accrued|118,940\n", 1, 1, 0, ""},
+     "2003-12-31\nliabilities.accounts_payable|61,237\nliabilities.other_accrued|118,940\n", 1, 1, 0, "", 1},
     {"finer after", "balance_sheet", "2003-12-31\nliabilities.other_accrued|118,940\n",
-     "2003-12-31\nliabilities.accrued_compensation|42,650\nliabilities.interest_payable|1,968\nliabilities.other_accrued|74,322\n", 0, 1, 0, ""},
+     "2003-12-31\nliabilities.accrued_compensation|42,650\nliabilities.interest_payable|1,968\nliabilities.other_accrued|74,322\n", 0, 1, 0, "", 1},
     {"finer by some of the lines", "balance_sheet",
      "2003-12-31\nliabilities.accrued_compensation|40\nliabilities.interest_payable|7\nliabilities.other_accrued|30\nliabilities.accrued|50\n",
-     "2003-12-31\nliabilities.other_accrued|37\nliabilities.accrued|90\n", 0, 2, 0, ""}, /* 30 + 7 and 50 + 40 */
+     "2003-12-31\nliabilities.other_accrued|37\nliabilities.accrued|90\n", 0, 2, 0, "", 1}, /* 30 + 7 and 50 + 40 */
     {"finer, but not equal", "balance_sheet", "2003-12-31\nliabilities.accrued_compensation|42,650\nliabilities.other_accrued|74,322\n",
-     "2003-12-31\nliabilities.other_accrued|118,940\n", 0, 0, 1, "118,940 here and 74,322 at"},
+     "2003-12-31\nliabilities.other_accrued|118,940\n", 0, 0, 1, "118,940 here and 74,322 at", 1},
     {"a total against its parts", "cash_flows", QUARTER "cash_flow.amortization|7,522\ncash_flow.debt_cost_amortization|778\n",
-     QUARTER "cash_flow.amortization_all|8,300\n", 0, 1, 0, ""}, /* 7,522 + 778 */
-    {"a line of one filing only", "operations", QUARTER "revenue.total|70\nother.writedown_of_investments|--\n", QUARTER "revenue.total|70\n", 1, 0, 0, ""},
-    {"coarser units", "operations", "@3 " QUARTER "revenue.total|70,449\n", "@6 " QUARTER "revenue.total|70\n", 1, 0, 0, ""},
-    {"coarser units that rounding does not explain", "operations", "@3 " QUARTER "revenue.total|70,600\n", "@6 " QUARTER "revenue.total|70\n", 0, 0, 1, "is 70 here and 70,600"},
+     QUARTER "cash_flow.amortization_all|8,300\n", 0, 1, 0, "", 1}, /* 7,522 + 778 */
+    {"a line of one filing only", "operations", QUARTER "revenue.total|70\nother.writedown_of_investments|--\n", QUARTER "revenue.total|70\n", 1, 0, 0, "", 1},
+    {"coarser units", "operations", "@3 " QUARTER "revenue.total|70,449\n", "@6 " QUARTER "revenue.total|70\n", 1, 0, 0, "", 0},
+    {"coarser, of finer lines", "balance_sheet", /* 42,650 + 1,968 + 74,322 = 118,940 */
+     "@3 2003-12-31\nliabilities.accrued_compensation|42,650\nliabilities.interest_payable|1,968\nliabilities.other_accrued|74,322\n",
+     "@6 2003-12-31\nliabilities.other_accrued|119\n", 0, 1, 0, "", 0},
+    {"coarser units that rounding does not explain", "operations", "@3 " QUARTER "revenue.total|70,600\n", "@6 " QUARTER "revenue.total|70\n", 0, 0, 1, "is 70 here and 70,600", 1},
 };
 
 START_TEST(compares_filings)
@@ -60,12 +65,87 @@ START_TEST(compares_filings)
     const char *texts[] = {pairs[_i].first, pairs[_i].second};
     ck_assert(books_of(&books, desk, pairs[_i].kind, texts, 2));
     ck_assert_uint_eq(books.count, 1);
-    ck_assert_int_eq(books.items[0].order, 1); /* the later filing */
+    ck_assert_int_eq(books.items[0].order, pairs[_i].order);
     const char *message = desk_message(desk, PROBLEM_restated);
     ck_assert_msg(books.same_in_two_filings == pairs[_i].same && books.same_aggregated == pairs[_i].aggregated && books.restated == pairs[_i].restated,
                   "%s: %zu same, %zu aggregated, %zu restated: %s", pairs[_i].name, books.same_in_two_filings, books.same_aggregated, books.restated, message);
     ck_assert_uint_eq(desk_count(desk, PROBLEM_restated), pairs[_i].restated);
     ck_assert_msg(strstr(message, pairs[_i].message) != NULL, "%s", message);
+    desk_end(desk);
+}
+END_TEST
+
+/* The column that is kept of two prints: what is asked of it, and its amount; -1: it has no such line. */
+static const struct {
+    const char *name, *kind, *first, *second, *line;
+    Money money;
+} kept[] = {
+    {"the finer print stays", "operations", "@3 " QUARTER "revenue.total|70,449\n", "@6 " QUARTER "revenue.total|70\n", "revenue.total", 70449},
+    {"a finer print replaces a coarser one", "operations", "@6 " QUARTER "revenue.total|70\n", "@3 " QUARTER "revenue.total|70,449\n", "revenue.total", 70449},
+    {"a coarser print that differs replaces a finer one", "operations", "@3 " QUARTER "revenue.total|70,449\n", "@6 " QUARTER "revenue.total|75\n", "revenue.total", 75000},
+    {"what is rounded to nothing stays", "operations", "@3 " QUARTER "revenue.total|70,449\nother.other_net|312\n",
+     "@6 " QUARTER "revenue.total|70\nother.other_net|--\n", "other.other_net", 312},
+    {"a line that the later filing leaves out stays", "operations", QUARTER "revenue.total|70\nshares.basic|9\n", QUARTER "revenue.total|70\n", "shares.basic", 0},
+    {"a line that only the later filing has comes in", "operations", QUARTER "revenue.total|70\n", QUARTER "revenue.total|70\nnet_income|5\n", "net_income", 5},
+    {"lines that the later filing adds up in one go", "balance_sheet", /* 40 + 30 = 70 */
+     "2003-12-31\nliabilities.accrued_compensation|40\nliabilities.other_accrued|30\n", "2003-12-31\nliabilities.other_accrued|70\n",
+     "liabilities.accrued_compensation", -1},
+    {"lines of a total that was divided anew go", "operations", /* 4 + 6 = 10 = 3 + 7 */
+     QUARTER "opex.research_development|4\nopex.integration|6\nopex.total|10\n", QUARTER "opex.research_development|3\nopex.restructuring_other|7\nopex.total|10\n",
+     "opex.integration", -1},
+    {"lines of a total that was restated go", "operations", QUARTER "opex.research_development|4\nopex.integration|6\nopex.total|10\n", QUARTER "opex.total|12\n",
+     "opex.integration", -1},
+    {"lines of a total that agrees stay", "operations", QUARTER "opex.research_development|4\nopex.integration|6\nopex.total|10\n", QUARTER "opex.total|10\n", "opex.integration", 6},
+    {"coarse lines that are divided otherwise do not come in", "operations",
+     "@3 " QUARTER "opex.research_development|4,100\nopex.integration|6,200\nopex.total|10,300\n", "@6 " QUARTER "opex.restructuring_other|10\nopex.total|10\n",
+     "opex.restructuring_other", -1},
+    {"nor do they take the finer ones away", "operations",
+     "@3 " QUARTER "opex.research_development|4,100\nopex.integration|6,200\nopex.total|10,300\n", "@6 " QUARTER "opex.restructuring_other|10\nopex.total|10\n",
+     "opex.integration", 6200},
+    {"per-share amounts of an income that was restated go", "operations", QUARTER "net_income|5\neps.basic|0.50\n", QUARTER "net_income|6\n", "eps.basic", -1},
+};
+
+START_TEST(keeps_the_finer_print)
+{
+    Desk *desk = desk_begin();
+    Books books;
+    const char *texts[] = {kept[_i].first, kept[_i].second};
+    ck_assert(books_of(&books, desk, kept[_i].kind, texts, 2));
+    ck_assert_uint_eq(books.count, 1);
+    const Fact *fact = column_fact(desk->chart, &books.items[0], desk_line(desk, kept[_i].line));
+    ck_assert_msg(fact ? fact->money == kept[_i].money : kept[_i].money == -1, "%s: %lld", kept[_i].name, fact ? (long long)fact->money : -1LL);
+    desk_end(desk);
+}
+END_TEST
+
+/* Two filings whose amounts, or counts, differ by a power of ten, and whether that is refused. */
+static const struct {
+    const char *name, *first, *second;
+    bool refused;
+} powers[] = {
+    {"a thousandth", "revenue.total|410,123\ncost.total|246,100\n", "revenue.total|410\ncost.total|246\n", true},
+    {"a hundredfold", "revenue.total|4,101\ncost.total|2,461\n", "revenue.total|410,100\ncost.total|246,100\n", true},
+    {"tenfold", "revenue.total|4,101\ncost.total|2,461\n", "revenue.total|41,010\ncost.total|24,610\n", true},
+    {"a single amount, a thousandth", "revenue.total|410,123\n", "revenue.total|410\n", true},
+    {"a single amount, tenfold", "revenue.total|4,101\n", "revenue.total|41,010\n", false},
+    {"three of four", "revenue.total|410,123\ncost.total|246,100\nopex.integration|80,000\nopex.restructuring_other|51,200\n",
+     "revenue.total|410\ncost.total|246\nopex.integration|80\nopex.restructuring_other|70\n", true},
+    {"one of three", "revenue.total|410,123\ncost.total|246,100\nopex.total|80,000\n", "revenue.total|410,123\ncost.total|246,100\nopex.total|800\n", false},
+    {"share counts", "revenue.total|410,123\nshares.basic|40,100\n", "revenue.total|410,123\nshares.basic|40,100,000\n", true},
+    {"share counts after a split of 10 for 1", "revenue.total|410,123\nshares.basic|40,100\n", "revenue.total|410,123\nshares.basic|401,000\n", false},
+};
+
+START_TEST(refuses_powers_of_ten)
+{
+    Desk *desk = desk_begin();
+    Books books;
+    char first[256], second[256];
+    snprintf(first, sizeof first, QUARTER "%s", powers[_i].first);
+    snprintf(second, sizeof second, QUARTER "%s", powers[_i].second);
+    const char *texts[] = {first, second};
+    bool good = books_of(&books, desk, "operations", texts, 2);
+    ck_assert_msg(good != powers[_i].refused, "%s", powers[_i].name);
+    ck_assert_msg((desk_count(desk, PROBLEM_unit_contradicted) > 0) == powers[_i].refused, "%s", powers[_i].name);
     desk_end(desk);
 }
 END_TEST
@@ -306,6 +386,8 @@ int main(void)
 {
     Suite *suite = suite_create("restate");
     unit_add(suite, "compares filings", compares_filings, UNIT_COUNT(pairs));
+    unit_add(suite, "keeps the finer print", keeps_the_finer_print, UNIT_COUNT(kept));
+    unit_add(suite, "refuses powers of ten", refuses_powers_of_ten, UNIT_COUNT(powers));
     unit_add(suite, "supersedes by date", supersedes_by_date, 1);
     unit_add(suite, "joins tables of one filing", joins_tables_of_one_filing, 1);
     unit_add(suite, "finds splits", finds_splits, UNIT_COUNT(splits));
