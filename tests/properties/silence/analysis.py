@@ -15,11 +15,11 @@ def expected(truth, companies, parts):
             return True, None
         return (True, cell(LINES[parts[2]], parts[3]) / sum(amounts)) if all(amount > 0 for amount in amounts) else (False, None)
     if parts[1] == "historical" and parts[2] in ("basic", "diluted"):
-        return True, quotient(cell("net_income", parts[3]), cell("shares." + parts[2], parts[3]))
+        return True, quotient(cell("net_income_to_parent", parts[3]), cell("shares." + parts[2], parts[3]))
     if parts[1] == "pro_forma" and parts[2] in ("basic", "diluted"):
         return True, cell("eps." + parts[2], "pro_forma")
     if parts[1] == "accretion" and parts[2] in ("basic", "diluted"):
-        own = quotient(cell("net_income", companies[0]), cell("shares." + parts[2], companies[0]))
+        own = quotient(cell("net_income_to_parent", companies[0]), cell("shares." + parts[2], companies[0]))
         combined = cell("eps." + parts[2], "pro_forma")
         return True, combined / own - 1 if combined is not None and own is not None and own > 0 else None
     return False, None

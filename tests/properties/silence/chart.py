@@ -20,7 +20,8 @@ OPERATIONS = {
     "pretax_income": ("income.before_minority_interest", 1), "income_tax": ("income.before_minority_interest", -1),
     "income.before_minority_interest": ("income.continuing", 1), "income.minority_interest": ("income.continuing", 1),
     "income.continuing": ("net_income", 1), "income.discontinued": ("net_income", 1), "income.extraordinary": ("net_income", 1),
-    "net_income": ("net_income_to_common", 1), "dividends.preferred": ("net_income_to_common", -1), "net_income_to_common": (None, 0),
+    "net_income": ("net_income_to_parent", 1), "net_income_to_non_controlling": ("net_income_to_parent", -1),
+    "net_income_to_parent": ("net_income_to_common", 1), "dividends.preferred": ("net_income_to_common", -1), "net_income_to_common": (None, 0),
 }
 
 BALANCE = {
@@ -40,7 +41,8 @@ BALANCE = {
     "equity.paid_in_capital": ("equity.common_stock", 1), "equity.common_stock": ("equity.total", 1),
     "equity.deferred_stock_compensation": ("equity.total", 1), "equity.accumulated_oci": ("equity.total", 1),
     "equity.retained_earnings": ("equity.total", 1), "equity.treasury_stock": ("equity.total", 1),
-    "equity.total": ("liabilities_and_equity.total", 1), "liabilities_and_equity.total": (None, 0),
+    "equity.total": ("equity.total_with_non_controlling", 1), "equity.non_controlling_interest": ("equity.total_with_non_controlling", 1),
+    "equity.total_with_non_controlling": ("liabilities_and_equity.total", 1), "liabilities_and_equity.total": (None, 0),
 }
 
 CASH_FLOWS = {

@@ -86,6 +86,8 @@ class Company:
             drawn["equity.common_stock_par"], drawn["equity.paid_in_capital"] = part(1, 2), part(40, 70)
         else:
             drawn[rng.choice(("equity.common_stock_par", "equity.common_stock"))] = part(40, 70)
+        if rng.random() < 0.25:
+            drawn["equity.treasury_stock"] = -part(1, 4)
         drawn["equity.retained_earnings"] = 0
         found = all_of(drawn, BALANCE)
         drawn["equity.retained_earnings"] = found["assets.total"] - found["liabilities_and_equity.total"]
@@ -105,17 +107,21 @@ class Company:
         """All lines of a span with their totals, in the unit of print."""
         return all_of(self.finest(span), OPERATIONS)
 
+    def income(self, span):
+        """Of the parent's holders: what earnings per share are of."""
+        return self.operations(span)["net_income_to_parent"]
+
     def shares(self, span):
         """Weighted average as printed, in share units: {shares.basic, shares.diluted}."""
         days = {quarter: Span(quarter, quarter).days for quarter in span.quarters}
         average = lambda more: rounded(Fraction(sum(days[q] * (self.basic[q] + more) for q in span.quarters), sum(days.values())))
         basic = average(0)
-        loss = self.operations(span)["net_income"] < 0
+        loss = self.income(span) < 0
         return {"shares.basic": basic, "shares.diluted": basic if loss else average(self.more_diluted)}
 
     def per_share(self, span):
         """Printed to the cent, from the printed counts."""
-        income = self.operations(span)["net_income"] * self.scale
+        income = self.income(span) * self.scale
         shares = self.shares(span)
         return {"eps." + kind: Fraction(rounded(Fraction(income, shares["shares." + kind] * self.share_unit) * 100), 100)
                 for kind in ("basic", "diluted")}

@@ -49,6 +49,7 @@ class Purchase:
         self.increment = None                  # potential shares of the target, thousands
         self.net_assets = Fraction(self.balance["equity.total"])
         self.paid = Fraction(0)
+        self.part_key = ""
         self.new, self.names_new_lines = set(), rng.random() < 0.5
         self.spread = 0
         self.months = 3 * self.span.length
@@ -79,13 +80,21 @@ class Purchase:
 
     # ---- entries -------------------------------------------------------------------------------------------------
 
-    def consideration(self, ways=("stock", "cash", "both", "mix")):
+    def consideration(self, ways=("stock", "cash", "both", "mix"), part=Fraction(1), others=0):
+        """part: how much of the target is bought; others: what remains with other holders, thousands at fair value."""
         rng, keys = self.rng, []
         way = rng.choice(ways)
         shares = Fraction(rng.randrange(5_000, 60_000_000), 1000) if rng.random() < 0.3 else Fraction(rng.randrange(5_000, 60_000))
         worth = self.net_assets * rng.randrange(13, 40) / 10 + 1000
         per_share = worth / shares
-        keys.append(f"shares = \"{self.input('shares', shares, 'shares_thousands')}\";")
+        bought = f"{self.input('shares', shares, 'shares_thousands')}"
+        if part != 1:
+            bought += f" * {self.input('part', part, 'ratio')}"
+            keys.append(self.part_key)
+            keys.append(f"non_controlling_interest = \"{self.input('others', others, 'usd_thousands')}\";")
+            self.post("equity.non_controlling_interest", others)
+            shares *= part
+        keys.append(f"shares = \"{bought}\";")
         ratio, price, cash = Fraction(rng.randrange(50, 3000), 1000), Fraction(0), Fraction(0)
         stock_part, cash_part = Fraction(1), Fraction(1)
         if way == "mix":
@@ -249,9 +258,12 @@ class Purchase:
         return f"fees = \"{self.input('fees', fees, 'usd_thousands')}\"; years = \"{self.input('fee_years', years, 'years')}\"; fees_line = \"assets.other\"; "
 
     def tax(self):
-        if self.rng.random() < 0.85:
-            self.charge("income_tax", sum(rounded(self.rate * effect) for effect in self.effects))
-            self.entry('tax = { kind = "tax"; rate = "deal.tax_rate"; };')
+        """Whether the adjustments are taxed."""
+        if self.rng.random() < 0.15:
+            return False
+        self.charge("income_tax", sum(rounded(self.rate * effect) for effect in self.effects))
+        self.entry('tax = { kind = "tax"; rate = "deal.tax_rate"; };')
+        return True
 
     # ---- the truth -----------------------------------------------------------------------------------------------
 
@@ -307,17 +319,18 @@ class Purchase:
         truth.put("operations", "common", "pro_forma", income)
         truth.put("operations", "shares.basic", "pro_forma", shares, ask=True)
         truth.put("operations", "eps.basic", "pro_forma", income / shares, ask=True)
-        own = Fraction(self.acquirer.operations(span)["net_income"], self.acquirer.shares(span)["shares.basic"])
+        own = Fraction(self.acquirer.income(span), self.acquirer.shares(span)["shares.basic"])
         if own > 0:
             truth.put("analysis", "analysis.accretion.basic", "pro_forma", income / shares / own - 1, ask=True)
         diluted = shares
         if income >= 0:
             printed = self.acquirer.shares(span)
-            if self.increment is None or self.acquirer.operations(span)["net_income"] < 0:
+            if self.increment is None or self.acquirer.income(span) < 0:
                 return
             diluted = shares + 1000 * (printed["shares.diluted"] - printed["shares.basic"] + self.increment)
         truth.put("operations", "shares.diluted", "pro_forma", diluted, ask=True)
         truth.put("operations", "eps.diluted", "pro_forma", income / diluted, ask=True)
 
     def income(self):
-        return self.truth.cells["operations", "net_income", "pro_forma"]
+        """Of the parent's holders."""
+        return self.truth.cells["operations", "net_income_to_parent", "pro_forma"]

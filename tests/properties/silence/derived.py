@@ -61,10 +61,10 @@ class Derived:
         """Weighted averages of the wanted span from the printed ones, by days; a count that a loss made basic gives no diluted one."""
         found = {}
         for kind in ("shares.basic", "shares.diluted"):
-            if kind == "shares.diluted" and self.target.operations(self.span)["net_income"] < 0:
+            if kind == "shares.diluted" and self.target.income(self.span) < 0:
                 found[kind] = found["shares.basic"]
                 continue
-            if kind == "shares.diluted" and any(self.target.operations(span)["net_income"] < 0 for span, _ in self.terms):
+            if kind == "shares.diluted" and any(self.target.income(span) < 0 for span, _ in self.terms):
                 continue
             total = sum(sign * span.days * restate(index, kind, self.target.shares(span)[kind]) for index, (span, sign) in enumerate(self.terms))
             found[kind] = Fraction(total) * self.target.share_unit / self.span.days
@@ -72,7 +72,7 @@ class Derived:
 
     def per_share(self, shares, income=None):
         if income is None:
-            income = self.target.operations(self.span)["net_income"] * self.target.scale
+            income = self.target.income(self.span) * self.target.scale
         return {"eps." + kind: Fraction(income) / shares["shares." + kind] for kind in ("basic", "diluted") if "shares." + kind in shares}
 
     def known(self, unknown=(), also=()):

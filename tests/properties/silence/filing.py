@@ -30,6 +30,9 @@ CAPTIONS = {
     "income.discontinued": ("Income from discontinued operations, net of tax",),
     "income.extraordinary": ("Extraordinary items",),
     "net_income": ("Net income", "Net income (loss)"),
+    "net_income_to_non_controlling": ("Net income attributable to noncontrolling interests", "Less: Net income attributable to noncontrolling interest"),
+    "equity.non_controlling_interest": ("Noncontrolling interests", "Noncontrolling interest"),
+    "equity.total_with_non_controlling": ("Total equity",),
     "assets.cash": ("Cash and cash equivalents", "Cash and equivalents"),
     "assets.short_term_investments": ("Short-term investments", "Marketable securities"),
     "assets.accounts_receivable": ("Accounts receivable, net", "Accounts receivable"),
@@ -57,6 +60,7 @@ CAPTIONS = {
     "equity.common_stock": ("Common stock and additional paid-in capital",),
     "equity.accumulated_oci": ("Accumulated other comprehensive income",),
     "equity.retained_earnings": ("Retained earnings",),
+    "equity.treasury_stock": ("Treasury stock", "Treasury stock, at cost"),
     "equity.total": ("Total stockholders' equity",),
     "liabilities_and_equity.total": ("Total liabilities and stockholders' equity",),
 }
@@ -66,6 +70,11 @@ UNIT_LINES = {1000: ("(in thousands, except per share amounts)", "(In thousands,
 
 
 def caption_of(company, name):
+    own = " ".join(company.printed_name.replace(",", "").split()[:2]).title()
+    if name == "net_income_to_parent":
+        return "Net income attributable to " + own
+    if name == "equity.total" and "equity.non_controlling_interest" in company.balance:
+        return f"Total {own} stockholders' equity"
     choices = CAPTIONS[name]
     return choices[(company.captions >> (sum(map(ord, name)) % 24)) % len(choices)]
 
@@ -80,6 +89,7 @@ class View:
         self.split_revenue, self.split_cost = company.split_revenue, company.split_cost
         self.continuing, self.discontinued = False, []  # lines below income from continuing operations
         self.nil = ()                                   # lines printed as -- where they are 0
+        self.others = "net_income_to_non_controlling" in next(iter(company.amounts.values()))
         self.last = None                                # the last row, where the rest is missing
         self.shares, self.per_share = True, True
         self.__dict__.update(changes)
@@ -96,6 +106,7 @@ class View:
         rows += ["Operating expenses:"] * self.opex_total + self.opex + ["opex.total"] * self.opex_total + ["operating_income"]
         rows += self.other + ["pretax_income"] * self.pretax + ["income_tax"]
         rows += ["income.continuing"] * self.continuing + self.discontinued + ["net_income"]
+        rows += ["net_income_to_non_controlling", "net_income_to_parent"] * self.others
         return rows[:rows.index(self.last) + 1] if self.last else rows
 
     def printed(self):
@@ -168,7 +179,7 @@ class Paper:
         company = self.company
         self.title("CONSOLIDATED STATEMENTS OF OPERATIONS (Unaudited)", unit_line or self.rng.choice(UNIT_LINES[company.scale]))
         self.spans_head(spans)
-        totals = ("revenue.total", "gross_margin", "operating_income", "pretax_income", "net_income", "opex.total", "income.continuing")
+        totals = ("revenue.total", "gross_margin", "operating_income", "pretax_income", "net_income", "opex.total", "income.continuing", "net_income_to_parent")
         for name in view.lines():
             if name.endswith(":"):
                 self.put(name)
@@ -247,4 +258,7 @@ def balance_rows(amounts):
     rows += ["liabilities.total"] + present(("liabilities.minority_interest",)) + ["Stockholders' equity:"]
     finer = "equity.common_stock_par" in amounts
     rows += present(("equity.common_stock_par", "equity.paid_in_capital")) if finer else ["equity.common_stock"]
-    return rows + present(("equity.accumulated_oci", "equity.retained_earnings")) + ["equity.total", "liabilities_and_equity.total"]
+    rows += present(("equity.accumulated_oci", "equity.retained_earnings", "equity.treasury_stock")) + ["equity.total"]
+    if "equity.non_controlling_interest" in amounts:
+        rows += ["equity.non_controlling_interest", "equity.total_with_non_controlling"]
+    return rows + ["liabilities_and_equity.total"]

@@ -40,11 +40,10 @@ def filed(quarter, days=40):
     return str(last_day(quarter) + datetime.timedelta(days=days))
 
 
-def known_operations(company, span, view=None, unknown=(), amounts=None):
+def known_operations(company, span, view=None):
     """In dollars."""
     view = view or View(company)
-    lines = amounts or company.operations(span)
-    return Known({name: amount * company.scale for name, amount in lines.items()}, view.printed(), unknown)
+    return Known({name: amount * company.scale for name, amount in company.operations(span).items()}, view.printed())
 
 
 class Pair:
@@ -78,7 +77,7 @@ class Pair:
         for company, counts, amounts in ((acquirer, own, acquirer.per_share(span)), (self.target, shares, per_share)):
             for name, amount in {**counts, **amounts}.items():
                 truth.put("operations", name, company.id, amount, ask=ask_shares or company is acquirer)
-        income = truth.cells.get(("operations", "net_income", "pro_forma"))
+        income = truth.cells.get(("operations", "net_income_to_parent", "pro_forma"))
         if "shares.basic" in shares and self.shares_counted:
             self.settle_shares(own, shares, income, known)
         return Situation({**self.files, "deal.cfg": self.scenario.text()}, truth)
@@ -96,7 +95,7 @@ class Pair:
             truth.put("operations", "eps.diluted", "pro_forma", income / basic, ask=True)
             return
         # in a loss the printed diluted count is the basic one, so what would dilute the combination's income is not known
-        losses = self.acquirer.operations(self.span)["net_income"] < 0 or known.amounts.get("net_income", 0) < 0
+        losses = self.acquirer.income(self.span) < 0 or known.amounts.get("net_income_to_parent", 0) < 0
         if not self.potential or losses or "shares.diluted" not in shares:
             return
         diluted = basic + own["shares.diluted"] - own["shares.basic"] + (shares["shares.diluted"] - shares["shares.basic"]) * self.ratio

@@ -17,8 +17,8 @@ def combined_columns(text):
         elif blank == 2:  # one stands between a total that is blank and the rows above it
             edge = None
         elif edge and "─" not in line and "═" not in line:
-            cell = re.search(r"(?:^| )([(\d,.)$-]+)$", line[:edge + 1].rstrip())
-            if cell and len(line[:edge + 1].rstrip()) >= edge - 1:
+            cell = re.search(r"(?:^| )([(\d,.)$-]+)$", line.rstrip())  # notes of the adjustments may push it to the right
+            if cell and len(line.rstrip()) >= edge - 1:
                 statements[-1].append(cell.group(1).replace("$", ""))
     return statements
 

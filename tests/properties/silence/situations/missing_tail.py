@@ -16,9 +16,9 @@ def make(rng):
     below = View(target, gross_margin=True, opex_total=True, pretax=True, continuing=True).printed()
     shown = set(view.printed()) | ({"revenue.total", "cost.total"})
     known.unknown = set(below) - shown - ({"operating_income", "opex.total"} if end in ("pretax_income",) else set())
-    if end == "opex.total":
-        known.unknown -= {"operating_income"}
-    known.unknown |= {"net_income", "income.continuing", "income.before_minority_interest", "net_income_to_common"}
+    if end in ("opex.total", "operating_income"):
+        known.unknown -= {"operating_income", "opex.total"}
+    known.unknown |= {"net_income", "income.continuing", "income.before_minority_interest", "net_income_to_parent", "net_income_to_common"}
     if end in ("gross_margin",):
         known.unknown |= {"opex.total", "operating_income", "pretax_income", "other.total", "other.interest_net"}
     if end in ("operating_income", "opex.total"):

@@ -26,8 +26,9 @@ def make(rng):
         return derived.settle(recast_alike(derived), derived.shares())
     known = derived.known()
     known.unknown |= set(known.amounts) | set(derived.views[0].printed()) | {"income.continuing", line}
-    known.unknown -= {"net_income"}
-    known.amounts = {"net_income": known.amounts["net_income"]}
+    below = ("net_income", "net_income_to_parent", "net_income_to_common")
+    known.unknown -= set(below)
+    known.amounts = {name: known.amounts[name] for name in below}
     known.printed = {"net_income"}
     return derived.settle(known, derived.shares())
 

@@ -20,7 +20,7 @@ def make(rng):
         counts = target.shares(span)
         if index in before:
             counts = {kind: rounded(Fraction(count) / ratio) for kind, count in counts.items()}
-            income = target.operations(span)["net_income"] * target.scale
+            income = target.income(span) * target.scale
             derived.changes[index] = {**counts, **{"eps." + kind: Fraction(rounded(Fraction(income, counts["shares." + kind] * target.share_unit) * 100), 100)
                                                    for kind in ("basic", "diluted")}}
         printed[index] = counts
