@@ -37,6 +37,7 @@ typedef struct {
     size_t term_count;
     Fact **facts;      /* facts[line - first line of the kind]; never NULL when available; STATE_not_reported where nothing is printed */
     Text formula;      /* "three months to 2003-12-31 = six months to 2004-03-31 - three months to 2004-03-31"; empty for a reported column */
+    bool joined;       /* boundaries some days apart were taken for each other, so days are lost or gained; the notes say which */
     int gap_days;      /* days gained (positive) or lost by joined boundaries; or how many days before the wanted end (after it: negative)
                           a balance or a period as filed stands that is taken instead. The notes say which */
     Text reason;

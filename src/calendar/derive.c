@@ -350,6 +350,7 @@ static void path_show(AlignedStatement *out, Run *run, const Taken *taken)
         out->terms[i] = taken->path.terms[i];
     out->formula = taken->formula;
     out->gap_days = taken->path.gap_days;
+    out->joined = taken->path.joint_count > 0;
 }
 
 void derive_column(AlignedStatement *out, Run *run, const Chart *chart, const ReportedColumn *column)
@@ -375,6 +376,7 @@ bool derive_path(AlignedStatement *out, Notes *notes, Run *run, const Chart *cha
     if (path->count == 1) {
         derive_column(out, run, chart, path->terms[0].column);
         out->gap_days = path->gap_days;
+        out->joined = path->joint_count > 0;
         derivation_joints(notes, run->arena, path);
         return true;
     }

@@ -328,7 +328,17 @@ static Text boundary_missing(Run *run, const Graph *graph, Day node)
                        TEXT_ARGUMENTS(missing), TEXT_ARGUMENTS(before), TEXT_ARGUMENTS(after));
 }
 
-Text path_missing(Run *run, const Graph *graph, Period wanted, int slack, int join_days)
+/* The least join_days with which there is a path, when any does it. */
+static Text join_remedy(Run *run, const Graph *graph, Period wanted, int slack, int join_days)
+{
+    Path path;
+    for (int days = join_days + 1; days <= PATH_SLACK; days++)
+        if (path_find(&path, run, graph, NULL, wanted, slack, days))
+            return text_format(run->arena, "; join_days = %d in the company takes boundaries at most %d day%s apart for each other", days, days, days == 1 ? "" : "s");
+    return TEXT("");
+}
+
+static Text missing_spoken(Run *run, const Graph *graph, Period wanted, int slack, int join_days)
 {
     bool begins = boundary_meets(graph, wanted.start, slack > join_days ? slack : join_days);
     bool ends = boundary_meets(graph, wanted.end + 1, join_days);
@@ -341,6 +351,12 @@ Text path_missing(Run *run, const Graph *graph, Period wanted, int slack, int jo
     Text first = day_iso(run->arena, wanted.start - 1), last = day_iso(run->arena, wanted.end);
     return text_format(run->arena, "no path of at most %d reported periods leads from " TEXT_FORMAT " to " TEXT_FORMAT, PATH_TERMS_MOST,
                        TEXT_ARGUMENTS(first), TEXT_ARGUMENTS(last));
+}
+
+Text path_missing(Run *run, const Graph *graph, Period wanted, int slack, int join_days)
+{
+    Text missing = missing_spoken(run, graph, wanted, slack, join_days), remedy = join_remedy(run, graph, wanted, slack, join_days);
+    return text_format(run->arena, TEXT_FORMAT TEXT_FORMAT, TEXT_ARGUMENTS(missing), TEXT_ARGUMENTS(remedy));
 }
 
 static void terms_append(TextBuilder *builder, const Path *path, bool weighted)

@@ -40,7 +40,7 @@ Text graph_company(const Graph *graph); /* id */
  * the fewest days joined, then the latest filings, then the fewest subtractions. */
 bool path_find(Path *out, Run *run, const Graph *graph, const bool *usable, Period wanted, int slack, int join_days);
 
-/* Why there is no path: "no reported period ends or begins at 2003-06-30 (nearest: 2003-03-31, 2003-09-30)". */
+/* Why there is no path: "no reported period ends or begins at 2003-06-30 (nearest: 2003-03-31, 2003-09-30)", and the join_days that would do. */
 Text path_missing(Run *run, const Graph *graph, Period wanted, int slack, int join_days);
 
 /* "three months to 2003-12-31 = six months to 2004-03-31 - three months to 2004-03-31"; empty for one reported column. */

@@ -98,11 +98,22 @@ static void say_counted_twice(const Model *model, ReportNote *note)
                 say_twice(model, note, &model->sheets.items[model->requested.items[i]], &model->sheets.items[model->requested.items[j]], company);
 }
 
+/* Days are lost or gained where boundaries of week years were joined. */
+static bool any_joined(const Model *model)
+{
+    for (size_t i = 0; i < model->requested.count; i++)
+        for (size_t company = 0; company < model->scenario->company_count; company++)
+            if (model->sheets.items[model->requested.items[i]].aligned[company]->joined)
+                return true;
+    return false;
+}
+
 static void block_calendar(Report *report, const Model *model)
 {
     ReportNote *note = note_add(model->run->arena, &report->blocks, TEXT("Calendar"));
     note_say(model->run->arena, note, "%s",
              model->scenario->as_filed ? "As filed: the target's own periods nearest to the acquirer's are combined."
+             : any_joined(model)       ? "Aligned: every company's figures cover the acquirer's periods but for the days that are lost or gained where boundaries are joined, as told below."
                                        : "Aligned: every company's figures cover the acquirer's periods; nothing is left out and nothing counted twice.");
     for (size_t company = 0; company < model->scenario->company_count; company++)
         say_fiscal(model, note, company);
