@@ -127,6 +127,10 @@ PROBLEM(nothing_taken, error, "A filing that a scenario names for a company must
         "Check `take`, and give the company the `names` that its filings print.")
 PROBLEM(undated_table, warning, "A table whose columns cannot be dated with certainty is left out; no period is guessed.",
         "Compare the head of the table with the file; a head needs a date and, for flows, a length for every column.")
+PROBLEM(row_not_read, warning, "What a statement prints and is not read is told, and the statement counts as incomplete; nothing is taken to be absent from it.",
+        "Compare the row with the file; write its values under the heads of their columns, in plain digits, in a copy of the statement, and name the copy.")
+PROBLEM(statement_cut, warning, "Rows below a statement that have its columns and no head are the rest of it; cut off, it counts as incomplete.",
+        "In a copy of the statement, shorten the line of words above these rows so that it ends before the columns, and name the copy.")
 PROBLEM(foreign_currency, warning, "Amounts in another currency than US dollars are left out; nothing is converted without a stated rate.",
         "Nothing to do when the table is not wanted; else give the program a filing in US dollars.")
 PROBLEM(total_rounded, note, "A printed total of n addends may differ from their sum by (n+1)/2 units of its last digit, since each of them was rounded.",

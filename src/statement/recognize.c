@@ -3,7 +3,7 @@
 #include "statement/section.h"
 #include "statement/share_scale.h"
 
-enum { PROSE_UNIT_LINES = 3, TITLE_LINES = 5, LARGE_ROWS = 3 };
+enum { PROSE_UNIT_LINES = 3, TITLE_LINES = 5, LARGE_ROWS = 3, CUT_LINES = 3 };
 
 typedef struct {
     size_t from, to;
@@ -221,11 +221,19 @@ static bool is_worth_a_warning(const Title *title, const Table *table)
     return title->found || (table->column_count > 1 && table->row_count >= LARGE_ROWS);
 }
 
-static void skipped_add(const Recognizer *recognizer, Place place, Text reason)
+static void skipped_add(const Recognizer *recognizer, ProblemKind kind, Place place, Text reason)
 {
     Run *run = recognizer->scan.run;
     *list_push(run->arena, &recognizer->out->skipped) = (Skipped){place, reason};
-    problem(run, PROBLEM_undated_table, place, TEXT_FORMAT, TEXT_ARGUMENTS(reason));
+    problem(run, kind, place, TEXT_FORMAT, TEXT_ARGUMENTS(reason));
+}
+
+/* What the last statement prints and is not read. */
+static void lost_add(const Recognizer *recognizer, ProblemKind kind, Place place, Text reason)
+{
+    Statement *statement = &recognizer->out->items[recognizer->out->count - 1];
+    *list_push(recognizer->scan.run->arena, &statement->lost) = (Skipped){place, reason};
+    skipped_add(recognizer, kind, place, reason);
 }
 
 static void undated_report(const Recognizer *recognizer, const Title *title, const Table *table, size_t row, const char *why)
@@ -235,7 +243,7 @@ static void undated_report(const Recognizer *recognizer, const Title *title, con
     const Filing *filing = recognizer->scan.filing;
     if (!row_is_text(&filing->rows[row]))
         row = table->first;
-    skipped_add(recognizer, filing->rows[row].place,
+    skipped_add(recognizer, PROBLEM_undated_table, filing->rows[row].place,
                 text_format(recognizer->scan.run->arena, "the columns of this table cannot be dated: %s; nothing of it is read", why));
 }
 
@@ -243,11 +251,8 @@ static void foreign_report(const Recognizer *recognizer, const Title *title, con
 {
     if (!is_worth_a_warning(title, table))
         return;
-    Run *run = recognizer->scan.run;
-    Place place = recognizer->scan.filing->rows[title->found ? title->row : table->first].place;
-    Text reason = TEXT("the amounts of this table are not in US dollars; nothing of it is read");
-    *list_push(run->arena, &recognizer->out->skipped) = (Skipped){place, reason};
-    problem(run, PROBLEM_foreign_currency, place, TEXT_FORMAT, TEXT_ARGUMENTS(reason));
+    skipped_add(recognizer, PROBLEM_foreign_currency, recognizer->scan.filing->rows[title->found ? title->row : table->first].place,
+                TEXT("the amounts of this table are not in US dollars; nothing of it is read"));
 }
 
 /* --- tables to statements --- */
@@ -280,7 +285,7 @@ static void statement_fill(Recognizer *recognizer, const Title *title, const Tab
     Statement *statement = &recognizer->out->items[recognizer->out->count - 1];
     size_t before = recognizer->rows.count;
     recognizer->rows.periods_inside = false;
-    recognizer->rows.doubtful = 0;
+    recognizer->rows.lost = (SkippedList){0};
     rows_read(&recognizer->rows, scan, statement, table, head, title->footnote);
     if (recognizer->rows.periods_inside) {
         undated_report(recognizer, title, table, head->last, "a heading between its rows names another period");
@@ -289,9 +294,8 @@ static void statement_fill(Recognizer *recognizer, const Title *title, const Tab
         recognizer->has_last = false;
         return;
     }
-    if (recognizer->rows.doubtful)
-        skipped_add(recognizer, scan->filing->rows[recognizer->rows.doubtful].place,
-                    TEXT("it cannot be told in which columns the values of this row stand; it is not read"));
+    for (size_t i = 0; i < recognizer->rows.lost.count; i++)
+        lost_add(recognizer, PROBLEM_row_not_read, recognizer->rows.lost.items[i].place, recognizer->rows.lost.items[i].reason);
     statement->rows = recognizer->rows.items;
     statement->row_count = recognizer->rows.count;
     share_scale_settle(statement);
@@ -318,9 +322,27 @@ static void statement_add(Recognizer *recognizer, const Title *title, const Tabl
     statement_fill(recognizer, title, table, head, true);
 }
 
+/* Nothing but a few lines of words parts the table from the statement above, whose columns it has: the rest of it, most likely. */
+static bool goes_on_below(const Recognizer *recognizer, const Title *title, const Table *table)
+{
+    const Scan *scan = &recognizer->scan;
+    size_t lines = 0;
+    if (!recognizer->has_last || title->found || title->narrative || recognizer->narrative || !table_agrees(table, &recognizer->last))
+        return false;
+    for (size_t row = table->above; row < table->first; row++) {
+        PageRowKind kind = scan->filing->rows[row].kind;
+        LineRole role = line_role(scan, row);
+        if (kind == ROW_document || kind == ROW_table_end || role == LINE_end || role == LINE_footnote)
+            return false;
+        lines += kind == ROW_text;
+    }
+    return lines <= CUT_LINES;
+}
+
 /* A table without a head of its own takes the periods of the one above it when their columns agree: a footnote's, or one split by a page. */
 static void headless_read(Recognizer *recognizer, const Title *title, const Table *table, Head *head)
 {
+    const Scan *scan = &recognizer->scan;
     const Statement *above = recognizer->has_last ? &recognizer->out->items[recognizer->out->count - 1] : NULL;
     bool agrees = above && table_agrees(table, &recognizer->last);
     bool continues = title->after_page || (title->found && title->continued && above && title->kind == above->kind);
@@ -330,6 +352,10 @@ static void headless_read(Recognizer *recognizer, const Title *title, const Tabl
     } else if (agrees && title->footnote.length && !title->found) {
         head_inherit(head, above);
         statement_add(recognizer, title, table, head, recognizer->scan.reading->footnote);
+    } else if (goes_on_below(recognizer, title, table)) {
+        lost_add(recognizer, PROBLEM_statement_cut, scan->filing->rows[table->first].place,
+                 TEXT("a line of words ends the statement above; the rows from here on, which stand in its columns, are not read"));
+        recognizer->has_last = false;
     } else {
         undated_report(recognizer, title, table, title->found ? title->row : table->first, "no date stands above them");
         refused_remember(recognizer, title, table);

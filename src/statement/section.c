@@ -355,15 +355,20 @@ static bool pending_belongs(const RowReader *reader, size_t index, Text caption)
     return above && heads_nothing_else(reader, index, reader->pending, reader->pending_indent, caption);
 }
 
+static void row_lose(RowReader *reader, const PageRow *row, Text reason)
+{
+    *list_push(reader->scan->run->arena, &reader->rows->lost) = (Skipped){row->place, reason};
+}
+
 static void values_take(RowReader *reader, size_t index)
 {
     const PageRow *row = &reader->scan->filing->rows[index];
     uint8_t columns[256];
     bool placed = table_place(columns, reader->table, row);
-    if (!placed && !reader->rows->doubtful)
-        reader->rows->doubtful = index;
-    if (!placed)
+    if (!placed) {
+        row_lose(reader, row, TEXT("it cannot be told in which columns the values of this row stand; it is not read"));
         return;
+    }
     bool beside = heads_beside(reader, index);
     if (beside) {
         pending_end(reader);

@@ -13,7 +13,7 @@ typedef struct {
     Row *items;
     size_t count, capacity;
     bool periods_inside;  /* a heading between the rows names a period: the rows below it are of another one than the head says */
-    size_t doubtful;      /* a row of which it cannot be told in which columns its values stand; 0 when there is none */
+    SkippedList lost;     /* rows of which something was not read */
 } RowList;
 
 /* Adds the rows of a table to those that the list holds. The statement has its kind, units and periods already. `heading` stands above all rows;

@@ -38,6 +38,17 @@ typedef struct {
     Place place;       /* of the caption, or of the first value */
 } Row;
 
+/* A table, or a row of one, of which nothing was read. */
+typedef struct {
+    Place place;
+    Text reason;
+} Skipped;
+
+typedef struct {
+    Skipped *items;
+    size_t count, capacity;
+} SkippedList;
+
 typedef struct {
     const Filing *filing;
     const Chart *chart; /* that names its rows */
@@ -54,23 +65,14 @@ typedef struct {
     Place title;        /* of the title line, or of the first line when there is no title */
     Place unit_place;   /* of the line that names its unit, of the table above when it is inherited; none when no line does */
     bool has_title;     /* false: named by position or by its captions */
+    SkippedList lost;   /* what of it is printed and was not read: rows, or all that stands below a line; each is told by a warning, too. With one of
+                         * these it is not complete: what is not printed in it may be lost (rules 10.7) */
 } Statement;
-
-/* A table, or a row of one, of which nothing was read. */
-typedef struct {
-    Place place;
-    Text reason;
-} Skipped;
-
-typedef struct {
-    Skipped *items;
-    size_t count, capacity;
-} SkippedList;
 
 typedef struct {
     Statement *items;
     size_t count, capacity;
-    SkippedList skipped; /* each is an [undated_table] warning, too */
+    SkippedList skipped; /* each is a warning, too */
     SkippedList left_out; /* documents of a submission that hold no statements by rule: where they begin, and their type */
 } Statements;
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEAD_SLACK = 3, EDGE_SLACK = 2, STRAY_WORDS = 6, COST_NONE = 1 << 20 };
+enum { HEAD_SLACK = 3, EDGE_SLACK = 2, STRAY_WORDS = 6, CAPTION_LINES = 4, COST_NONE = 1 << 20 };
 
 /* --- which rows --- */
 
@@ -63,6 +63,37 @@ typedef struct {
     bool rule_or_blank;
 } Body;
 
+/* All values stand in columns of the last row that has some. */
+static bool row_is_of_columns(const Scan *scan, size_t row, const Body *body)
+{
+    const PageRow *at = &scan->filing->rows[row], *last = &scan->filing->rows[body->last];
+    for (size_t i = 0; i < at->value_count; i++) {
+        bool meets = false;
+        for (size_t j = 0; j < last->value_count; j++)
+            meets |= abs(at->values[i].right - last->values[j].right) <= EDGE_SLACK;
+        if (!meets && !at->values[i].attached)
+            return false;
+    }
+    return row_value_count(at) == row_value_count(last) && !row_is_years(at);
+}
+
+/* A caption that is longer than the room before the columns goes on in the next line, or after one more, where its values stand; a sentence
+ * ends, or introduces what follows. */
+static bool begins_long_caption(const Scan *scan, size_t row, const Body *body)
+{
+    const PageRow *rows = scan->filing->rows;
+    for (size_t lines = 0; lines < CAPTION_LINES && row < scan->filing->row_count && rows[row].kind == ROW_text; lines++, row++) {
+        if (row_value_count(&rows[row]))
+            return lines > 0 && row_is_of_columns(scan, row, body) && row_has_words(&rows[row]);
+        LineRole role = line_role(scan, row);
+        Text text = line_text(scan, row);
+        char last = text.length ? text.start[text.length - 1] : '.';
+        if ((role != LINE_prose && role != LINE_plain) || last == '.' || last == ':' || rows[row].indent >= body->left)
+            return false;
+    }
+    return false;
+}
+
 static bool text_ends_body(const Scan *scan, size_t row, Body *body)
 {
     LineRole role = line_role(scan, row);
@@ -73,6 +104,8 @@ static bool text_ends_body(const Scan *scan, size_t row, Body *body)
         return true;
     if (row_is_new_head(scan, row, body->left))
         return true;
+    if (begins_long_caption(scan, row, body))
+        return false;
     bool wide = line_words(scan, row).words >= 8 && at->right - at->indent >= 60;
     body->wide = wide ? body->wide + 1 : 0;
     bool crosses = at->right > body->left + HEAD_SLACK;
