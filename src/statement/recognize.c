@@ -322,7 +322,8 @@ static void statement_add(Recognizer *recognizer, const Title *title, const Tabl
     statement_fill(recognizer, title, table, head, true);
 }
 
-/* Nothing but a few lines of words parts the table from the statement above, whose columns it has: the rest of it, most likely. */
+/* Nothing but a few lines of words, with no blank line among them, parts the table from the statement above, whose columns it has: it is the rest
+ * of it. */
 static bool goes_on_below(const Recognizer *recognizer, const Title *title, const Table *table)
 {
     const Scan *scan = &recognizer->scan;
@@ -332,7 +333,7 @@ static bool goes_on_below(const Recognizer *recognizer, const Title *title, cons
     for (size_t row = table->above; row < table->first; row++) {
         PageRowKind kind = scan->filing->rows[row].kind;
         LineRole role = line_role(scan, row);
-        if (kind == ROW_document || kind == ROW_table_end || role == LINE_end || role == LINE_footnote)
+        if ((kind != ROW_text && kind != ROW_rule && kind != ROW_double_rule) || role == LINE_end || role == LINE_footnote)
             return false;
         lines += kind == ROW_text;
     }
