@@ -13,6 +13,7 @@ typedef struct {
     bool divided, stands_in;
     LineId common; /* the nearest total that all terms print; LINE_NONE: none */
     const ReportedColumn *with, *without;
+    LineId folded; /* the line of `with` that may be in this one for `without`; LINE_NONE: none */
     LineId recast; /* the line that puts it on two bases; LINE_NONE: none */
 } UnlikeLine;
 
@@ -100,12 +101,13 @@ static bool lacks(const Unlike *unlike, size_t with, size_t without, LineId line
     return part != PART_fact && (total == LINE_NONE || term_part(unlike, with, total) != PART_fact);
 }
 
-static void divide(Unlike *unlike, LineId line, size_t with, size_t without)
+static void divide(Unlike *unlike, LineId line, size_t with, size_t without, LineId folded)
 {
     UnlikeLine *at = &unlike->lines[line_index(unlike, line)];
     if (at->divided)
         return;
     at->divided = true;
+    at->folded = folded;
     at->with = term_column(unlike, with);
     at->without = term_column(unlike, without);
 }
@@ -119,9 +121,38 @@ static void pair_divide(Unlike *unlike, size_t a, size_t b)
             continue;
         for (LineId other = kind->first; other < kind->first + kind->count; other++)
             if (unlike->lines[line_index(unlike, other)].common == common && lacks(unlike, b, a, other)) {
-                divide(unlike, line, a, b);
-                divide(unlike, other, b, a);
+                divide(unlike, line, a, b, LINE_NONE);
+                divide(unlike, other, b, a, LINE_NONE);
             }
+    }
+}
+
+/* The highest total below the common one that the line enters, or the common one: what stands under it is the line's section. */
+static LineId section_of(const Unlike *unlike, LineId line)
+{
+    LineId common = unlike->lines[line_index(unlike, line)].common, section = common;
+    for (LineId total = chart_at(unlike->chart, line)->into; total != common; total = chart_at(unlike->chart, total)->into)
+        section = total;
+    return section;
+}
+
+/* A period that holds all days of another cannot lack an amount that the other prints, unless one of its lines holds it; not one that is the
+ * same as another statement's. The other way round it can: what only the longer one prints may have begun in its last months. */
+static void pair_fold(Unlike *unlike, size_t longer, size_t shorter)
+{
+    const StatementKind *kind = unlike->kind;
+    Period whole = term_column(unlike, longer)->period, part = term_column(unlike, shorter)->period;
+    if (whole.start > part.start || whole.end < part.end)
+        return;
+    for (LineId line = kind->first; line < kind->first + kind->count; line++) {
+        const UnlikeLine *at = &unlike->lines[line_index(unlike, line)];
+        if (at->common == LINE_NONE || at->divided || !lacks(unlike, shorter, longer, line))
+            continue;
+        LineId section = section_of(unlike, line);
+        divide(unlike, line, shorter, longer, LINE_NONE);
+        for (LineId other = kind->first; other < kind->first + kind->count; other++)
+            if (is_under(unlike->chart, other, section) && chart_at(unlike->chart, other)->same_as == LINE_NONE && prints_amount(unlike, longer, other))
+                divide(unlike, other, shorter, longer, line);
     }
 }
 
@@ -218,7 +249,7 @@ static void commons_find(Unlike *unlike)
         LineId total = chart_at(unlike->chart, line)->into;
         while (total != LINE_NONE && !all_print(unlike, total))
             total = chart_at(unlike->chart, total)->into;
-        unlike->lines[line_index(unlike, line)] = (UnlikeLine){.common = total, .recast = LINE_NONE};
+        unlike->lines[line_index(unlike, line)] = (UnlikeLine){.common = total, .folded = LINE_NONE, .recast = LINE_NONE};
     }
 }
 
@@ -231,6 +262,9 @@ const Unlike *unlike_make(Run *run, const Chart *chart, const Path *path)
     for (size_t i = 0; i < path->count; i++)
         for (size_t j = i + 1; j < path->count; j++)
             pair_divide(unlike, i, j);
+    for (size_t i = 0; i < path->count; i++)
+        for (size_t j = 0; j < path->count; j++)
+            pair_fold(unlike, i, j);
     totals_divide(unlike);
     unlike->recasts = arena_array(run->arena, Recast, unlike->kind->count);
     for (LineId line = unlike->kind->first; line < unlike->kind->first + unlike->kind->count; line++)
@@ -272,6 +306,10 @@ Text unlike_reason(const Unlike *unlike, LineId line)
     }
     if (!at->divided)
         return TEXT("");
+    if (at->folded != LINE_NONE)
+        return text_format(arena, TEXT_FORMAT " is printed for " TEXT_FORMAT " and not for " TEXT_FORMAT ", which holds these days and may have it in this line",
+                           TEXT_ARGUMENTS(chart_at(unlike->chart, at->folded)->name), TEXT_ARGUMENTS(period_formula(arena, at->with->period)),
+                           TEXT_ARGUMENTS(period_formula(arena, at->without->period)));
     Text name = chart_at(unlike->chart, line)->name, common = chart_at(unlike->chart, at->common)->name;
     if (!at->with)
         return text_format(arena, TEXT_FORMAT " holds some of the lines under " TEXT_FORMAT " that the terms name or divide differently", TEXT_ARGUMENTS(name),

@@ -6,7 +6,8 @@
  *
  * Absent is not nil. Where two terms each print lines that the other lacks under the nearest total that all terms print, the lines were
  * named or divided anew: none of them is derivable, nor a total between that holds some of them; the first that holds them all is derived,
- * printed or not. A line that says never_absent in the chart (discontinued operations, extraordinary items, changes in accounting) and that
+ * printed or not. The same holds of an amount that one term prints and another, which holds all its days, does not: it is in some line of
+ * its section there. A line that says never_absent in the chart (discontinued operations, extraordinary items, changes in accounting) and that
  * one term prints and another does not puts them on two bases: nothing that enters the same total is derivable. */
 #ifndef PROFORMA_CALENDAR_UNLIKE_H
 #define PROFORMA_CALENDAR_UNLIKE_H
