@@ -68,6 +68,10 @@ CAPTIONS = {
 UNIT_LINES = {1000: ("(in thousands, except per share amounts)", "(In thousands, except per share data)", "(amounts in thousands, except per share amounts)"),
               10 ** 6: ("(in millions, except per share amounts)", "(In millions, except per share data)")}
 
+# Share counts of these tables are whole shares.
+WHOLE_SHARES = ("(in thousands, except share and per share amounts)", "(In thousands, except share data)",
+                "(Dollars in thousands, except share and per share data)", "(in millions, except share and per share amounts)")
+
 
 def caption_of(company, name):
     own = " ".join(company.printed_name.replace(",", "").split()[:2]).title()
@@ -121,7 +125,7 @@ class Paper:
         self.width = width + self.rng.randrange(0, 4)
         self.left = 56 + self.rng.randrange(0, 6)
         self.dollars, self.rules = self.rng.random() < 0.4, self.rng.random() < 0.7
-        self.lines = []
+        self.lines, self.whole_shares = [], False
 
     def text(self):
         return "\n".join(self.lines) + "\n"
@@ -177,7 +181,9 @@ class Paper:
     def operations(self, columns, spans, view, unit_line=None):
         """columns: of each span all lines, shares and per-share amounts by name, in the unit of print (per share: in dollars)."""
         company = self.company
-        self.title("CONSOLIDATED STATEMENTS OF OPERATIONS (Unaudited)", unit_line or self.rng.choice(UNIT_LINES[company.scale]))
+        unit_line = unit_line or self.rng.choice(UNIT_LINES[company.scale])
+        self.whole_shares = unit_line in WHOLE_SHARES
+        self.title("CONSOLIDATED STATEMENTS OF OPERATIONS (Unaudited)", unit_line)
         self.spans_head(spans)
         totals = ("revenue.total", "gross_margin", "operating_income", "pretax_income", "net_income", "opex.total", "income.continuing", "net_income_to_parent")
         for name in view.lines():
@@ -224,6 +230,8 @@ class Paper:
 
     def count(self, shares):
         company = self.company
+        if self.whole_shares:
+            return printed(shares * company.share_unit)
         return printed(Fraction(shares) * company.share_unit / company.scale, company.share_places)
 
     def balance_sheet(self, amounts, quarter, last=None, before=None):

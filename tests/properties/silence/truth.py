@@ -56,7 +56,8 @@ def combine(truth, statement, companies, adjustments, chart, income_known=True):
             continue
         if len(gaps) < len(held) or name in moved:
             amount = sum(amount for amount in held.values() if amount is not None) + moved.get(name, 0)
-            truth.put(statement, name, "pro_forma", amount, ask=any(name in known.printed for known in companies.values()))
+            doubtful = any(total in companies[column].unknown for column in gaps for total, _ in above(name))
+            truth.put(statement, name, "pro_forma", amount, ask=not doubtful and any(name in known.printed for known in companies.values()))
 
 
 def nothing_of(known, total):

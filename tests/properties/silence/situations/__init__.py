@@ -7,22 +7,22 @@ KINDS = {
     "losses": (losses, 0.95),
     "derived-alike": (derived_alike, 0.95),
     "weeks": (weeks, 0.95),
-    "recast": (recast, 0.2),
+    "relabelled-lines": (relabelled_lines, 0.6),
+    "cash-flows": (cash_flows, 0.5),
+    "recast": (recast, 0.9),
     "splits": (splits, 0.3),
+    "coarser-print": (coarser_print, 0.8),
+    "thousandfold": (thousandfold, 0),
     "missing-tail": (missing_tail, 0.2),
     "nil-lines": (nil_lines, 0.95),
+    "purchases": (purchases, 0.9),
 }
 # Not right yet in every instance: tried only by name.
 WAITING = {
-    "relabelled-lines": (relabelled_lines, 0.5),
-    "cash-flows": (cash_flows, 0.5),
     "missing-balance-tail": (missing_balance_tail, 0.3),
     "units": (units, 0.3),
     "number-forms": (number_forms, 0.3),
-    "coarser-print": (coarser_print, 0.5),
-    "thousandfold": (thousandfold, 0),
     "half-units": (half_units, 0.9),
-    "purchases": (purchases, 0.9),
     "others-printed": (others_printed, 0.8),
     "part-of-target": (part_of_target, 0.8),
 }

@@ -1,8 +1,8 @@
-"""Plain purchases: cash and stock, intangible assets, debt, in every year's rules."""
+"""Plain purchases: cash and stock, awards, intangible assets, debt, in every year's rules."""
 from deal import Purchase
 
 
-def make(rng):
+def draw(rng):
     deal = Purchase(rng)
     deal.consideration()
     deal.elimination()
@@ -13,5 +13,12 @@ def make(rng):
     if rng.random() < 0.6:
         deal.financing()
     deal.tax()
+    return deal
+
+
+def make(rng):
+    deal = draw(rng)
+    while deal.halves:  # those are tried by half_units
+        deal = draw(rng)
     deal.write()
     return deal.settle()

@@ -30,7 +30,10 @@ def make(rng):
     known.unknown -= set(below)
     known.amounts = {name: known.amounts[name] for name in below}
     known.printed = {"net_income"}
-    return derived.settle(known, derived.shares())
+    situation = derived.settle(known, derived.shares())
+    # whether potential shares dilute hangs on income from continuing operations, which is not known
+    situation.truth.asked -= {("operations", name, "pro_forma") for name in ("shares.diluted", "eps.diluted")}
+    return situation
 
 
 def recast_alike(derived):

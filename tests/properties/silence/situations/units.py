@@ -1,5 +1,5 @@
 """Unit lines: those of dollars are read by their scale, any other may give no figure."""
-from filing import View
+from filing import WHOLE_SHARES, View
 from pair import Pair, known_operations, operations_text, printed_shares, two_companies, wanted
 from truth import Known
 
@@ -25,8 +25,8 @@ def make(rng):
     span = wanted(rng)
     kind = rng.choice(("thousands", "millions", "foreign", "foreign", "scale"))
     acquirer, target = two_companies(rng, range(span.first - 4, span.last + 1), (True, kind != "millions"))
-    pair = Pair(rng, acquirer, target, span, shares=kind in ("thousands", "millions"))
-    line = {"thousands": rng.choice(THOUSANDS), "millions": rng.choice(MILLIONS), "foreign": rng.choice(FORMS).format(rng.choice(FOREIGN)),
+    pair = Pair(rng, acquirer, target, span, reporting=rng.choice(("usd_thousands", "usd")), shares=kind in ("thousands", "millions"))
+    line = {"thousands": rng.choice(THOUSANDS + WHOLE_SHARES[:3]), "millions": rng.choice(MILLIONS + WHOLE_SHARES[3:]), "foreign": rng.choice(FORMS).format(rng.choice(FOREIGN)),
             "scale": rng.choice(SCALES)}[kind]
     pair.add(target, "seller.txt", operations_text(target, [span], View(target), unit_line=line), span.last)
     if kind in ("thousands", "millions"):
