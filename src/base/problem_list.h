@@ -187,6 +187,10 @@ PROBLEM(collar_reversed, error, "A collar holds the price between its floor and 
         "Exchange collar_floor and collar_cap, or correct one of them.")
 PROBLEM(key_unused, error, "A key that changes nothing where it stands is refused, so that nobody believes that it holds.",
         "Remove it, or give what the message names.")
+PROBLEM(part_inferred, warning, "Shares over a weighted average are the part that is bought only if none were issued or bought back since.",
+        "Write part_acquired in the consideration.")
+PROBLEM(others_twice, error, "What other holders have of a target's income follows from the part of it that is bought.",
+        "Leave the entry out.")
 PROBLEM(walk_away, warning, "Some agreements let a party leave when the acquirer's price falls below a bound; the figures are those of the deal that closes nevertheless.",
         "Look at the price; there is nothing to do where the deal is expected to close.")
 PROBLEM(negative_life, error, "What is amortized has a life of more than 0 years.",

@@ -197,11 +197,36 @@ static const Fact *made_fact(const Derivation *derivation, LineId line)
     return inside ? derivation->facts[line - derivation->kind->first] : NULL;
 }
 
-/* The control number: income after preferred dividends, where a statement prints it. */
-static const Fact *control_fact(const Derivation *derivation)
+static bool is_reported(const Fact *fact)
 {
-    const Fact *common = made_fact(derivation, derivation->chart->per_share.common_income);
-    return common && common->state != STATE_not_reported ? common : made_fact(derivation, derivation->chart->per_share.income);
+    return fact && fact->state != STATE_not_reported;
+}
+
+/* Net income less what it prints as others' below it, where it prints no sum of that. */
+static const Fact *less_others(Derivation *derivation, const Fact *income, const Fact *others)
+{
+    Fact *fact = fact_make(derivation, derivation->chart->per_share.attributable, STATE_derived, TEXT("net income less what is attributable to non-controlling interests"));
+    Term *terms = arena_array(derivation->run->arena, Term, 2);
+    terms[0] = (Term){1, income};
+    terms[1] = (Term){-1, others};
+    fact->terms = terms;
+    fact->term_count = 2;
+    fact->money = income->money - others->money;
+    fact->number = (double)fact->money;
+    return fact;
+}
+
+/* The control number: income after what others have of it and preferred dividends, as far as a statement prints it. */
+static const Fact *control_fact(Derivation *derivation)
+{
+    const PerShareLines *roles = &derivation->chart->per_share;
+    const Fact *common = made_fact(derivation, roles->common_income), *attributable = made_fact(derivation, roles->attributable);
+    const Fact *income = made_fact(derivation, roles->income), *others = made_fact(derivation, roles->non_controlling_income);
+    if (is_reported(common) || is_reported(attributable))
+        return is_reported(common) ? common : attributable;
+    if (!is_reported(others) || !fact_has_value(income))
+        return income;
+    return fact_has_value(others) ? less_others(derivation, income, others) : others;
 }
 
 /* In a period of loss diluted equals basic, whatever its terms printed. */

@@ -54,7 +54,8 @@ static bool is_loss_count(const Chart *chart, const ReportedColumn *column)
 {
     const PerShareLines *roles = &chart->per_share;
     const Fact *common = column_fact(chart, column, roles->common_income);
-    const Fact *income = fact_has_value(common) ? common : column_fact(chart, column, roles->income);
+    const Fact *attributable = column_fact(chart, column, roles->attributable);
+    const Fact *income = fact_has_value(common) ? common : fact_has_value(attributable) ? attributable : column_fact(chart, column, roles->income);
     const Fact *basic = column_fact(chart, column, roles->basic_shares);
     const Fact *diluted = column_fact(chart, column, roles->diluted_shares);
     return fact_has_value(income) && fact_has_value(basic) && fact_has_value(diluted) && income->number < 0 && basic->number == diluted->number;

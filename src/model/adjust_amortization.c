@@ -98,6 +98,7 @@ const EntryKind adjust_amortization = {
     .name = "amortization",
     .summary = "Amortizes what is recorded at fair value, and takes out the target's own amortization of what was eliminated",
     .column = COLUMN_adjustments,
+    .income_of = INCOME_OF_fair_values,
     .of_target = true,
     .needs_deal = true,
     .keys = keys,

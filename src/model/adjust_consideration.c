@@ -1,6 +1,6 @@
 /* What the acquirer gives: stock by the mechanics of the exchange, cash, replaced awards, contingent consideration, direct costs where the
  * regime counts them in (APB 16, SFAS 141; not ASC 805-10-25-23). Shares are those outstanding, not weighted averages. */
-#include "model/adjust.h"
+#include "model/part_acquired.h"
 
 enum { EXCHANGE_fixed_ratio, EXCHANGE_fixed_value };
 static const char *const exchanges[] = {"fixed_ratio", "fixed_value", NULL};
@@ -9,7 +9,7 @@ static const char *const payments[] = {"accrued", "cash", NULL};
 
 enum {
     SHARES, EXCHANGE, RATIO, VALUE, FLOOR, CAP, WALK_AWAY, PRICE, ISSUED, STOCK_PART, CASH_PER_SHARE, CASH_PART, CASH, CONTINGENT, COSTS, COSTS_PAID,
-    ISSUE_COSTS, MINORITY, PAR, STOCK_LINE, PAR_LINE, CASH_LINE, COSTS_LINE, CONTINGENT_LINE, MINORITY_LINE
+    ISSUE_COSTS, PART_ACQUIRED, MINORITY, PAR, STOCK_LINE, PAR_LINE, CASH_LINE, COSTS_LINE, CONTINGENT_LINE, MINORITY_LINE
 };
 
 static const EntryKey keys[] = {
@@ -30,18 +30,19 @@ static const EntryKey keys[] = {
     [COSTS] = {.name = "direct_costs", .type = KEY_formula, .unit = UNIT_money, .meaning = "direct costs of the deal"},
     [COSTS_PAID] = {.name = "direct_costs_paid", .type = KEY_choice, .words = payments, .meaning = "accrued, or cash when they are paid"},
     [ISSUE_COSTS] = {.name = "issue_costs", .type = KEY_formula, .unit = UNIT_money, .meaning = "costs of registering and issuing the shares, taken off their value in equity"},
-    [MINORITY] = {.name = "non_controlling_interest", .type = KEY_formula, .unit = UNIT_money, .meaning = "what remains with other holders"},
+    [PART_ACQUIRED] = {.name = "part_acquired", .type = KEY_formula, .unit = UNIT_ratio, .part = true, .meaning = "part of the target that is bought, where others keep the rest and their share of its income; default 1, or what non_controlling_interest implies"},
+    [MINORITY] = {.name = "non_controlling_interest", .type = KEY_formula, .unit = UNIT_money, .meaning = "what remains with other holders: its fair value, or before ASC 805 their part of the target's equity at carrying amounts, which is the default there"},
     [PAR] = {.name = "par_value", .type = KEY_formula, .unit = UNIT_per_share, .meaning = "par value of a share issued, posted to par_line"},
     [STOCK_LINE] = {.name = "stock_line", .type = KEY_line, .meaning = "default: the chart's common_stock"},
     [PAR_LINE] = {.name = "par_line", .type = KEY_line, .meaning = "needed with par_value"},
     [CASH_LINE] = {.name = "cash_line", .type = KEY_line, .meaning = "default: the chart's cash"},
     [COSTS_LINE] = {.name = "direct_costs_line", .type = KEY_line, .meaning = "where accrued costs stand; default: the chart's accrued"},
     [CONTINGENT_LINE] = {.name = "contingent_line", .type = KEY_line, .meaning = "default: the chart's accrued"},
-    [MINORITY_LINE] = {.name = "non_controlling_line", .type = KEY_line, .meaning = "default: the chart's minority"},
+    [MINORITY_LINE] = {.name = "non_controlling_line", .type = KEY_line, .meaning = "default: the chart's non_controlling, in equity, or before ASC 805 its minority, above it"},
     {0},
 };
 
-enum { FIGURE_ratio, FIGURE_issued, FIGURE_price, FIGURE_stock, FIGURE_cash, FIGURE_awards, FIGURE_contingent, FIGURE_costs, FIGURE_total, FIGURE_minority,
+enum { FIGURE_ratio, FIGURE_issued, FIGURE_price, FIGURE_stock, FIGURE_cash, FIGURE_awards, FIGURE_contingent, FIGURE_costs, FIGURE_total, FIGURE_minority, FIGURE_part, FIGURE_share,
        FIGURE_stock_each, FIGURE_cash_each, FIGURE_costs_borne, FIGURE_costs_accrued, FIGURE_issue_costs };
 static const EntryFigure figures[] = {
     [FIGURE_ratio] = {"ratio", UNIT_ratio, true, "acquirer's shares for one of the target's"},
@@ -54,6 +55,8 @@ static const EntryFigure figures[] = {
     [FIGURE_costs] = {"direct_costs", UNIT_money, true, "direct costs that are part of the consideration"},
     [FIGURE_total] = {"total", UNIT_money, true, "the consideration"},
     [FIGURE_minority] = {"non_controlling_interest", UNIT_money, true, "non-controlling interest recorded"},
+    [FIGURE_part] = {"part_acquired", UNIT_ratio, true, "part of the target that is bought, where others keep the rest"},
+    [FIGURE_share] = {"share_of_others", UNIT_money, false, "share of other holders in the income of the period"},
     [FIGURE_stock_each] = {"shares_per_share", UNIT_ratio, true, "acquirer's shares issued for each of the target's, also of those that take cash"},
     [FIGURE_cash_each] = {"cash_per_share", UNIT_per_share, true, "cash for each of the target's shares, also of those that take stock"},
     [FIGURE_costs_borne] = {"costs_borne", UNIT_money, true, "direct costs, part of the consideration or an expense"},
@@ -232,21 +235,19 @@ static Slot find_costs(Adjust *adjust)
     return costs;
 }
 
-static void post_others(Adjust *adjust)
+static void post_others(Adjust *adjust, Slot given)
 {
     const DealLines *lines = &adjust->model->chart->deal;
-    Slot issue = adjust_round(adjust, adjust_value(adjust, ISSUE_COSTS)), minority = adjust_round(adjust, adjust_value(adjust, MINORITY));
+    Slot issue = adjust_round(adjust, adjust_value(adjust, ISSUE_COSTS));
+    PartAcquired acquired = part_acquired_record(adjust, &(PartKeys){PART_ACQUIRED, MINORITY, MINORITY_LINE, SHARES}, given);
     adjust_figure(adjust, FIGURE_issue_costs, issue);
     if (issue != SLOT_NONE) {
         adjust_post_signed(adjust, adjust_line(adjust, adjust_key(adjust, CASH_LINE), lines->cash), -1, issue, TEXT("costs of issuing shares"));
         adjust_post_signed(adjust, adjust_line(adjust, adjust_key(adjust, STOCK_LINE), lines->common_stock), -1, issue, TEXT("costs of issuing shares"));
         adjust_say(adjust, "Costs of issuing the shares, #m, are taken off their value in equity.", issue);
     }
-    adjust_figure(adjust, FIGURE_minority, minority);
-    if (minority != SLOT_NONE) {
-        adjust_post(adjust, adjust_line(adjust, adjust_key(adjust, MINORITY_LINE), lines->minority), minority, TEXT("non-controlling interest"));
-        adjust_say(adjust, "Non-controlling interest: #m.", minority);
-    }
+    adjust_figure(adjust, FIGURE_minority, acquired.interest);
+    adjust_figure(adjust, FIGURE_part, acquired.part);
 }
 
 /* A key that nothing uses would let its author believe that it holds. */
@@ -272,12 +273,25 @@ static bool compile(Adjust *adjust)
     total = program_add(adjust->program, total, find_awards(adjust));
     total = program_add(adjust->program, total, find_contingent(adjust));
     total = program_add(adjust->program, total, find_costs(adjust));
-    post_others(adjust);
     if (total == SLOT_NONE)
         return adjust->good && problem(adjust->model->run, PROBLEM_setting_missing, adjust->entry->place, "the consideration \"" TEXT_FORMAT "\" gives neither stock nor cash",
                                        TEXT_ARGUMENTS(adjust->entry->name));
+    post_others(adjust, total);
     adjust_figure(adjust, FIGURE_total, total);
     adjust_say(adjust, "Consideration: #m.", total);
+    return adjust->good;
+}
+
+/* --- operations: what others have of income --- */
+
+static bool leaves_a_part(const ScenarioEntry *entry)
+{
+    return entry->values && (entry->values[PART_ACQUIRED].given || entry->values[MINORITY].given);
+}
+
+static bool operate(Adjust *adjust)
+{
+    adjust_figure(adjust, FIGURE_share, part_acquired_share(adjust));
     return adjust->good;
 }
 
@@ -285,9 +299,14 @@ const EntryKind adjust_consideration = {
     .name = "consideration",
     .summary = "What the acquirer gives for the target: stock, cash, replaced awards, contingent consideration, direct costs",
     .column = COLUMN_adjustments,
+    .income_of = INCOME_OF_acquirer,
     .purchase = true,
     .needs_deal = true,
     .keys = keys,
     .figures = figures,
     .balance_sheet = compile,
+    .operations = operate,
+    .operates = leaves_a_part,
+    .below_tax = true,
+    .every_basis = true,
 };

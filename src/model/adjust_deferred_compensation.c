@@ -198,6 +198,7 @@ const EntryKind adjust_deferred_compensation = {
     .name = "deferred_compensation",
     .summary = "Defers what unvested options cost for service after closing, and makes it an expense as the service is given",
     .column = COLUMN_adjustments,
+    .income_of = INCOME_OF_fair_values,
     .purchase = true,
     .needs_deal = true,
     .keys = keys,

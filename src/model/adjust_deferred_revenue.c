@@ -1,7 +1,7 @@
 /* Deferred revenue at the fair value of what the acquirer still has to do for it (APB 16, EITF 01-3, ASC 805-20-30-1), until ASU 2021-08 measures
  * it by the contract. The revenue of the part that goes is never recognised; whether operations show that, the form decides, since it ends with
  * the contracts. */
-#include "model/adjust.h"
+#include "model/part_acquired.h"
 
 enum { FAIR_VALUE, PART, BOOK, LINE, YEARS, REVENUE_LINE };
 
@@ -60,7 +60,7 @@ static bool record(Adjust *adjust)
         return false;
     LineId line = adjust_line(adjust, adjust_key(adjust, LINE), adjust->model->chart->deal.deferred_revenue);
     Slot book = find_book(adjust, line), value = find_fair_value(adjust, book);
-    Slot reduction = adjust_op(adjust, OP_SUBTRACT, book, value);
+    Slot reduction = part_acquired_of(adjust, adjust_op(adjust, OP_SUBTRACT, book, value), TEXT("Deferred revenue"));
     AppliedLeg *leg = adjust_post_signed(adjust, line, -1, reduction, TEXT("deferred revenue"));
     if (leg)
         leg->difference = reduction; /* what is lacking of a liability is taxed later, as what is added to an asset is */
@@ -94,6 +94,7 @@ const EntryKind adjust_deferred_revenue = {
     .name = "deferred_revenue",
     .summary = "Brings the target's deferred revenue from its carrying amount to the fair value of what is still to be done for it",
     .column = COLUMN_adjustments,
+    .income_of = INCOME_OF_fair_values,
     .purchase = true,
     .needs_deal = true,
     .keys = keys,

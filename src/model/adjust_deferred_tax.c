@@ -51,6 +51,7 @@ const EntryKind adjust_deferred_tax = {
     .name = "deferred_tax",
     .summary = "Records deferred tax on the differences between what is recorded and its tax basis",
     .column = COLUMN_adjustments,
+    .income_of = INCOME_OF_none,
     .purchase = true,
     .needs_deal = true,
     .keys = keys,

@@ -81,6 +81,7 @@ const EntryKind adjust_elimination = {
     .name = "elimination",
     .summary = "Takes the target's equity, goodwill, purchased intangible assets and their deferred tax off the balance sheet",
     .column = COLUMN_adjustments,
+    .income_of = INCOME_OF_none,
     .purchase = true,
     .needs_deal = true,
     .keys = keys,

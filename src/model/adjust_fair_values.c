@@ -2,6 +2,8 @@
  * the tax basis a deferred tax is due (SFAS 109, ASC 805-740), which the kind deferred_tax posts. */
 #include "model/adjust_fair_values.h"
 
+#include "model/part_acquired.h"
+
 static const char *const classes[] = {"amortized", "indefinite", "other", NULL};
 
 const EntryKey fair_value_keys[] = {
@@ -70,9 +72,13 @@ static Slot post_item(Adjust *adjust, const EntryItem *item)
 {
     const EntryValue *values = item->values;
     Slot value = adjust_round(adjust, adjust_formula(adjust, &values[FAIR_VALUE_value])), book = adjust_round(adjust, adjust_formula(adjust, &values[FAIR_VALUE_book]));
-    Slot step = book == SLOT_NONE ? value : adjust_op(adjust, OP_SUBTRACT, value, book), difference = step;
+    Slot whole = book == SLOT_NONE ? value : adjust_op(adjust, OP_SUBTRACT, value, book), step = part_acquired_of(adjust, whole, item->name), difference = step;
     LineId line = adjust_line(adjust, &values[FAIR_VALUE_line], LINE_NONE);
     if (values[FAIR_VALUE_tax_basis].formula)
+        difference = adjust_op(adjust, OP_SUBTRACT, value, adjust_formula(adjust, &values[FAIR_VALUE_tax_basis]));
+    if (step != whole)
+        value = book == SLOT_NONE ? step : adjust_op(adjust, OP_ADD, book, step);
+    if (step != whole && values[FAIR_VALUE_tax_basis].formula)
         difference = adjust_op(adjust, OP_SUBTRACT, value, adjust_formula(adjust, &values[FAIR_VALUE_tax_basis]));
     check_life(adjust, item);
     say_item(adjust, item, value, book, step);
@@ -101,6 +107,7 @@ const EntryKind adjust_fair_values = {
     .name = "fair_values",
     .summary = "Records identified assets and liabilities at fair value",
     .column = COLUMN_adjustments,
+    .income_of = INCOME_OF_none,
     .purchase = true,
     .needs_deal = true,
     .keys = keys,

@@ -165,6 +165,7 @@ const EntryKind adjust_goodwill = {
     .name = "goodwill",
     .summary = "Records what the consideration exceeds the net assets by, or what the regime makes of the reverse",
     .column = COLUMN_adjustments,
+    .income_of = INCOME_OF_acquirer,
     .purchase = true,
     .closes = true,
     .needs_deal = true,

@@ -1,7 +1,7 @@
 /* Research that the target has not finished and that has no other use. Before ASC 805 it is charged to expense at closing (SFAS 2, FIN 4): a
  * charge that does not recur, on the balance sheet alone, of which no deferred tax is due (SFAS 109, EITF 96-7). Since then it is an asset of
  * indefinite life until the work is done (ASC 350-30-35-17A). */
-#include "model/adjust.h"
+#include "model/part_acquired.h"
 
 enum { PROJECTS, CHARGE_LINE, ASSET_LINE };
 enum { PROJECT_value, PROJECT_tax_basis };
@@ -27,7 +27,7 @@ static const EntryFigure figures[] = {
 
 static Slot post_project(Adjust *adjust, const EntryItem *project, LineId line, bool expensed)
 {
-    Slot value = adjust_round(adjust, adjust_formula(adjust, &project->values[PROJECT_value]));
+    Slot value = part_acquired_of(adjust, adjust_round(adjust, adjust_formula(adjust, &project->values[PROJECT_value])), project->name);
     Slot basis = adjust_formula_or(adjust, &project->values[PROJECT_tax_basis], 0);
     AppliedLeg *leg = adjust_post_signed(adjust, line, expensed ? -1 : 1, value, project->name);
     if (leg && !expensed)
@@ -55,6 +55,7 @@ const EntryKind adjust_in_process_research = {
     .name = "in_process_research",
     .summary = "Records research that is in process: charged to expense at closing, or an asset, as the regime says",
     .column = COLUMN_adjustments,
+    .income_of = INCOME_OF_none,
     .purchase = true,
     .needs_deal = true,
     .keys = keys,

@@ -57,6 +57,7 @@ const EntryKind adjust_one_time_items = {
     .name = "one_time_items",
     .summary = "What comes directly from the deal and does not recur",
     .column = COLUMN_adjustments,
+    .income_of = INCOME_OF_company,
     .needs_deal = true,
     .keys = keys,
     .figures = figures,

@@ -161,6 +161,7 @@ const EntryKind adjust_synergies = {
     .name = "synergies",
     .summary = "Tells in a note what management expects of the combination, which no column shows",
     .column = COLUMN_none,
+    .income_of = INCOME_OF_none,
     .needs_deal = true,
     .keys = keys,
     .figures = figures,

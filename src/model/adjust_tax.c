@@ -45,7 +45,9 @@ static Slot tax_entry(Adjust *adjust, const AppliedEntry *other, Slot rate, Line
         rate = adjust_formula(adjust, &entry->tax_rate);
     Slot tax = adjust_round(adjust, adjust_op(adjust, OP_MULTIPLY, income, rate));
     adjust_say(adjust, "#t: #m of income x #c = #m.", entry->name, income, rate, tax);
-    adjust_post(adjust, line, tax, entry->name);
+    AppliedLeg *leg = adjust_post(adjust, line, tax, entry->name);
+    if (leg)
+        leg->taxed = entry;
     return tax;
 }
 
@@ -60,7 +62,7 @@ static bool operate(Adjust *adjust)
     adjust->applied->column = autonomous ? COLUMN_autonomous : COLUMN_adjustments;
     for (size_t i = 0; adjust->good && i < scenario->entry_count; i++) {
         const ScenarioEntry *entry = &scenario->entries[i];
-        const AppliedEntry *other = entry->kind == adjust->entry->kind ? NULL : adjust_other(adjust, entry);
+        const AppliedEntry *other = entry->kind == adjust->entry->kind || entry->kind->below_tax ? NULL : adjust_other(adjust, entry);
         if (other && other->column == adjust->applied->column)
             total = program_add(adjust->program, total, tax_entry(adjust, other, rate, line));
     }
@@ -72,6 +74,7 @@ const EntryKind adjust_tax = {
     .name = "tax",
     .summary = "Income tax of the adjustments, each rounded by itself",
     .column = COLUMN_adjustments,
+    .income_of = INCOME_OF_taxed,
     .keys = keys,
     .figures = figures,
     .operations = operate,

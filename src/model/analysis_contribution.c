@@ -23,12 +23,24 @@ static Slot no_parts(Analysing *at, const Looked *figures, Looked sum)
     return none.slot;
 }
 
+/* Of net income what is the parent's: of a target the part that is bought, of that which is its own holders'. */
+static Looked attributable(Analysing *at, size_t company, Looked income)
+{
+    const PerShareLines *lines = &at->model->chart->per_share;
+    Looked others = lines->non_controlling_income == LINE_NONE ? (Looked){.slot = SLOT_NONE} : party_line(at, company, lines->non_controlling_income), part = party_part(at, company);
+    if (income.slot != SLOT_NONE && others.slot != SLOT_NONE)
+        income = analysis_op(at, OP_SUBTRACT, income, others);
+    return part.slot == SLOT_NONE ? income : analysis_op(at, OP_MULTIPLY, income, part);
+}
+
 static void put_contribution(Analysing *at, AnalysisId id, LineId line)
 {
     size_t companies = at->model->scenario->company_count;
     Looked *figures = arena_array(at->model->run->arena, Looked, companies), sum = {.slot = SLOT_NONE};
     for (size_t company = 0; company < companies; company++) {
         figures[company] = party_conformed(at, company, line);
+        if (line == at->model->chart->per_share.income)
+            figures[company] = attributable(at, company, figures[company]);
         sum = company ? analysis_op(at, OP_ADD, sum, figures[company]) : figures[company];
     }
     Slot none = no_parts(at, figures, sum);

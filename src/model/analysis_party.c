@@ -67,11 +67,23 @@ Looked party_conformed(Analysing *at, size_t company, LineId line)
     return figure;
 }
 
+/* Net income without what other holders have of it. */
+static Looked attributable_to(Analysing *at, size_t company)
+{
+    const PerShareLines *lines = &at->model->chart->per_share;
+    Looked income = party_line(at, company, lines->income);
+    Looked own = lines->attributable == LINE_NONE ? income : party_line(at, company, lines->attributable);
+    if (own.slot != SLOT_NONE || lines->non_controlling_income == LINE_NONE || income.slot == SLOT_NONE)
+        return own.slot != SLOT_NONE ? own : income;
+    income.slot = program_add_signed(at->program, income.slot, -1, party_line(at, company, lines->non_controlling_income).slot);
+    return income;
+}
+
 /* Preferred dividends that are printed enter the line that a statement need not print. */
 Looked party_common(Analysing *at, size_t company)
 {
     const PerShareLines *lines = &at->model->chart->per_share;
-    Looked income = party_line(at, company, lines->income);
+    Looked income = attributable_to(at, company);
     if (lines->common_income == LINE_NONE)
         return income;
     Looked common = party_line(at, company, lines->common_income);
@@ -80,17 +92,17 @@ Looked party_common(Analysing *at, size_t company)
         return common;
     for (size_t i = 0; i < total->addend_count; i++) {
         LineId line = total->addends[i];
-        if (line != lines->income && income.slot != SLOT_NONE)
+        if (line != lines->income && line != lines->attributable && income.slot != SLOT_NONE)
             income.slot = program_add_signed(at->program, income.slot, chart_at(at->model->chart, line)->sign, party_line(at, company, line).slot);
     }
     return income;
 }
 
-/* Income from continuing operations less preferred dividends, as that of the combination is found (model/control_number). */
+/* Income from continuing operations less what goes to other holders and preferred dividends, as that of the combination is found (model/control_number). */
 static Looked control_of(Analysing *at, size_t company)
 {
     const PerShareLines *lines = &at->model->chart->per_share;
-    Looked income = party_line(at, company, lines->income), dividends = analysis_op(at, OP_SUBTRACT, income, party_common(at, company));
+    Looked income = party_line(at, company, lines->income), taken = analysis_op(at, OP_SUBTRACT, income, party_common(at, company));
     Looked continuing = lines->continuing == LINE_NONE ? income : party_line(at, company, lines->continuing);
     const Line *whole = chart_at(at->model->chart, lines->income);
     if (income.slot != SLOT_NONE && continuing.slot == SLOT_NONE) {
@@ -99,7 +111,7 @@ static Looked control_of(Analysing *at, size_t company)
             if (whole->addends[i] != lines->continuing)
                 continuing.slot = program_add_signed(at->program, continuing.slot, -chart_at(at->model->chart, whole->addends[i])->sign, party_line(at, company, whole->addends[i]).slot);
     }
-    return analysis_op(at, OP_SUBTRACT, continuing, dividends);
+    return analysis_op(at, OP_SUBTRACT, continuing, taken);
 }
 
 /* As printed, unless what the company earns is varied to a loss: then nothing dilutes. */
@@ -191,6 +203,16 @@ Looked party_handed_out(Analysing *at, const EntryKind *kind, size_t target, con
             sum.slot = sum.slot == at->program->zero ? slot : program_add(at->program, sum.slot, slot);
     }
     return sum;
+}
+
+Looked party_part(Analysing *at, size_t target)
+{
+    Looked part = {.slot = SLOT_NONE};
+    for (size_t i = 0; target != ACQUIRER && part.slot == SLOT_NONE && i < at->model->scenario->entry_count; i++) {
+        const AppliedEntry *applied = party_applied(at, &adjust_consideration, target, i);
+        part.slot = applied ? applied_figure(applied, "part_acquired") : SLOT_NONE;
+    }
+    return part;
 }
 
 Looked party_ratio(Analysing *at, size_t target)

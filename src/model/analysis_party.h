@@ -37,6 +37,8 @@ Looked party_tax_rate(Analysing *at);
 /* Entries of the deal, on the pro forma balance sheet. NULL: it does not apply there, or is of another kind, or another target's; ACQUIRER: of
  * all targets. */
 const AppliedEntry *party_applied(Analysing *at, const EntryKind *kind, size_t target, size_t entry);
+/* The part of the target that is bought; missing: all of it. */
+Looked party_part(Analysing *at, size_t target);
 /* The sum of a figure over them; nothing is 0, missing where no entry applies. */
 Looked party_handed_out(Analysing *at, const EntryKind *kind, size_t target, const char *figure);
 const EntryValue *party_value(const ScenarioEntry *entry, const char *key);

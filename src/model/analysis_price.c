@@ -87,7 +87,19 @@ static Looked sum_lines(Analysing *at, size_t target, bool debt)
     return sum;
 }
 
-static Looked put_enterprise_value(Analysing *at, size_t target, Looked equity_value)
+/* What all of the target is worth: what is given for a part, and the interest of others; where that stays at its carrying amount, what is given over the
+ * part. */
+static Looked whole_value(Analysing *at, size_t target, Looked equity_value)
+{
+    Looked part = party_part(at, target);
+    if (part.slot == SLOT_NONE || equity_value.slot == SLOT_NONE)
+        return equity_value;
+    if (deal_decides(at->model->scenario->deal, DECISION_minority) == MINORITY_carrying_amount)
+        return analysis_op(at, OP_DIVIDE, equity_value, part);
+    return analysis_op(at, OP_ADD, equity_value, party_handed_out(at, &adjust_consideration, target, "non_controlling_interest"));
+}
+
+static Looked put_enterprise_value(Analysing *at, size_t target, Looked equity_value, bool whole)
 {
     Looked assets = party_balance(at, target, at->model->chart->deal.assets, party_balance_day(at));
     if (equity_value.slot == SLOT_NONE || assets.slot == SLOT_NONE) {
@@ -99,7 +111,11 @@ static Looked put_enterprise_value(Analysing *at, size_t target, Looked equity_v
     Looked value = analysis_op(at, OP_SUBTRACT, analysis_op(at, OP_ADD, equity_value, debt), liquid);
     Text day = wanted_period_text(at->model->run->arena, (WantedPeriod){.end = party_balance_day(at)});
     AnalysisFigure *figure = analysis_put(at, ANALYSIS_enterprise_value, target, value);
-    analysis_how(at, figure, "with #m of debt, less #m of cash and short-term investments, of #t", debt.slot, liquid.slot, day);
+    if (!whole)
+        analysis_how(at, figure, "with #m of debt, less #m of cash and short-term investments, of #t; all of the target is taken for #m, since others keep a part", debt.slot, liquid.slot, day,
+                     equity_value.slot);
+    else
+        analysis_how(at, figure, "with #m of debt, less #m of cash and short-term investments, of #t", debt.slot, liquid.slot, day);
     return value;
 }
 
@@ -128,7 +144,8 @@ static void put_target(Analysing *at, size_t target)
 {
     const Chart *chart = at->model->chart;
     put_premium(at, target, put_offer(at, target));
-    Looked equity = put_equity_value(at, target), enterprise = put_enterprise_value(at, target, equity);
+    Looked given = put_equity_value(at, target), equity = whole_value(at, target, given);
+    Looked enterprise = put_enterprise_value(at, target, equity, equity.slot == given.slot);
     put_multiple(at, ANALYSIS_multiple_revenue, target, enterprise, party_conformed(at, target, chart->revenue), true);
     put_multiple(at, ANALYSIS_multiple_operating_income, target, enterprise, party_conformed(at, target, chart->operating_income), true);
     put_multiple(at, ANALYSIS_multiple_earnings, target, equity, party_conformed(at, target, chart->per_share.income), true);

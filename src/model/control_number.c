@@ -40,14 +40,13 @@ static Slot find_continuing(Model *model, const PerShare *per_share, Slot income
     return continuing;
 }
 
-/* As the companies print the income that is left, or as they print the dividends. */
-static Slot find_preferred(Model *model, const PerShare *per_share, Slot income, Text *reason)
+/* What is taken off income on the way to a total below it: as the companies print the income that is left, or as they print what goes. */
+static Slot find_taken(Model *model, const PerShare *per_share, Slot income, LineId left, LineId taken, Text *reason)
 {
-    const PerShareLines *lines = &model->chart->per_share;
-    Slot common = lines->common_income == LINE_NONE ? SLOT_NONE : pro_forma(model, per_share, lines->common_income)->slot;
-    if (common != SLOT_NONE && income != SLOT_NONE)
-        return program_op(&model->program, OP_SUBTRACT, income, common, SLOT_NONE);
-    return lines->preferred_dividends == LINE_NONE ? SLOT_NONE : sum_columns(model, per_share, lines->preferred_dividends, reason);
+    Slot rest = left == LINE_NONE ? SLOT_NONE : pro_forma(model, per_share, left)->slot;
+    if (rest != SLOT_NONE && income != SLOT_NONE)
+        return program_op(&model->program, OP_SUBTRACT, income, rest, SLOT_NONE);
+    return taken == LINE_NONE ? SLOT_NONE : sum_columns(model, per_share, taken, reason);
 }
 
 static void need_printed(Text *reason, const Model *model, const PerShare *per_share, LineId line)
@@ -61,17 +60,20 @@ static void need_printed(Text *reason, const Model *model, const PerShare *per_s
 
 bool control_number(PerShare *out, Model *model)
 {
-    LineId line = model->chart->per_share.income;
+    const PerShareLines *lines = &model->chart->per_share;
+    LineId line = lines->income;
     const Figure *income = pro_forma(model, out, line);
     Text reason = TEXT(""), unknown = TEXT("");
     need_printed(&reason, model, out, line);
     if (income->slot == SLOT_NONE)
         cannot(&reason, model, out, model_column(model, COLUMN_pro_forma), line, income->reason);
-    out->continuing = find_continuing(model, out, income->slot, &unknown);
-    out->preferred = find_preferred(model, out, income->slot, &reason);
+    out->others = find_taken(model, out, income->slot, lines->attributable, lines->non_controlling_income, &reason);
+    out->continuing = program_add_signed(&model->program, find_continuing(model, out, income->slot, &unknown), -1, out->others);
+    Slot attributable = program_add_signed(&model->program, income->slot, -1, out->others);
+    out->preferred = find_taken(model, out, attributable, lines->common_income, lines->preferred_dividends, &reason);
     out->common = out->control = SLOT_NONE;
     if (reason.length == 0)
-        out->common = program_add_signed(&model->program, income->slot, -1, out->preferred);
+        out->common = program_add_signed(&model->program, attributable, -1, out->preferred);
     if (reason.length == 0 && unknown.length) { /* net income is known, so what basic is is known, too */
         out->continuing = SLOT_NONE;
         out->diluted_reason = text_format(model->run->arena, "dilution is tested against income from continuing operations, and " TEXT_FORMAT, TEXT_ARGUMENTS(unknown));

@@ -20,13 +20,14 @@ bool line_is_in(const Model *model, size_t sheet, LineId line)
     return line != LINE_NONE && chart_at(model->chart, line)->statement == model->sheets.items[sheet].kind;
 }
 
-/* A purchase is accounted for in GAAP statements. */
+/* A purchase is accounted for in GAAP statements; what other holders have of income, they have of it on every basis. */
 static bool kind_meets_sheet(const Model *model, const ScenarioEntry *entry, size_t index)
 {
-    if (model->sheets.items[index].basis != BASIS_gaap)
+    const EntryKind *kind = entry->kind;
+    if (model->sheets.items[index].basis != BASIS_gaap && !kind->every_basis)
         return false;
-    return (entry->kind->balance_sheet && line_is_in(model, index, model->chart->deal.assets)) ||
-           (entry->kind->operations && line_is_in(model, index, model->chart->per_share.income));
+    return (kind->balance_sheet && line_is_in(model, index, model->chart->deal.assets)) ||
+           (kind->operations && line_is_in(model, index, model->chart->per_share.income) && (!kind->operates || kind->operates(entry)));
 }
 
 static bool entry_meets_sheet(const Model *model, const ScenarioEntry *entry, size_t index)
@@ -251,6 +252,7 @@ static void compile_inverse(Adjust *adjust)
             continue;
         posted->place = leg->place;
         posted->not_deductible = leg->not_deductible;
+        posted->taxed = leg->taxed;
         posted->difference = adjust_op(adjust, OP_NEGATE, leg->difference, SLOT_NONE);
     }
 }

@@ -74,7 +74,8 @@ static bool loss_count(Model *model, const Sheet *sheet, size_t company, LineId 
         return false;
     const Fact *diluted = sheet_figure(model, sheet, company, line)->fact;
     const Fact *basic = sheet_figure(model, sheet, company, lines->basic_shares)->fact;
-    const Fact *income = sheet_figure(model, sheet, company, lines->income)->fact;
+    const Fact *income = lines->attributable == LINE_NONE ? NULL : sheet_figure(model, sheet, company, lines->attributable)->fact;
+    income = fact_has_value(income) ? income : sheet_figure(model, sheet, company, lines->income)->fact;
     if (!fact_has_value(diluted) || !fact_has_value(basic) || !fact_has_value(income))
         return false;
     decide_loss(model, income, basic, diluted);

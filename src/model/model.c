@@ -162,10 +162,22 @@ static void complete_company(Model *model, const Sheet *sheet, size_t company, L
     }
 }
 
+bool model_shows_total(const Model *model, LineId total)
+{
+    const Scenario *scenario = model->scenario;
+    if ((total != model->chart->per_share.attributable && total != model->chart->deal.all_equity) || !scenario->deal ||
+        deal_decides(scenario->deal, DECISION_minority_place) != MINORITY_PLACE_equity)
+        return false;
+    for (size_t i = 0; i < scenario->entry_count; i++)
+        if (scenario->entries[i].kind->below_tax && scenario->entries[i].kind->operates(&scenario->entries[i]) && scenario_entry_in_force(scenario, &scenario->entries[i]))
+            return true;
+    return false;
+}
+
 static void complete_total(Model *model, const Sheet *sheet, LineId total)
 {
     size_t companies = model->scenario->company_count;
-    bool printed = false;
+    bool printed = model_shows_total(model, total);
     for (size_t company = 0; company < companies; company++)
         printed = printed || sheet_figure(model, sheet, company, total)->slot != SLOT_NONE;
     for (size_t company = 0; company < companies; company++)

@@ -20,7 +20,7 @@
 
 typedef struct {
     Slot slot;        /* SLOT_NONE: blank */
-    bool summed;      /* a total that the company does not print, added from its lines because another company prints it */
+    bool summed;      /* a total that the company does not print, added from its lines because another company prints it or the deal needs it */
     const Fact *fact; /* a company's figure: the aligned fact; NULL for what the program computes */
     Text reason;      /* why it is blank, when it could have been expected not to be */
 } Figure;
@@ -43,6 +43,7 @@ typedef struct {
     Text label;         /* what it is for, beside the line: "technology"; may be empty */
     Slot difference;    /* the temporary difference that it makes, of which a deferred tax is due; SLOT_NONE: none */
     bool not_deductible; /* what it moves income by is not taxed */
+    const ScenarioEntry *taxed; /* of a leg of tax: whose income it is on; NULL: of no entry's */
     Place place;        /* of the formula that gave it */
 } AppliedLeg;
 
@@ -112,9 +113,10 @@ typedef struct {
 /* The per-share arithmetic of one operations sheet. */
 typedef struct {
     size_t sheet;
+    Slot others;  /* what of net income below it is attributable to other holders than the parent's; SLOT_NONE: nothing */
     Slot continuing, preferred; /* income from continuing operations attributable to the parent; preferred dividends, SLOT_NONE: none */
     Slot control; /* the one less the other: decides what dilutes */
-    Slot common;  /* what is divided for eps.basic: net income less preferred dividends */
+    Slot common;  /* what is divided for eps.basic: net income attributable to the parent less preferred dividends */
     Slot issued, basic; /* SLOT_NONE where it could not be had */
     Diluted diluted;
     struct { Security *items; size_t count; } securities; /* those that take part, in the scenario's order */
@@ -201,6 +203,9 @@ size_t model_column(const Model *model, ColumnKind column);
 size_t model_column_count(const Model *model);
 Figure *sheet_figure(const Model *model, const Sheet *sheet, size_t column, LineId line);
 Text model_column_name(const Model *model, size_t column); /* "pro_forma", or the id of a company */
+
+/* Is it a total that statements show since the deal leaves a part of a target with others: net income attributable to the parent, equity of all? */
+bool model_shows_total(const Model *model, LineId total);
 
 /* Where the slot is 0, the problem is recorded once the program has run. SLOT_NONE: nothing. */
 void model_require(Model *model, Conditions *conditions, Slot holds, ProblemKind kind, Place place, const char *format, ...);

@@ -356,8 +356,9 @@ static void block_derived(Report *report, const Model *model)
                          TEXT_ARGUMENTS(figure_name(model, sheet, company, line)), TEXT_ARGUMENTS(amount_spoken(arena, figure->fact->number, 1)),
                          TEXT_ARGUMENTS(amount_spoken(arena, figure->fact->error, 1)));
             else if (figure->summed)
-                note_say(arena, &note, TEXT_FORMAT " = " TEXT_FORMAT ", the sum of its lines, because another company prints the total",
-                         TEXT_ARGUMENTS(figure_name(model, sheet, company, line)), TEXT_ARGUMENTS(amount_spoken(arena, model->values[figure->slot], 0)));
+                note_say(arena, &note, TEXT_FORMAT " = " TEXT_FORMAT ", the sum of its lines, because %s",
+                         TEXT_ARGUMENTS(figure_name(model, sheet, company, line)), TEXT_ARGUMENTS(amount_spoken(arena, model->values[figure->slot], 0)),
+                         model_shows_total(model, line) ? "the deal leaves a part of a target with others" : "another company prints the total");
         }
     }
     if (note.count)

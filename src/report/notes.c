@@ -191,6 +191,7 @@ static void say_control(const Model *model, ReportNote *note, const PerShare *pe
 {
     Slot income = sheet_figure(model, &model->sheets.items[per_share->sheet], model_column(model, COLUMN_pro_forma), model->chart->per_share.income)->slot;
     Arena *arena = model->run->arena;
+    bool others = per_share->others != SLOT_NONE && model->values[per_share->others] != 0;
     if (per_share->control == SLOT_NONE || model->values[per_share->control] == model->values[income])
         return;
     bool preferred = per_share->preferred != SLOT_NONE && model->values[per_share->preferred] != 0;
@@ -198,8 +199,8 @@ static void say_control(const Model *model, ReportNote *note, const PerShare *pe
                                                     TEXT_ARGUMENTS(spoken(model, per_share->control, 0)));
     Text divided = model->values[per_share->control] == model->values[per_share->common]
                        ? TEXT("")
-                       : text_format(arena, "; divided is net income%s " TEXT_FORMAT, preferred ? " less preferred dividends" : "", TEXT_ARGUMENTS(spoken(model, per_share->common, 0)));
-    note_say(arena, note, TEXT_FORMAT ": control number: income from continuing operations " TEXT_FORMAT TEXT_FORMAT TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
+                       : text_format(arena, "; divided is net income%s%s " TEXT_FORMAT, others ? " attributable to the parent" : "", preferred ? " less preferred dividends" : "", TEXT_ARGUMENTS(spoken(model, per_share->common, 0)));
+    note_say(arena, note, TEXT_FORMAT ": control number: income from continuing operations %s" TEXT_FORMAT TEXT_FORMAT TEXT_FORMAT ".", TEXT_ARGUMENTS(words), others ? "attributable to the parent " : "",
              TEXT_ARGUMENTS(spoken(model, per_share->continuing, 0)), TEXT_ARGUMENTS(less), TEXT_ARGUMENTS(divided));
 }
 

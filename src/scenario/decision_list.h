@@ -13,6 +13,7 @@ DECISION(accounting, goodwill, WORD(GOODWILL, amortise) WORD(GOODWILL, test))
 DECISION(accounting, negative_residual, WORD(NEGATIVE_RESIDUAL, reduce_noncurrent) WORD(NEGATIVE_RESIDUAL, reduce_eligible) WORD(NEGATIVE_RESIDUAL, gain))
 DECISION(accounting, debt_costs, WORD(DEBT_COSTS, asset) WORD(DEBT_COSTS, deduction))
 DECISION(accounting, minority, WORD(MINORITY, carrying_amount) WORD(MINORITY, fair_value))
+DECISION(accounting, minority_place, WORD(MINORITY_PLACE, outside) WORD(MINORITY_PLACE, equity))
 
 /* the form in which the pro forma is filed */
 DECISION(form, one_time, WORD(ONE_TIME, remove) WORD(ONE_TIME, keep))

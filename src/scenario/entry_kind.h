@@ -74,7 +74,18 @@ typedef struct {
     const char *meaning;
 } EntryFigure;
 
+/* Whose income an entry of the kind moves in operations: what other holders keep of a target, they keep of that. */
+typedef enum {
+    INCOME_OF_unsaid,
+    INCOME_OF_none,        /* nobody's: it moves none */
+    INCOME_OF_acquirer,    /* what it costs the acquirer to have the target, such as interest */
+    INCOME_OF_fair_values, /* the target's, by what a purchase measures anew in its books */
+    INCOME_OF_company,     /* that of the company which the entry names */
+    INCOME_OF_taxed        /* of each leg that of the entry whose income it taxes */
+} IncomeOf;
+
 struct Adjust;
+struct ScenarioEntry;
 
 typedef struct EntryKind {
     const char *name, *summary;
@@ -84,10 +95,14 @@ typedef struct EntryKind {
     bool purchase;  /* of a target, too; on the balance sheet it is part of the purchase of a target: what it leaves over is closed by goodwill */
     bool closes;    /* goodwill: closes the purchase */
     bool needs_deal; /* depends on the regime */
+    bool below_tax; /* what it posts to operations stands below taxes and follows from them */
+    bool every_basis; /* its part in operations is in those of every basis, and not in GAAP ones alone */
+    IncomeOf income_of;
     const EntryKey *keys;       /* may be NULL */
     const EntryFigure *figures; /* may be NULL */
     bool (*balance_sheet)(struct Adjust *); /* NULL: the kind has no part in this statement */
     bool (*operations)(struct Adjust *);
+    bool (*operates)(const struct ScenarioEntry *); /* has this one a part in operations? NULL: every one, where the kind has */
     bool (*reconcile)(struct Adjust *); /* once the per-share figures of the statement are known; NULL: the kind has nothing to do with them */
 } EntryKind;
 

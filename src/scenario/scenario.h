@@ -79,7 +79,7 @@ typedef struct {
 
 /* Of an inverse (`inverse_of = "NAME"`) all but name, reason, citation, assumption and place is that of the entry that it takes back, an
  * earlier one that is no inverse itself; it posts what that entry posts, negated, so the two together move nothing, to the unit. */
-typedef struct {
+typedef struct ScenarioEntry {
     Text name;
     Text inverse_of;        /* name of the entry that it takes back; empty: none */
     size_t inverted;        /* its position */

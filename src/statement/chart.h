@@ -34,6 +34,7 @@ typedef struct {
     bool grand;        /* closes a statement: ruled twice below (net income, total assets) */
     LineId equals;     /* a total of the same statement that must be the same amount (assets; liabilities and equity); LINE_NONE for none */
     LineId posts;  /* of a total of finer lines: that of them to which what is posted to it goes where they have rows; LINE_NONE: one has to be named */
+    LineId alone;      /* of a total: what a row of it is where the statement prints nothing that enters it; LINE_NONE: still the total */
     LineId same_as;    /* a line of another statement (or basis) that prints the same amount; LINE_NONE for none */
     int8_t same_sign;
     Basis same_basis;
@@ -59,7 +60,10 @@ typedef struct {
 typedef struct {
     LineId income;
     LineId common_income; /* income after preferred dividends, which a statement need not print */
-    LineId continuing;    /* income from continuing operations attributable to the parent, which may be part of income */
+    LineId attributable;  /* net income less what is attributable to other holders than the parent's, before preferred dividends */
+    LineId non_controlling_income; /* what is, below net income (since 2009): taken off */
+    LineId minority_income;        /* the same above income from continuing operations (until then): added with the sign that is printed */
+    LineId continuing;    /* income from continuing operations, which may be part of income */
     LineId preferred_dividends;
     LineId basic_shares, basic_eps;
     LineId diluted_shares, diluted_eps;
@@ -68,7 +72,9 @@ typedef struct {
 /* The lines to which a purchase is posted unless the scenario names others. LINE_NONE when a chart has none. */
 typedef struct {
     LineId cash, goodwill, intangibles, assets;
-    LineId accrued, deferred_revenue, debt, deferred_tax, minority, deferred_credit;
+    LineId accrued, deferred_revenue, debt, deferred_tax, deferred_credit;
+    LineId minority, non_controlling; /* what other holders have: between liabilities and equity, or in equity */
+    LineId all_equity;                /* equity, the parent's, and that */
     LineId common_stock, deferred_compensation, retained_earnings, equity;
     LineId amortization, interest_income, interest_expense, pretax_income, income_tax;
 } DealLines;

@@ -14,7 +14,7 @@ typedef struct {
 /* A line and the settings of it that are resolved when all lines are known. */
 typedef struct {
     Line line;
-    const Setting *setting, *section, *into, *same_as, *equals, *posts, *stands_for;
+    const Setting *setting, *section, *into, *same_as, *equals, *posts, *alone, *stands_for;
 } Pending;
 
 typedef struct {
@@ -26,8 +26,8 @@ typedef struct {
 } Reading;
 
 /* In the order of line_keys, where the flags stand last. */
-enum { KEY_label, KEY_captions, KEY_section, KEY_into, KEY_heading, KEY_unit, KEY_same_as, KEY_equals, KEY_posts, KEY_stands_for, LINE_KEYS = 19 };
-static const char *const line_keys[] = {"label", "captions", "section", "into", "heading", "unit", "same_as", "equals", "posts", "stands_for", "grand", "stays", "opening", "closing", "debt", "liquid",
+enum { KEY_label, KEY_captions, KEY_section, KEY_into, KEY_heading, KEY_unit, KEY_same_as, KEY_equals, KEY_posts, KEY_alone, KEY_stands_for, LINE_KEYS = 20 };
+static const char *const line_keys[] = {"label", "captions", "section", "into", "heading", "unit", "same_as", "equals", "posts", "alone", "stands_for", "grand", "stays", "opening", "closing", "debt", "liquid",
                                         "never_absent", "recasts", "positive", NULL};
 static const char *const statement_keys[] = {"title", "instant", "has_bases", "lines", NULL};
 static const char *const chart_keys[] = {"ignored", "droppable", "synonyms", "roles", "statements", NULL};
@@ -79,12 +79,12 @@ static bool line_read(Reading *reading, const Setting *setting, Text name, const
     const Setting *found[LINE_KEYS] = {0};
     if (!line_keys_find(found, run, setting))
         return false;
-    Pending pending = {.setting = setting, .same_as = found[KEY_same_as], .equals = found[KEY_equals], .posts = found[KEY_posts], .stands_for = found[KEY_stands_for]};
+    Pending pending = {.setting = setting, .same_as = found[KEY_same_as], .equals = found[KEY_equals], .posts = found[KEY_posts], .alone = found[KEY_alone], .stands_for = found[KEY_stands_for]};
     pending.section = found[KEY_section] ? found[KEY_section] : inherited->section;
     pending.into = found[KEY_into] ? found[KEY_into] : inherited->into;
     Line *line = &pending.line;
     *line = (Line){.name = name, .heading = inherited->heading, .statement = reading->statement, .sign = 1, .same_sign = 1};
-    line->into = line->equals = line->same_as = line->posts = LINE_NONE;
+    line->into = line->equals = line->same_as = line->posts = line->alone = LINE_NONE;
     line->label = found[KEY_label]->text;
     bool good = !found[KEY_heading] || setting_read_text(&line->heading, run, setting, "heading");
     good = good && unit_read(&line->unit, run, found[KEY_unit] ? found[KEY_unit] : inherited->unit);
@@ -251,11 +251,12 @@ static bool line_resolve(Run *run, Chart *chart, const Pending *pending, Line *l
     Basis basis = BASIS_gaap;
     if (!reference_read(&line->into, &line->sign, &basis, run, chart, pending->into) ||
         !reference_read(&line->equals, &sign, &basis, run, chart, pending->equals) || !reference_read(&line->posts, &sign, &basis, run, chart, pending->posts) ||
+        !reference_read(&line->alone, &sign, &basis, run, chart, pending->alone) ||
         !reference_read(&line->same_as, &line->same_sign, &line->same_basis, run, chart, pending->same_as))
         return false;
     if (line->into != LINE_NONE && line == &chart->lines[line->into])
         line->into = LINE_NONE; /* what its group says holds for the others */
-    LineId inside[] = {line->into, line->equals, line->posts};
+    LineId inside[] = {line->into, line->equals, line->posts, line->alone};
     for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
         if (inside[i] != LINE_NONE && chart->lines[inside[i]].statement != line->statement)
             return problem(run, PROBLEM_unknown_line, pending->setting->name_place, TEXT_FORMAT " is a line of another statement",
@@ -379,10 +380,12 @@ static bool roles_read(Run *run, Chart *chart, const Setting *roles)
         {"revenue", &chart->revenue},           {"income", &lines->income},       {"common_income", &lines->common_income},
         {"basic_shares", &lines->basic_shares}, {"basic_eps", &lines->basic_eps}, {"diluted_shares", &lines->diluted_shares},
         {"diluted_eps", &lines->diluted_eps},   {"continuing", &lines->continuing}, {"preferred_dividends", &lines->preferred_dividends},
+        {"attributable", &lines->attributable}, {"non_controlling_income", &lines->non_controlling_income}, {"minority_income", &lines->minority_income},
         {"gross_margin", &chart->gross_margin}, {"operating_income", &chart->operating_income},
         {"cash", &deal->cash},                  {"goodwill", &deal->goodwill},    {"intangibles", &deal->intangibles},
         {"assets", &deal->assets},              {"accrued", &deal->accrued},      {"deferred_revenue", &deal->deferred_revenue},
         {"debt", &deal->debt},                  {"deferred_tax", &deal->deferred_tax}, {"minority", &deal->minority},
+        {"non_controlling", &deal->non_controlling}, {"all_equity", &deal->all_equity},
         {"deferred_credit", &deal->deferred_credit}, {"common_stock", &deal->common_stock}, {"deferred_compensation", &deal->deferred_compensation},
         {"retained_earnings", &deal->retained_earnings}, {"equity", &deal->equity}, {"amortization", &deal->amortization},
         {"interest_income", &deal->interest_income}, {"interest_expense", &deal->interest_expense}, {"pretax_income", &deal->pretax_income},

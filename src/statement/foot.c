@@ -286,9 +286,12 @@ void statement_foot(Footing *out, Run *run, const Statement *statement, Severity
 static bool is_below_the_close(const Column *column, LineId total)
 {
     const Line *line = chart_at(column->chart, total);
-    for (size_t i = 0; i < line->addend_count; i++)
-        if (chart_at(column->chart, line->addends[i])->grand && amount_at(column, line->addends[i]).printed)
+    for (size_t i = 0; i < line->addend_count; i++) {
+        LineId addend = line->addends[i];
+        bool printed = amount_at(column, addend).printed;
+        if ((printed && chart_at(column->chart, addend)->grand) || (!printed && is_below_the_close(column, addend)))
             return true;
+    }
     return false;
 }
 

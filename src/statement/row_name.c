@@ -70,8 +70,40 @@ static void revenue_addends_unname(RowList *rows, const Chart *chart, size_t fir
     }
 }
 
+/* A total that is printed without what enters it is one of these: all equity of a company in which others hold no interests is its own. Where one of
+ * these is printed twice, the later time below another that enters the total, that is the total. */
+static void total_rename(RowList *rows, const Chart *chart, size_t first, LineId total, LineId alone)
+{
+    size_t own = 0, wholes = 0, others = 0;
+    Row *last = NULL, *whole = NULL;
+    for (size_t i = first; i < rows->count; i++) {
+        Row *row = &rows->items[i];
+        if (row->line == alone) {
+            last = others ? row : NULL;
+            own++;
+        } else if (row->line == total) {
+            whole = row;
+            wholes++;
+        } else if (row->line != LINE_NONE && chart_at(chart, row->line)->into == total) {
+            others++;
+        }
+    }
+    if (wholes == 1 && own == 0 && others == 0)
+        whole->line = alone;
+    if (wholes == 0 && own == 2 && last)
+        last->line = total;
+}
+
+static void totals_rename(RowList *rows, const Chart *chart, size_t first)
+{
+    for (LineId line = 0; line < chart->line_count; line++)
+        if (chart_at(chart, line)->alone != LINE_NONE)
+            total_rename(rows, chart, first, line, chart_at(chart, line)->alone);
+}
+
 void rows_unname(RowList *rows, const Chart *chart, size_t first)
 {
+    totals_rename(rows, chart, first);
     gross_rows_unname(rows, chart, first);
     addends_unname(rows, first);
     revenue_addends_unname(rows, chart, first);

@@ -2,6 +2,7 @@
 
 #include "statement/dates.h"
 #include "statement/heading.h"
+#include "statement/own_name.h"
 #include "statement/row_day.h"
 #include "statement/row_name.h"
 
@@ -20,6 +21,7 @@ typedef struct {
     size_t heading_row; /* the last line of the last heading */
     Place pending_place;
     bool after_rule;
+    Text own; /* the company's name, as captions are compared */
 } RowReader;
 
 /* --- captions over several lines --- */
@@ -207,6 +209,7 @@ static Unit row_unit(const RowReader *reader, const Row *row, Text normal, uint3
     return measure ? (Unit){UNIT_none, 0} : statement->money;
 }
 
+/* A caption that has the company's own name is looked up with the word that stands for it first. */
 static LineId row_line(const RowReader *reader, Text caption)
 {
     const Chart *chart = reader->statement->chart;
@@ -214,7 +217,15 @@ static LineId row_line(const RowReader *reader, Text caption)
     size_t count = 0;
     for (size_t i = reader->headings.depth; i-- > 0;)
         headings[count++] = reader->headings.items[i].matched;
-    return chart_match(chart, reader->statement->kind, caption_normalise(chart, reader->scan->run->arena, caption), headings, count);
+    Arena *arena = reader->scan->run->arena;
+    Text normal = caption_normalise(chart, arena, caption);
+    if (reader->own.length && own_name_replace(&normal, arena, reader->own)) {
+        LineId line = chart_match(chart, reader->statement->kind, normal, headings, count);
+        if (line != LINE_NONE)
+            return line;
+        normal = caption_normalise(chart, arena, caption);
+    }
+    return chart_match(chart, reader->statement->kind, normal, headings, count);
 }
 
 /* Where in the columns' periods the row stands. */
@@ -430,6 +441,7 @@ void rows_read(RowList *rows, const Scan *scan, const Statement *statement, cons
     reader.table = table;
     reader.head = head;
     reader.rows = rows;
+    reader.own = caption_normalise(statement->chart, scan->run->arena, statement->entity_title);
     reader.headings.reading = scan->reading;
     reader.headings.chart = statement->chart;
     reader.headings.arena = scan->run->arena;

@@ -21,7 +21,7 @@ $1 == "analysis" && /tested with its listed securities/ { retested[at] = 1 }
 # Earnings of a share from a column of the statement; "" where they cannot be had.
 function earned(column, count,   income) {
     if (!((at, column, "net_income") in figure) || figure[at, column, count] == 0) return ""
-    income = figure[at, column, "net_income"] - figure[at, column, "dividends.preferred"]
+    income = figure[at, column, "net_income"] - figure[at, column, "net_income_to_non_controlling"] - figure[at, column, "dividends.preferred"]
     if ((at, column, "net_income_to_common") in figure) income = figure[at, column, "net_income_to_common"]
     return income / figure[at, column, count]
 }

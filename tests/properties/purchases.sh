@@ -55,7 +55,7 @@ definition() {
     while read -r name kind company; do
         [ "$company" = "$target" ] || continue
         case $kind in
-            consideration) paid=$((paid + $(figure "$name" total) + $(effect "$name" liabilities.minority_interest))) ;;
+            consideration) paid=$((paid + $(figure "$name" total) + $(effect "$name" liabilities.minority_interest) + $(effect "$name" equity.non_controlling_interest))) ;;
             elimination) net=$((net + $(figure "$name" equity) + $(effect "$name" assets.total) - $(effect "$name" liabilities.total))) ;;
             fair_values | deferred_tax) net=$((net + $(effect "$name" assets.total) - $(effect "$name" liabilities.total))) ;;
         esac
@@ -96,7 +96,7 @@ purchases=0; defined=0
 for scenario in "$REPO"/scenarios/*.cfg "$REPO"/tests/cases/*/*.cfg; do
     read_of "$scenario" | xargs grep -q 'kind = "goodwill"' || continue
     set --
-    read_of "$scenario" | xargs grep -q 'exchange_ratio\|value_per_share\|cash = \|shares_issued = ' || set -- --set entries.consideration.exchange_ratio=0.4567
+    read_of "$scenario" | xargs grep -q 'exchange_ratio\|value_per_share\|cash_per_share = \|cash = \|shares_issued = ' || set -- --set entries.consideration.exchange_ratio=0.4567
     "$program" --scenario "$scenario" --format csv "$@" >"$scratch/report" 2>"$scratch/said"
     [ $? -le 1 ] || { fail "$scenario: no report"; sed -n '1,3s/^/    /p' "$scratch/said"; continue; }
     day=$(awk -F, '$1 == "balance_sheet" { print $4 }' "$scratch/report" | sort | tail -1)

@@ -88,7 +88,7 @@ static inline void bench_chart(Bench *bench)
         line->into = bench_line(bench, bench_lines[i].into);
         line->sign = bench_lines[i].sign;
         line->same_as = LINE_NONE;
-        line->equals = LINE_NONE;
+        line->equals = line->alone = LINE_NONE;
         line->posts = text_equal(line->name, TEXT("other.interest_net")) ? bench_line(bench, "other.interest_income") : LINE_NONE;
         line->opening = text_ends_with(line->name, TEXT(".opening"));
         line->closing = text_ends_with(line->name, TEXT(".closing"));
@@ -98,7 +98,8 @@ static inline void bench_chart(Bench *bench)
             kind->first = i;
     }
     chart->revenue = bench_line(bench, "revenue.total");
-    chart->per_share = (PerShareLines){.income = bench_line(bench, "net_income"), .common_income = LINE_NONE, .continuing = LINE_NONE, .preferred_dividends = LINE_NONE,
+    chart->per_share = (PerShareLines){.income = bench_line(bench, "net_income"), .common_income = LINE_NONE, .attributable = LINE_NONE, .non_controlling_income = LINE_NONE, .minority_income = LINE_NONE,
+                                         .continuing = LINE_NONE, .preferred_dividends = LINE_NONE,
                                        .basic_shares = bench_line(bench, "shares.basic"), .basic_eps = bench_line(bench, "eps.basic"),
                                        .diluted_shares = bench_line(bench, "shares.diluted"), .diluted_eps = bench_line(bench, "eps.diluted")};
 }

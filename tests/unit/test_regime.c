@@ -211,6 +211,7 @@ static const struct {
                                  NEGATIVE_RESIDUAL_gain}},
     {DECISION_debt_costs, {DEBT_COSTS_asset, DEBT_COSTS_asset, DEBT_COSTS_asset, DEBT_COSTS_asset, DEBT_COSTS_deduction, DEBT_COSTS_deduction}},
     {DECISION_minority, {MINORITY_carrying_amount, MINORITY_carrying_amount, MINORITY_carrying_amount, MINORITY_fair_value, MINORITY_fair_value, MINORITY_fair_value}},
+    {DECISION_minority_place, {MINORITY_PLACE_outside, MINORITY_PLACE_outside, MINORITY_PLACE_outside, MINORITY_PLACE_equity, MINORITY_PLACE_equity, MINORITY_PLACE_equity}},
     {DECISION_one_time, {ONE_TIME_remove, ONE_TIME_keep}},
     {DECISION_autonomous, {AUTONOMOUS_refuse, AUTONOMOUS_column}},
     {DECISION_management, {MANAGEMENT_note_outside, MANAGEMENT_note_reconciled}},
