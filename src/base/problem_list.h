@@ -133,6 +133,8 @@ PROBLEM(statement_cut, warning, "Rows below a statement that have its columns an
         "In a copy of the statement, shorten the line of words above these rows so that it ends before the columns, and name the copy.")
 PROBLEM(foreign_currency, warning, "Amounts in another currency than US dollars are left out; nothing is converted without a stated rate.",
         "Nothing to do when the table is not wanted; else give the program a filing in US dollars.")
+PROBLEM(table_unit_unknown, warning, "Amounts are US dollars, thousands or millions of them, only where every word that names their unit is known.",
+        "Nothing to do when the table is not wanted, or is in another currency; a word that changes neither currency nor scale can be added to unit_words in config/reading.cfg.")
 PROBLEM(total_rounded, note, "A printed total of n addends may differ from their sum by (n+1)/2 units of its last digit, since each of them was rounded.",
         "Nothing to do: a difference that rounding explains.")
 PROBLEM(total_does_not_foot, warning, "A printed total of n addends that differs from their sum by more than (n+1)/2 units is no matter of rounding; nothing is forced to add up.",

@@ -85,6 +85,17 @@ bool text_is_only(Text text, const char *allowed)
     return text.length > 0;
 }
 
+bool text_is_ascii(Text text)
+{
+    size_t i = 0;
+    uint64_t all = 0;
+    for (; i + EIGHT <= text.length; i += EIGHT)
+        all |= eight_at(text.start + i);
+    for (; i < text.length; i++)
+        all |= (unsigned char)text.start[i];
+    return !(all & each_byte * 0x80);
+}
+
 int text_compare(Text a, Text b)
 {
     size_t shorter = a.length < b.length ? a.length : b.length;

@@ -33,6 +33,7 @@ size_t text_find(Text text, Text needle, size_t from);
 size_t text_find_char(Text text, char wanted, size_t from);
 Text text_trim(Text text); /* blanks, tabs, ends of line */
 bool text_is_only(Text text, const char *allowed); /* has characters, and none but these */
+bool text_is_ascii(Text text); /* no byte beyond 0x7F */
 int text_compare(Text a, Text b);
 
 Text text_copy(Arena *arena, Text text);

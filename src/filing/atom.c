@@ -5,19 +5,79 @@
 enum { TAB_WIDTH = 8 };
 
 /* What a byte may be; every other one is part of an atom. */
-enum { BYTE_blank = 1, BYTE_tab, BYTE_dot, BYTE_no_break };
+enum { BYTE_blank = 1, BYTE_tab, BYTE_dot };
 static const uint8_t byte_kinds[256] = {
-    [' '] = BYTE_blank, ['\r'] = BYTE_blank, ['\n'] = BYTE_blank, ['\f'] = BYTE_blank, ['\v'] = BYTE_blank,
-    ['\t'] = BYTE_tab, ['.'] = BYTE_dot, [0xA0] = BYTE_no_break, [0xC2] = BYTE_no_break,
+    [' '] = BYTE_blank, ['\r'] = BYTE_blank, ['\n'] = BYTE_blank, ['\f'] = BYTE_blank, ['\v'] = BYTE_blank, ['\t'] = BYTE_tab, ['.'] = BYTE_dot,
 };
 
-/* No-break spaces of Latin-1 and UTF-8 count as blanks; the second byte of another UTF-8 character does not. */
-static bool is_no_break_at(Text bytes, size_t i)
+/* --- characters beyond ASCII --- */
+
+enum { GROUP = 3, NARROW_NO_BREAK = 0x202F, NO_BREAK = 0xA0, FIGURE = 0x2007, PUNCTUATION = 0x2008, THIN = 0x2009, HAIR = 0x200A };
+
+static bool may_part_thousands(uint32_t code)
 {
-    if ((unsigned char)bytes.start[i] == 0xC2)
-        return i + 1 < bytes.length && (unsigned char)bytes.start[i + 1] == 0xA0;
-    unsigned char before = i ? (unsigned char)bytes.start[i - 1] : 0;
-    return before < 0x80 || before == 0xC2 || before == 0xA0;
+    return code == NO_BREAK || code == NARROW_NO_BREAK || (code >= FIGURE && code <= HAIR);
+}
+
+/* The digit that begins at `i` and the next byte; -1 when none does. */
+static char digit_at(Text text, size_t i, size_t *next)
+{
+    if (i >= text.length)
+        return 0;
+    Character character = character_at(text, i);
+    char c = character.length == 1 ? text.start[i] : character.ascii;
+    *next = i + character.length;
+    return char_is_digit(c) ? c : 0;
+}
+
+/* One to three digits are read, not behind a comma or a point of theirs, and exactly three follow. */
+static bool parts_thousands(const char *read, size_t count, Text text, size_t behind)
+{
+    size_t before = 0, after = 0, next = behind;
+    while (before < count && char_is_digit(read[count - before - 1]))
+        before++;
+    char edge = before < count ? read[count - before - 1] : ' ';
+    while (digit_at(text, behind, &next)) {
+        behind = next;
+        after++;
+    }
+    bool grouped = edge == ',' && before == GROUP;
+    return after == GROUP && before >= 1 && before <= GROUP && edge != '.' && (edge != ',' || grouped) && !char_is_letter(edge);
+}
+
+void line_decode(TextLine *line, Arena *arena)
+{
+    Text text = line->printed = line->bytes;
+    line->map = NULL;
+    if (text_is_ascii(text) || text.length > LINE_LONGEST)
+        return;
+    char *out = arena_allocate(arena, text.length + 1);
+    uint16_t *map = arena_allocate_array(arena, sizeof *map, text.length + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < text.length;) {
+        Character character = character_at(text, i);
+        char ascii = character.length > 1 || (unsigned char)text.start[i] >= 0x80 ? character.ascii : 0;
+        if (character.class == CHARACTER_blank && may_part_thousands(character.code) && parts_thousands(out, count, text, i + character.length))
+            ascii = ',';
+        if (character.class == CHARACTER_unseen) {
+            i += character.length;
+            continue;
+        }
+        for (size_t k = 0; k < (ascii && character.class != CHARACTER_dash ? 1u : character.length); k++) {
+            map[count] = (uint16_t)(i + k);
+            out[count++] = ascii && character.class != CHARACTER_dash ? ascii : text.start[i + k];
+        }
+        i += character.length;
+    }
+    map[count] = (uint16_t)text.length;
+    line->bytes = (Text){out, count};
+    line->map = map;
+}
+
+/* How many columns of the page bytes [from, to) take. */
+static size_t columns_between(const TextLine *line, size_t from, size_t to)
+{
+    return line->map ? characters_columns(text_slice(line->printed, line->map[from], line->map[to])) : to - from;
 }
 
 /* Two dots or more, a dot alone, and one that a row of spaced dots follows: "Cash. . . ." */
@@ -36,9 +96,7 @@ static size_t blanks_at(const TextLine *line, const bool *hidden, size_t i)
     uint8_t kind = byte_kinds[(uint8_t)line->bytes.start[i]];
     if (hidden && hidden[i])
         return 1;
-    if (kind <= BYTE_tab)
-        return kind;
-    return kind == BYTE_dot ? 2 * (size_t)is_leader_at(line->bytes, i) : is_no_break_at(line->bytes, i);
+    return kind == BYTE_dot ? 2 * (size_t)is_leader_at(line->bytes, i) : kind;
 }
 
 /* Where a run of blanks ends. Columns are parted by long ones, so eight bytes are looked at together. */
@@ -155,7 +213,7 @@ void line_cut(TextLine *line, const bool *hidden)
         if (more) {
             i = blanks_end(bytes, i + 1, length);
             blanks += more + (i - from - 1);
-            column += bytes[from] == '\t' ? TAB_WIDTH - column % TAB_WIDTH + (i - from - 1) : i - from;
+            column += bytes[from] == '\t' ? TAB_WIDTH - column % TAB_WIDTH + (i - from - 1) : columns_between(line, from, i);
             continue;
         }
         if (line->count == ATOMS_MOST)
@@ -163,7 +221,7 @@ void line_cut(TextLine *line, const bool *hidden)
         i = atom_end(line, hidden, i + 1, length);
         Atom *atom = &line->atoms[line->count++];
         *atom = (Atom){.start = (uint16_t)from, .end = (uint16_t)i, .left = (uint16_t)column, .apart = blanks >= 2};
-        column += i - from;
+        column += columns_between(line, from, i);
         atom->right = (uint16_t)column;
         blanks = 0;
     }
@@ -174,18 +232,30 @@ Text atom_text(const TextLine *line, const Atom *atom)
     return text_slice(line->bytes, atom->start, atom->end);
 }
 
+/* "=" and "_", and the lines of boxes that are drawn in their place. */
+static bool is_rule_mark(Text text, size_t i)
+{
+    enum { BOX_FIRST = 0x2500, BOX_SINGLE = 0x2501, BOX_DOUBLE = 0x2550 };
+    uint32_t code = character_at(text, i).code;
+    return code == '=' || code == '_' || code == BOX_FIRST || code == BOX_SINGLE || code == BOX_DOUBLE;
+}
+
 bool line_is_rule(const TextLine *line, bool *is_double)
 {
     size_t longest = 0;
     *is_double = false;
     for (size_t i = 0; i < line->count; i++) {
         Text text = atom_text(line, &line->atoms[i]);
-        for (size_t j = 0; j < text.length; j++)
-            if (text.start[j] != '-' && text.start[j] != '=' && text.start[j] != '_')
+        size_t marks = 0;
+        for (size_t j = 0; j < text.length; marks++) {
+            size_t dash = dash_length(text, j);
+            if (!dash && !is_rule_mark(text, j))
                 return false;
-        if (text.length > longest)
-            longest = text.length;
-        *is_double |= text.start[0] == '=';
+            j += dash ? dash : character_at(text, j).length;
+        }
+        if (marks > longest)
+            longest = marks;
+        *is_double |= text.start[0] == '=' || character_at(text, 0).code == 0x2550;
     }
     return longest >= 3 || (*is_double && longest >= 2);
 }
@@ -206,8 +276,9 @@ bool line_is_page_number(const TextLine *line)
         return false;
     if (text.length > 4 && text_equal_ignoring_case(text_slice(text, 0, 4), TEXT("page")))
         text = text_trim(text_slice(text, 4, text_find(text, TEXT(" of "), 4)));
-    if (text.length > 2 && text.start[0] == '-' && text.start[text.length - 1] == '-')
-        text = text_trim(text_slice(text, 1, text.length - 1));
+    size_t dash = text.length > 2 ? dash_length(text, 0) : 0, behind = dash_length_behind(text);
+    if (dash && behind && text.length > dash + behind)
+        text = text_trim(text_slice(text, dash, text.length - behind));
     if (text.length > 2 && char_is_upper(text.start[0]) && text.start[1] == '-')
         text = text_slice(text, 2, text.length);
     return is_small_number(text);

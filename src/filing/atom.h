@@ -6,22 +6,31 @@
 #ifndef PROFORMA_FILING_ATOM_H
 #define PROFORMA_FILING_ATOM_H
 
-#include "base/text.h"
+#include "base/character.h"
 
 enum { ATOMS_MOST = 160, LINE_LONGEST = 1024 };
 
-/* A run of characters without a blank. Offsets are bytes of the line, `left` and `right` columns of the page. */
+/* A run of characters without a blank. `start` and `end` are bytes of the line, `left` and `right` columns of the page. */
 typedef struct {
     uint16_t start, end, left, right;
     bool apart; /* two or more blanks, a tab or leaders part it from the atom before, or it is the first */
 } Atom;
 
 typedef struct {
-    Text bytes;          /* of the line, without its end */
+    Text bytes;          /* of the line, without its end; once decoded, with every blank and wide form as ASCII has it */
     uint32_t offset;     /* of the line in its source */
+    Text printed;        /* the same as it stands in the source */
+    const uint16_t *map; /* by byte, and one behind the last: where it stands in the source's line; NULL for a line that is as it is there */
     Atom atoms[ATOMS_MOST];
     size_t count;
 } TextLine;
+
+/* Gives a line with characters beyond ASCII the form in which it is read: blanks of any width are blanks, wide forms of ASCII are ASCII, what is
+ * not seen is gone, and a no-break or thin blank between three digits and those before them is the comma that it stands for. */
+void line_decode(TextLine *line, Arena *arena);
+
+/* Where a byte of the line stands in its source. */
+static inline uint32_t line_place(const TextLine *line, size_t at) { return line->offset + (uint32_t)(line->map ? line->map[at] : at); }
 
 /* Cuts the line into atoms. Characters for which `hidden` is set count as blanks; dot leaders do too. */
 void line_cut(TextLine *line, const bool *hidden);

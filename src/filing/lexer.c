@@ -10,18 +10,6 @@ typedef struct {
     Printed printed;
 } Piece;
 
-static size_t dash_length(Text text, size_t i)
-{
-    unsigned char c = (unsigned char)text.start[i];
-    if (c == '-' || c == 0x96 || c == 0x97)
-        return 1;
-    if (c == 0xE2 && i + 2 < text.length && (unsigned char)text.start[i + 1] == 0x80) {
-        unsigned char last = (unsigned char)text.start[i + 2];
-        return last >= 0x92 && last <= 0x95 ? 3 : 0;
-    }
-    return 0;
-}
-
 /* "3.5x", "2.1:1": a ratio, for which there is no unit. */
 static bool is_ratio(Text text)
 {
@@ -80,7 +68,9 @@ static bool piece_read_body(Piece *piece, Text text, size_t *at)
     if (dashes > 1 || number.start[number.length - 1] == '.' || number.start[number.length - 1] == ',' || !printed_parse(&piece->printed, number))
         return false;
     piece->number = true;
-    bool minus_behind = !dashes && i + 1 == text.length && text.start[i] == '-'; /* "55-" */
+    size_t minus_behind = !dashes && i < text.length ? dash_length(text, i) : 0; /* "55-" */
+    if (i + minus_behind != text.length)
+        minus_behind = 0;
     *at += minus_behind;
     if (dashes || minus_behind)
         piece->printed.digits = -piece->printed.digits;
@@ -93,6 +83,13 @@ static bool may_be_piece(char first)
     return !char_is_letter(first) || char_lower(first) == 'n';
 }
 
+/* Of a minus sign that stands before the dollar sign, "-$412"; 0 when there is none. */
+static size_t minus_length(Text text)
+{
+    size_t length = text.length ? dash_length(text, 0) : 0;
+    return length && length + 1 < text.length && text.start[length] == '$' && !dash_length(text, length + 1) ? length : 0;
+}
+
 /* [$] [(] [$] digits or dashes [)] [%] [)] [marker], each part optional, brackets as parentheses; false when the atom holds anything else. */
 static bool piece_read(Piece *piece, Text text)
 {
@@ -102,13 +99,16 @@ static bool piece_read(Piece *piece, Text text)
         piece->empty = !piece->nil;
         return true;
     }
-    size_t i = 0;
+    size_t i = minus_length(text);
+    bool minus = i > 0;
     for (; i < text.length && (text.start[i] == '$' || (is_opening(text.start[i]) && !piece->opens)); i++) {
         piece->dollar |= text.start[i] == '$';
         piece->opens |= is_opening(text.start[i]);
     }
     if (!piece_read_body(piece, text, &i))
         return false;
+    if (minus)
+        piece->printed.digits = -piece->printed.digits;
     if (i < text.length && (piece->number || piece->nil) && is_marker(text_slice(text, i, text.length)))
         i = text.length;
     for (; i < text.length && (is_closing(text.start[i]) || text.start[i] == '%'); i++) {
@@ -141,7 +141,7 @@ static void values_add_body(ValueRun *run, const TextLine *line, const Atom *ato
     const Span *before = run->count ? &run->spans[run->count - 1] : NULL;
     Text text = atom_text(line, atom);
     Span span = {.text = text, .is_value = true, .nil = piece->nil, .percent = piece->percent, .empty = piece->empty, .printed = piece->printed};
-    span.place = (Place){source, line->offset + atom->start, line->offset + atom->end};
+    span.place = (Place){source, line_place(line, atom->start), line_place(line, atom->end)};
     span.left = run->open ? run->left : atom->left;
     span.right = atom->right;
     /* One blank parts values of narrow columns too: only what follows words or a number of theirs is in doubt, and a footnote marker. */
@@ -159,14 +159,20 @@ static bool is_plain_year(const Span *value)
     return plain && value->printed.digits >= YEAR_FIRST && value->printed.digits <= YEAR_LAST;
 }
 
+static bool atom_is_dash(const TextLine *line, const Atom *atom)
+{
+    Text text = atom_text(line, atom);
+    return dash_length(text, 0) == text.length;
+}
+
 /* "- -": one nil, written so because a line of a submission may not begin with a dash. */
 static bool is_second_dash(ValueRun *run, const TextLine *line, const Atom *atom, const Piece *piece)
 {
     Span *before = run->count && !run->open ? &run->spans[run->count - 1] : NULL;
-    bool second = piece->nil && before && before->nil && !atom->apart && atom->end - atom->start == 1 && before->text.length == 1;
+    bool second = piece->nil && before && before->nil && !atom->apart && atom_is_dash(line, atom) && dash_length(before->text, 0) == before->text.length;
     if (second) {
         before->right = atom->right;
-        before->place.end = line->offset + atom->end;
+        before->place.end = line_place(line, atom->end);
     }
     return second;
 }
@@ -236,12 +242,12 @@ static void words_read(PageRow *row, Arena *arena, const TextLine *line, size_t 
             Span *begun = &row->words[row->word_count++];
             begun->text.start = line->bytes.start + atom->start;
             begun->left = atom->left;
-            begun->place = (Place){source, line->offset + atom->start, 0};
+            begun->place = (Place){source, line_place(line, atom->start), 0};
         }
         Span *span = &row->words[row->word_count - 1];
         span->right = atom->right;
-        span->place.end = line->offset + atom->end;
-        span->text.length = span->place.end - span->place.start;
+        span->place.end = line_place(line, atom->end);
+        span->text.length = (size_t)(line->bytes.start + atom->end - span->text.start);
     }
 }
 

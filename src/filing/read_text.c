@@ -11,6 +11,7 @@ typedef struct {
     size_t capacity;
     uint16_t value_rights[16]; /* right edges of the last row that has values */
     size_t value_right_count;
+    bool ascii;  /* nothing in it is beyond ASCII */
     bool tagged; /* somewhere in the file stands a "<" or a form feed */
 } TextReader;
 
@@ -88,14 +89,14 @@ static bool line_read_tags(TextReader *reader, const TextLine *line, bool *hidde
     memset(hidden, 0, length);
     for (size_t i = 0, end; i < length; i++) {
         if (line->bytes.start[i] == '\f')
-            row_add(reader, ROW_page, line->offset + (uint32_t)i, line->offset + (uint32_t)i + 1);
+            row_add(reader, ROW_page, line_place(line, i), line_place(line, i + 1));
         if (line->bytes.start[i] != '<')
             continue;
         Text name = tag_at(line->bytes, i, &end);
         if (!name.length)
             continue;
         Text rest = text_trim(text_slice(line->bytes, end, line->bytes.length));
-        tag_mark(reader, name, rest, line->offset + (uint32_t)i, line->offset + (uint32_t)end, is_page, &is_header);
+        tag_mark(reader, name, rest, line_place(line, i), line_place(line, end), is_page, &is_header);
         for (; i < end && i < length; i++)
             hidden[i] = true;
         i--;
@@ -141,6 +142,9 @@ static void line_add(TextReader *reader, TextLine *line, Text next)
 {
     bool hidden[LINE_LONGEST], is_double = false, is_page = false;
     uint32_t end = line->offset + (uint32_t)line->bytes.length;
+    line->map = NULL;
+    if (!reader->ascii)
+        line_decode(line, reader->arena);
     size_t length = line->bytes.length < LINE_LONGEST ? line->bytes.length : LINE_LONGEST;
     bool tagged = reader->tagged && (memchr(line->bytes.start, '<', length) || memchr(line->bytes.start, '\f', length));
     size_t rows = reader->filing->row_count;
@@ -183,6 +187,7 @@ static bool text_read(Filing *out, Run *run, const Source *source)
     TextLine *line = arena_new(run->arena, TextLine);
     *reader = (TextReader){.filing = out, .arena = run->arena, .source = source->number, .capacity = lines_expected(source->bytes)};
     out->rows = arena_array(run->arena, PageRow, reader->capacity);
+    reader->ascii = text_is_ascii(source->bytes);
     reader->tagged = text_find_char(source->bytes, '<', 0) < source->bytes.length || text_find_char(source->bytes, '\f', 0) < source->bytes.length;
     Text next = line_at(source->bytes, 0);
     for (size_t start = 0; start < source->bytes.length;) {

@@ -136,7 +136,7 @@ static bool is_remark(const Scan *scan, size_t row, Text text)
     bool mark = i < text.length && !char_is_blank(text.start[i]);
     while (i < text.length && char_is_blank(text.start[i]))
         i++;
-    return mark || (i < text.length && (char_is_digit(text.start[i]) || text.start[i] == '-'));
+    return mark || (i < text.length && (char_is_digit(text.start[i]) || dash_length(text, i)));
 }
 
 static bool title_kind(uint8_t *out, const Reading *reading, Text normal)

@@ -6,6 +6,7 @@
 #ifndef PROFORMA_STATEMENT_LINE_H
 #define PROFORMA_STATEMENT_LINE_H
 
+#include "base/character.h"
 #include "filing/filing.h"
 #include "statement/company.h"
 #include "statement/reading.h"

@@ -135,11 +135,14 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
         {"instant_captions", &out->instant_captions}, {"table_ends", &out->table_ends}, {"remarks", &out->remarks}, {"valueless", &out->valueless},
         {"connectives", &out->connectives}, {"continuations", &out->continuations}, {"total_starts", &out->total_starts},
         {"deductions", &out->deductions}, {"heading_noise", &out->heading_noise},
+        {"unit_words", &out->unit_words}, {"unit_leads", &out->unit_leads}, {"unit_exceptions", &out->unit_exceptions},
+        {"unit_names", &out->unit_names}, {"unit_others", &out->unit_others},
         {"measures", &out->measures}, {"of_period", &out->of_period}, {"cover", &out->cover}, {"continued", &out->continued},
     };
     static const Text row_lists[] = {{"share_counts", 12}, {"per_share", 9}, {"opening", 7}, {"closing", 7}, {"instants", 8}};
     static const Text currency_lists[] = {{"dollars", 7}, {"foreign", 7}};
     static const char *const unit_names[SCALE_WORDS] = {"thousands", "millions", "billions", "ones"};
+    static const char *const spelled[SCALE_WORDS] = {"in thousands", "in millions", "in billions", "in dollars"};
     static const uint8_t scales[SCALE_WORDS] = {3, 6, 9, 0};
     bool good = phrases_read_lists(&out->rows, run, root, row_lists, sizeof row_lists / sizeof row_lists[0]);
     good &= phrases_read_lists(&out->currencies, run, setting_find(root, "currencies"), currency_lists, sizeof currency_lists / sizeof currency_lists[0]);
@@ -148,6 +151,8 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
     for (size_t i = 0; i < SCALE_WORDS; i++) {
         out->units[i].scale = scales[i];
         good &= phrases_read(&out->units[i].phrases, run, setting_find(root, "units"), unit_names[i]);
+        good &= phrases_read(&out->units[i].marks, run, setting_find(root, "unit_marks"), unit_names[i]);
+        out->units[i].spelled = text_of(spelled[i]);
     }
     return good;
 }
@@ -155,7 +160,7 @@ static bool lists_read(Reading *out, Run *run, const Setting *root)
 bool reading_read(const Reading **out, Run *run, const Chart *chart)
 {
     static const char *const keys[] = {
-        "titles", "untitled", "title_ends", "parts", "narrative", "non_gaap", "first_captions", "units", "shares_in_ones", "currencies", "numbers", "lengths", "ended", "through",
+        "titles", "untitled", "title_ends", "parts", "narrative", "non_gaap", "first_captions", "units", "unit_marks", "unit_words", "unit_leads", "unit_exceptions", "unit_names", "unit_others", "shares_in_ones", "currencies", "numbers", "lengths", "ended", "through",
         "from_inception", "at_instant", "instant_captions", "no_period", "small_words", "table_ends", "remarks", "valueless", "connectives", "continuations",
         "total_starts", "deductions", "heading_noise", "share_counts", "per_share", "per_share_statements",
         "measures", "of_period", "opening", "closing", "instants", "skipped_documents", "cover", "continued", NULL,

@@ -35,6 +35,14 @@ typedef struct {
     bool small;        /* of titles and heads */
 } KnownWord;
 
+/* A scale, and the words that name it. */
+typedef struct {
+    uint8_t scale;   /* the power of ten */
+    Phrases phrases; /* "in thousands" */
+    Phrases marks;   /* "K": beside a dollar sign */
+    Text spelled;    /* what a mark stands for, "in thousands" */
+} ScaleWords;
+
 typedef struct Reading {
     KindPhrases titles, first_captions;
     Phrases untitled, title_ends, parts, narrative, non_gaap, shares_in_ones, no_period, from_inception, at_instant, instant_captions;
@@ -42,10 +50,9 @@ typedef struct Reading {
     Phrases currencies; /* lists as of SAYS_dollars */
     Phrases measures, of_period;
     Phrases rows, cover, continued; /* rows: lists as of SAYS_ */
-    struct {
-        uint8_t scale;
-        Phrases phrases;
-    } units[SCALE_WORDS];
+    ScaleWords units[SCALE_WORDS];
+    Phrases unit_words, unit_leads, unit_exceptions; /* what a remark on the unit may hold, begin with, and make an exception with */
+    Phrases unit_names, unit_others;                 /* words that make a remark one on the unit; the others of other currencies */
     struct {
         KnownWord *items;
         size_t count, capacity; /* slots: a power of two, never more than half of them taken */

@@ -2,6 +2,7 @@
 
 #include "statement/section.h"
 #include "statement/share_scale.h"
+#include "statement/unit.h"
 
 enum { PROSE_UNIT_LINES = 3, TITLE_LINES = 5, LARGE_ROWS = 3, CUT_LINES = 3 };
 
@@ -143,14 +144,17 @@ static size_t unit_begin(const Scan *scan, const Title *title, const Table *tabl
     return from;
 }
 
-/* Are the amounts in another currency? The lines above the table say so, or those of a statement of the company before it. */
-static bool currency_is_foreign(Recognizer *recognizer, const Title *title, const Table *table)
+/* Are the amounts in another currency, or a word (`unknown`) names one or a scale that is not known? The lines above the table say so, or those of a statement of the company before it. */
+static bool currency_is_foreign(Recognizer *recognizer, Text *unknown, const Title *title, const Table *table)
 {
     const Scan *scan = &recognizer->scan;
     uint32_t says = 0;
     for (size_t row = unit_begin(scan, title, table); row < table->first; row++)
         if (row_is_text(&scan->filing->rows[row]))
             says |= phrases_found(&scan->reading->currencies, line_normal(scan, row));
+    *unknown = says & SAYS_foreign ? (Text){0} : unit_unknown_word(scan, unit_begin(scan, title, table), table->first);
+    if (unknown->length)
+        says = SAYS_foreign;
     bool other = title->company.length && !text_equal(title->company, recognizer->foreign_company);
     bool foreign = says ? says & SAYS_foreign : recognizer->foreign && !other;
     if (title->found && (says || other)) {
@@ -247,12 +251,14 @@ static void undated_report(const Recognizer *recognizer, const Title *title, con
                 text_format(recognizer->scan.run->arena, "the columns of this table cannot be dated: %s; nothing of it is read", why));
 }
 
-static void foreign_report(const Recognizer *recognizer, const Title *title, const Table *table)
+static void foreign_report(const Recognizer *recognizer, Text unknown, const Title *title, const Table *table)
 {
     if (!is_worth_a_warning(title, table))
         return;
-    skipped_add(recognizer, PROBLEM_foreign_currency, recognizer->scan.filing->rows[title->found ? title->row : table->first].place,
-                TEXT("the amounts of this table are not in US dollars; nothing of it is read"));
+    skipped_add(recognizer, unknown.length ? PROBLEM_table_unit_unknown : PROBLEM_foreign_currency, recognizer->scan.filing->rows[title->found ? title->row : table->first].place,
+                unknown.length
+                    ? text_format(recognizer->scan.run->arena, "\"" TEXT_FORMAT "\" above this table may name another currency or scale: nothing of it is read", TEXT_ARGUMENTS(unknown))
+                    : TEXT("the amounts of this table are not in US dollars; nothing of it is read"));
 }
 
 /* --- tables to statements --- */
@@ -372,8 +378,9 @@ static void table_read(Recognizer *recognizer, const Table *table)
     title_read(&title, scan, table);
     if (title.found)
         recognizer->narrative = false;
-    if (currency_is_foreign(recognizer, &title, table)) {
-        foreign_report(recognizer, &title, table);
+    Text unknown;
+    if (currency_is_foreign(recognizer, &unknown, &title, table)) {
+        foreign_report(recognizer, unknown, &title, table);
         recognizer->has_last = false;
         return;
     }

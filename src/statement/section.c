@@ -72,7 +72,8 @@ static Text join(Arena *arena, Text a, Text b)
 {
     if (!a.length)
         return b;
-    bool hyphen = a.length > 1 && a.start[a.length - 1] == '-' && char_is_letter(a.start[a.length - 2]);
+    size_t dash = dash_length_behind(a);
+    bool hyphen = dash && dash < a.length && char_is_letter(a.start[a.length - dash - 1]);
     char *both = arena_allocate(arena, a.length + b.length + 1);
     memcpy(both, a.start, a.length);
     both[a.length] = ' ';

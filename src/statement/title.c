@@ -47,52 +47,6 @@ Text text_clean(Arena *arena, Text text)
     return (Text){out, length};
 }
 
-/* --- units --- */
-
-/* The scale that is named first at or after `from`. */
-static bool scale_read(uint8_t *out, const Reading *reading, Text normal, size_t from)
-{
-    size_t nearest = normal.length;
-    for (size_t i = 0; i < SCALE_WORDS; i++) {
-        size_t at = phrases_first(&reading->units[i].phrases, normal, from);
-        if (at >= nearest)
-            continue;
-        nearest = at;
-        *out = reading->units[i].scale;
-    }
-    return nearest < normal.length;
-}
-
-/* "$000      $000": no more than that, for a number may hold three zeros, too. */
-static bool is_thousands_mark(Text normal)
-{
-    size_t at = 1;
-    while (at + 4 <= normal.length && text_equal(text_slice(normal, at, at + 4), TEXT("000 ")))
-        at += 4;
-    return at == normal.length;
-}
-
-bool unit_read(uint8_t *money, uint8_t *shares, const Scan *scan, size_t from, size_t to)
-{
-    TextBuilder all = {.arena = scan->run->arena};
-    for (size_t row = from; row < to; row++) {
-        Text text = row_is_text(&scan->filing->rows[row]) ? line_normal(scan, row) : (Text){0};
-        if (text.length > 1 && is_thousands_mark(text))
-            text = TEXT(" 000s ");
-        if (text.length > 1)
-            text_append(&all, all.count ? text_slice(text, 1, text.length) : text);
-    }
-    Text normal = text_builder_text(&all);
-    if (!scale_read(money, scan->reading, normal, 0))
-        return false;
-    *shares = *money;
-    /* "in millions, except share data", "in millions, except shares, which are in thousands" */
-    size_t apart = phrases_first(&scan->reading->shares_in_ones, normal, 0);
-    if (apart < normal.length && !scale_read(shares, scan->reading, normal, apart))
-        *shares = 0;
-    return true;
-}
-
 /* --- titles --- */
 
 /* A line that may be part of a title of several lines. */

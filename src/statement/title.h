@@ -1,4 +1,4 @@
-/* statement/title: what stands above a table: its kind, company, basis, unit.
+/* statement/title: what stands above a table: its kind, company, basis.
  *
  * In:       a table; the lines between it and the table before.
  * Out:      its title, if it has one, and where its head begins.
@@ -23,9 +23,6 @@ typedef struct {
 } Title;
 
 void title_read(Title *out, const Scan *scan, const Table *table);
-
-/* The unit that lines [from, to) speak of: the scale of money, and of share counts. False when they name none. */
-bool unit_read(uint8_t *money, uint8_t *shares, const Scan *scan, size_t from, size_t to);
 
 /* Text on one line, runs of blanks as one, without a leading or trailing footnote marker and a colon at the end. */
 Text text_clean(Arena *arena, Text text);
