@@ -68,12 +68,12 @@ static ProformaOutcome memory_ended(ProformaRun *run)
     return PROFORMA_INPUT;
 }
 
-static ProformaOutcome hand_out(ProformaRun *run, bool good, Text text, ProformaText *out)
+static ProformaOutcome hand_out(ProformaRun *run, bool good, const ProformaRequest *request, Text text, ProformaText *out)
 {
     ProformaOutcome outcome = outcome_of(run, problem_gravest(&run->run.problems));
     if (!good || outcome >= PROFORMA_USAGE)
         return outcome < PROFORMA_USAGE ? PROFORMA_INPUT : outcome;
-    *out = handed_out(text);
+    *out = handed_out(job_shown(&run->run, request, text));
     return outcome;
 }
 
@@ -83,7 +83,7 @@ static ProformaOutcome perform(ProformaRun *run, Job *job, const ProformaRequest
     if (setjmp(run->out_of_memory))
         return memory_ended(run);
     Text text = {0};
-    return hand_out(run, job(&text, &run->run, request), text, out);
+    return hand_out(run, job(&text, &run->run, request), request, text, out);
 }
 
 bool proforma_ranks_begin(void)
@@ -144,7 +144,7 @@ ProformaOutcome proforma_check(ProformaRun *run, const ProformaRequest *request,
         return memory_ended(run);
     Text text = {0};
     if (job_check(&text, &run->run, request))
-        *out = handed_out(text);
+        *out = handed_out(job_shown(&run->run, request, text));
     return outcome_of(run, problem_gravest(&run->run.problems));
 }
 
@@ -153,7 +153,7 @@ ProformaOutcome proforma_simulate(ProformaRun *run, const ProformaRequest *reque
     if (setjmp(run->out_of_memory))
         return memory_ended(run);
     Text text = {0};
-    return hand_out(run, job_simulate(&text, &run->run, request, draws), text, out);
+    return hand_out(run, job_simulate(&text, &run->run, request, draws), request, text, out);
 }
 
 static ProformaOutcome parse(ProformaRun *run, const ProformaRequest *request, const ProformaSink *sink)

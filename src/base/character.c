@@ -135,32 +135,82 @@ size_t dash_length_behind(Text text)
 
 /* --- what is shown --- */
 
-static bool steers(Text text, size_t i, bool lines)
+typedef enum { SHOW_text, SHOW_lines, SHOW_data, SHOW_json } Showing;
+
+/* Quotation marks, dashes and the like of Windows-1252, which are text. */
+static bool is_mark_of_windows(Character character)
 {
+    return character.length == 1 && ((character.code >= 0x91 && character.code <= 0x97) || character.code == 0x80 || character.code == 0x85 || character.code == 0x99);
+}
+
+static bool steers(Text text, size_t i, Showing showing)
+{
+    bool lines = showing != SHOW_text;
     unsigned char byte = (unsigned char)text.start[i];
     if (byte < 0x80)
         return (byte < 0x20 && !(lines && (byte == '\n' || byte == '\t'))) || byte == 0x7F;
-    return character_at(text, i).class == CHARACTER_steering;
+    if (byte == 0xE2 && i + 2 < text.length && (unsigned char)text.start[i + 1] > 0x81) /* the lines of tables: most of what is not ASCII */
+        return false;
+    Character character = character_at(text, i);
+    return character.class == CHARACTER_steering && !(showing == SHOW_data && (character.code > 0xFF || is_mark_of_windows(character)));
 }
 
-Text text_visible(Arena *arena, Text text, bool lines)
+/* The end of what needs no change. */
+static size_t plain_end(Text text, size_t i, Showing showing)
 {
-    size_t i = 0;
-    while (i < text.length && !steers(text, i, lines))
+    while (i < text.length) {
+        if (i + EIGHT <= text.length && eight_are_ascii(eight_at(text.start + i)) && !eight_hold(eight_at(text.start + i), 0x7F)) {
+            i += EIGHT;
+            continue;
+        }
+        if (steers(text, i, showing))
+            return i;
         i += (unsigned char)text.start[i] < 0x80 ? 1 : character_at(text, i).length;
+    }
+    return i;
+}
+
+static void append_code(TextBuilder *out, uint32_t code, Showing showing)
+{
+    enum { BEYOND = 0x10000, HIGH = 0xD800, LOW = 0xDC00, HALF = 0x3FF };
+    if (showing == SHOW_json && code >= BEYOND)
+        text_append_format(out, "\\u%04x\\u%04x", HIGH + ((code - BEYOND) >> 10), LOW + ((code - BEYOND) & HALF));
+    else if (showing == SHOW_json)
+        text_append_format(out, "\\u%04x", code);
+    else if (code < 0x100)
+        text_append_format(out, "\\x%02x", code);
+    else
+        text_append_format(out, "U+%04X", code);
+}
+
+static Text show(Arena *arena, Text text, Showing showing)
+{
+    size_t i = plain_end(text, 0, showing);
     if (i == text.length)
         return text;
     TextBuilder out = {.arena = arena};
     text_append(&out, text_slice(text, 0, i));
     while (i < text.length) {
         Character character = character_at(text, i);
-        if (!steers(text, i, lines))
-            text_append(&out, text_slice(text, i, i + character.length));
-        else if (character.code < 0x100)
-            text_append_format(&out, "\\x%02x", character.code);
-        else
-            text_append_format(&out, "U+%04X", character.code);
-        i += character.length;
+        append_code(&out, character.code, showing);
+        size_t from = i + character.length;
+        i = plain_end(text, from, showing);
+        text_append(&out, text_slice(text, from, i));
     }
     return text_builder_text(&out);
+}
+
+Text text_visible(Arena *arena, Text text, bool lines)
+{
+    return show(arena, text, lines ? SHOW_lines : SHOW_text);
+}
+
+Text text_without_controls(Arena *arena, Text text)
+{
+    return show(arena, text, SHOW_data);
+}
+
+Text text_escaped_as_json(Arena *arena, Text text)
+{
+    return show(arena, text, SHOW_json);
 }

@@ -41,5 +41,9 @@ size_t dash_length_behind(Text text); /* of the one at its end */
 
 /* The text with every character that steers a terminal made visible, "\x1b" or "U+202E"; tabs and ends of line stay where `lines` says so. */
 Text text_visible(Arena *arena, Text text, bool lines);
+/* The same of control characters alone, for data: marks of direction stay as they are. */
+Text text_without_controls(Arena *arena, Text text);
+/* The same of finished JSON, where they stand within strings: each as its escape. */
+Text text_escaped_as_json(Arena *arena, Text text);
 
 #endif

@@ -1,5 +1,7 @@
 #include "base/problem.h"
 
+#include "base/character.h"
+
 #include "base/run.h"
 
 static const struct {
@@ -126,12 +128,13 @@ ProblemParts problem_parts(struct Run *run, const Problem *recorded)
     static const char *const words[] = {"note", "warning", "error", "error"};
     Arena *arena = run->arena;
     Location where = source_locate(&run->sources, arena, recorded->place);
-    Text line = text_slice(where.line_text, 0, WIDEST);
+    Text line = text_slice(where.line_text, 0, WIDEST), name = text_visible(arena, where.name, false);
     ProblemParts parts = {.place = TEXT("proforma: "), .severity = text_of(words[recorded->severity]), .caret = TEXT("")};
     TextBuilder message = {.arena = arena};
-    text_append_format(&message, ": " TEXT_FORMAT " [%s]\n", TEXT_ARGUMENTS(recorded->message), kinds[recorded->kind].name);
+    Text said = text_visible(arena, recorded->message, true);
+    text_append_format(&message, ": " TEXT_FORMAT " [%s]\n", TEXT_ARGUMENTS(said), kinds[recorded->kind].name);
     if (where.line)
-        parts.place = text_format(arena, TEXT_FORMAT ":%u:%u: ", TEXT_ARGUMENTS(where.name), where.line, where.column);
+        parts.place = text_format(arena, TEXT_FORMAT ":%u:%u: ", TEXT_ARGUMENTS(name), where.line, where.column);
     if (where.line && where.column <= line.length + 1) {
         append_line(&message, line);
         parts.caret = caret_under(arena, line, where.column, recorded->place);

@@ -30,6 +30,9 @@ bool job_parse(Parsed *out, Run *run, const ProformaRequest *request, const Prof
 /* The result goes to the sink. False: a problem, or the sink took no more. */
 bool job_sweep(Run *run, const ProformaRequest *request, const ProformaSink *sink);
 
+/* What steers a terminal is made visible in text and escaped in JSON (rules 10.11). */
+Text job_shown(Run *run, const ProformaRequest *request, Text result);
+
 /* A problem of the run as it is handed out; its texts live as long as the run. */
 ProformaProblem job_message(Run *run, const Problem *recorded);
 

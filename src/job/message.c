@@ -1,5 +1,15 @@
 #include "job/job.h"
 
+#include "base/character.h"
+
+Text job_shown(Run *run, const ProformaRequest *request, Text result)
+{
+    Text format = request->format ? text_of(request->format) : TEXT("text");
+    if (text_equal(format, TEXT("json")))
+        return text_escaped_as_json(run->arena, result);
+    return text_equal(format, TEXT("text")) ? text_visible(run->arena, result, true) : result;
+}
+
 ProformaProblem job_message(Run *run, const Problem *recorded)
 {
     static const ProformaSeverity severities[] = {PROFORMA_NOTE, PROFORMA_WARNING, PROFORMA_ERROR, PROFORMA_ERROR};

@@ -58,7 +58,7 @@ static bool parse_file(Text *out, Run *run, const Parsing *parsing, size_t numbe
     for (size_t i = 0; i < statements.count; i++)
         statement_foot(&footings[i], run, &statements.items[i], SEVERITY_warning);
     statements_compare(run, &statements);
-    *out = parsing->writer->parse_file(run, &(ParsedFile){&statements, footings, number});
+    *out = job_shown(run, parsing->request, parsing->writer->parse_file(run, &(ParsedFile){&statements, footings, number}));
     return true;
 }
 

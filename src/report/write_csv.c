@@ -1,13 +1,15 @@
 #include "report/write_csv.h"
 
+#include "base/character.h"
 #include "report/utf8.h"
 
-/* A bit each: what must stand between quotes, and what is not ASCII. */
-enum { BYTE_quoted = 1, BYTE_foreign = 2 };
+/* A bit each: what must stand between quotes, what is not ASCII, and what is a control character. */
+enum { BYTE_quoted = 1, BYTE_foreign = 2, BYTE_control = 4 };
 
 static inline int byte_kind(char c)
 {
-    return (c == ',') | (c == '"') | (c == '\n') | (c == '\r') | ((unsigned char)c >> 6 & BYTE_foreign);
+    bool control = ((unsigned char)c < 0x20 && c != '\n') || c == 0x7F;
+    return (control ? BYTE_control : 0) | (c == ',') | (c == '"') | (c == '\n') | (c == '\r') | ((unsigned char)c >> 6 & BYTE_foreign);
 }
 
 /* The kinds of its bytes. Eight are looked at together, and by themselves only when one of them is not plain. */
@@ -17,7 +19,7 @@ static int kinds_of(Text field)
     for (size_t i = 0; i < field.length;) {
         size_t end = i + EIGHT < field.length ? i + EIGHT : field.length;
         uint64_t eight = end == i + EIGHT ? eight_at(field.start + i) : 0;
-        if (eight_are_ascii(eight) && !eight_hold(eight, ',') && !eight_hold(eight, '"'))
+        if (eight_are_ascii(eight) && !eight_hold(eight, 0x7F) && !eight_hold(eight, ',') && !eight_hold(eight, '"'))
             i = end;
         for (; i < end; i++)
             kinds |= byte_kind(field.start[i]);
@@ -41,6 +43,10 @@ static void quoted_append(TextBuilder *out, Text field)
 void csv_field(TextBuilder *out, Text field)
 {
     int kinds = kinds_of(field);
+    if (kinds & (BYTE_control | BYTE_foreign)) {
+        field = text_without_controls(out->arena, field);
+        kinds = kinds_of(field);
+    }
     if (kinds & BYTE_quoted)
         quoted_append(out, field);
     else if (kinds & BYTE_foreign)
