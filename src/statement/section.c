@@ -150,13 +150,52 @@ static void words_take(RowReader *reader, size_t row)
 
 /* --- rows --- */
 
+static void row_lose(RowReader *reader, const PageRow *row, Text reason)
+{
+    *list_push(reader->scan->run->arena, &reader->rows->lost) = (Skipped){row->place, reason};
+}
+
+/* "412cr", "1.234,56", "1'200": digits with few letters, and no date. */
+static bool looks_like_number(Text text)
+{
+    enum { LETTERS_MOST = 2, MARKER_LONGEST = 4 };
+    size_t digits = 0, letters = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        digits += char_is_digit(text.start[i]);
+        letters += char_is_letter(text.start[i]);
+        if (text.start[i] == '/')
+            return false;
+    }
+    bool marker = text.length <= MARKER_LONGEST && text.start[0] == '(' && text.start[text.length - 1] == ')';
+    return digits && letters <= LETTERS_MOST && !marker;
+}
+
+static bool is_unread_number(const RowReader *reader, const Span *words)
+{
+    return words->left + 1 >= reader->table->columns[0].left && looks_like_number(words->text);
+}
+
+/* Words of a row that stand over the columns and look like a number of a form that is not known: told, and not taken into the caption. */
+static bool unread_numbers_tell(RowReader *reader, const PageRow *row)
+{
+    for (size_t i = 0; i < row->word_count; i++) {
+        if (!is_unread_number(reader, &row->words[i]))
+            continue;
+        row_lose(reader, row, text_format(reader->scan->run->arena, "\"" TEXT_FORMAT "\" looks like a number, but is of no form that is read; it is left out",
+                                          TEXT_ARGUMENTS(row->words[i].text)));
+        return true;
+    }
+    return false;
+}
+
 /* The words of a row, from `first` on, and the numbers that belong to them. */
 static Text row_caption(const RowReader *reader, const PageRow *row, const uint8_t columns[], size_t first)
 {
     Text caption = {0};
     Arena *arena = reader->scan->run->arena;
     for (size_t i = first; i < row->word_count; i++)
-        caption = join(arena, caption, row->words[i].text);
+        if (!is_unread_number(reader, &row->words[i]))
+            caption = join(arena, caption, row->words[i].text);
     for (size_t i = 0; i < row->value_count && columns[i] == NO_COLUMN; i++)
         caption = join(arena, caption, row->values[i].text);
     size_t word = caption.length;
@@ -367,11 +406,6 @@ static bool pending_belongs(const RowReader *reader, size_t index, Text caption)
     return above && heads_nothing_else(reader, index, reader->pending, reader->pending_indent, caption);
 }
 
-static void row_lose(RowReader *reader, const PageRow *row, Text reason)
-{
-    *list_push(reader->scan->run->arena, &reader->rows->lost) = (Skipped){row->place, reason};
-}
-
 static void values_take(RowReader *reader, size_t index)
 {
     const PageRow *row = &reader->scan->filing->rows[index];
@@ -421,6 +455,11 @@ static bool has_placed_values(const RowReader *reader, const PageRow *row)
 static void row_take(RowReader *reader, size_t index)
 {
     const PageRow *row = &reader->scan->filing->rows[index];
+    bool unread = row->kind == ROW_text && unread_numbers_tell(reader, row);
+    if (unread && !has_placed_values(reader, row)) {
+        pending_end(reader);
+        return;
+    }
     if (row->kind == ROW_text) {
         if (has_placed_values(reader, row))
             values_take(reader, index);
