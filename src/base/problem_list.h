@@ -138,7 +138,7 @@ PROBLEM(table_unit_unknown, warning, "Amounts are US dollars, thousands or milli
 PROBLEM(total_rounded, note, "A printed total of n addends may differ from their sum by (n+1)/2 units of its last digit, since each of them was rounded.",
         "Nothing to do: a difference that rounding explains.")
 PROBLEM(total_does_not_foot, warning, "A printed total of n addends that differs from their sum by more than (n+1)/2 units is no matter of rounding; nothing is forced to add up.",
-        "Compare the rows with the file; if the filer's own figures do not add up, name a corrected copy of the statement in the scenario.")
+        "Compare the rows with the file. Where the filer prints expenses in parentheses or a benefit without them, or its own figures do not add up, name in the scenario a copy of the statement whose lines have the signs of the chart.")
 PROBLEM(subtotal_unexplained, note, "A total that the chart has no line for is tried as the sum of the rows above it, since the last rule and since the last total.",
         "Nothing to do: the rows are taken as printed; a line in config/chart.cfg makes them totals that are tested.")
 PROBLEM(columns_swapped, warning, "Amounts that add up, or agree with another statement, only when those of two periods are exchanged stand under the wrong heads.",

@@ -179,9 +179,11 @@ static bool is_second_dash(ValueRun *run, const TextLine *line, const Atom *atom
 
 static void values_add(ValueRun *run, const TextLine *line, const Atom *atom, const Piece *piece, uint32_t source)
 {
-    bool heads_percentages = piece->percent && !piece->number && atom->apart && run->count && !run->open && is_plain_year(&run->spans[run->count - 1]);
-    if (heads_percentages) { /* "1999      %" */
+    bool heads_percentages = piece->percent && !piece->number && atom->apart && run->count && is_plain_year(&run->spans[run->count - 1]);
+    if (heads_percentages) { /* "1999      %", "1999      $      %" */
         Piece none = {.empty = true, .percent = true};
+        if (run->open && atom > line->atoms)
+            values_add_body(run, line, atom - 1, &none, source);
         values_add_body(run, line, atom, &none, source);
         return;
     }

@@ -13,9 +13,16 @@ typedef struct {
 
 /* --- lines --- */
 
+/* A column of changes in money is headed by its sign alone: "Change / $". */
+static bool ends_in_sign(Text label)
+{
+    label = text_trim(label);
+    return label.length && label.start[label.length - 1] == '$' && (label.length == 1 || char_is_blank(label.start[label.length - 2]));
+}
+
 static bool text_is_label(const Scan *scan, Text text)
 {
-    return text_find_char(text, '%', 0) < text.length || phrases_found(&scan->reading->no_period, words_normalise(scan->run->arena, text));
+    return text_find_char(text, '%', 0) < text.length || ends_in_sign(text) || phrases_found(&scan->reading->no_period, words_normalise(scan->run->arena, text));
 }
 
 /* A piece of "from March 1, 1996 (inception) / through / June 30, 1999". */
