@@ -326,8 +326,8 @@ static int shortest_digits(double magnitude, char digits[32], int *point)
 
 enum { WIDEST = 400 }; /* a double has at most 309 digits before the point */
 
-/* Rounds to `decimals` places, half away from zero, into `out` without a point; returns how many digits there are, one or more of them
- * before the point. A decimal half such as 1.005 lies a little beside its double: what is within 15 digits of a half counts as one. */
+/* Rounds to `decimals` places, half away from zero in decimal as round_decimal does, into `out` without a point; returns how many digits there
+ * are, one or more of them before the point. */
 static int round_digits(char out[WIDEST], double magnitude, int decimals)
 {
     double scaled = magnitude;
@@ -335,11 +335,8 @@ static int round_digits(char out[WIDEST], double magnitude, int decimals)
         scaled *= 10;
     if (scaled >= 1e15)
         return snprintf(out, WIDEST, "%.*f", 0, scaled);
-    double whole = floor(scaled);
-    if (scaled - whole >= 0.5 - scaled * 1e-15)
-        whole += 1;
     char digits[32];
-    int count = whole_digits((int64_t)whole, digits), leading = decimals + 1 > count ? decimals + 1 - count : 0;
+    int count = whole_digits((int64_t)round_decimal(scaled), digits), leading = decimals + 1 > count ? decimals + 1 - count : 0;
     memset(out, '0', (size_t)leading);
     memcpy(out + leading, digits, (size_t)count);
     return leading + count;

@@ -73,6 +73,15 @@ static inline double round_half_away(double value)
     return magnitude < no_fraction ? copysign(whole, value) : value;
 #endif
 }
+/* Half away from zero in decimal: 22,000 x 0.087 x 3 / 12 is 478.5, which in binary comes out as 478.49999999999994, and rounds to 479. A product or
+ * quotient of up to four decimals is off by at most seven roundings, each of 2^-53 of it, so what lies within 2^-50 of a half counts as one, as it
+ * does in a spreadsheet, which looks at 15 digits. From 2^44 on, where that comes near to a unit, within 2^-6. What is exactly that near below a
+ * half and is none has more than 15 digits; its rounding is off by no more than it was computed to. */
+static inline double round_decimal(double value)
+{
+    const double magnitude = fabs(value), near = magnitude * 0x1p-50 < 0x1p-6 ? magnitude * 0x1p-50 : 0x1p-6;
+    return round_half_away(value + copysign(near, value));
+}
 /* "30,505", "(3,035)", "0.09"; half away from zero in decimal. */
 Text amount_spoken(Arena *arena, double value, int decimals);
 /* The shortest text that reads back to the same double, in no locale: "524211.56", "30505", "-0.25". */

@@ -21,6 +21,13 @@ static Text axis_number(const Writing *writing, double at)
     return isnan(at) ? TEXT("") : amount_plain(writing->arena, at / writing->unit);
 }
 
+/* Where a step of rounding begins or ends: in binary a little below the decimal (base/amount: round_decimal). */
+static Text end_number(const Writing *writing, double at)
+{
+    enum { DIGITS = 14 };
+    return isnan(at) ? TEXT("") : text_format(writing->arena, "%.*g", DIGITS, at / writing->unit);
+}
+
 static Text figure_number(const Writing *writing, double value)
 {
     return isnan(value) ? TEXT("") : amount_plain(writing->arena, value);
@@ -93,8 +100,8 @@ static void add_root(const Writing *writing, const Root *root)
     bool spans = root->stepped || root->kind == ROOT_stretch || root->kind == ROOT_jump, jump = root->kind == ROOT_jump;
     *out = (SolutionRoot){.kind = text_of(kinds[root->kind]), .at = axis_number(writing, root->at), .value = figure_number(writing, root->value), .passes = root->passes,
                           .slope = slope_number(writing, root->slope)};
-    out->low = axis_number(writing, spans ? root->low : NAN);
-    out->high = axis_number(writing, spans ? root->high : NAN);
+    out->low = end_number(writing, spans ? root->low : NAN);
+    out->high = end_number(writing, spans ? root->high : NAN);
     out->width = spans ? words_digits(writing->arena, (root->high - root->low) / writing->unit) : TEXT("");
     out->before = figure_number(writing, jump ? root->before : NAN);
     out->after = figure_number(writing, jump ? root->after : NAN);

@@ -32,6 +32,6 @@ Text words_digits(Arena *arena, double value)
         return TEXT("");
     int decimals = value == 0 ? 0 : DIGITS - 1 - (int)floor(log10(fabs(value)));
     double power = pow(10, abs(decimals));
-    double rounded = decimals < 0 ? round_half_away(value / power) * power : round_half_away(value * power) / power;
+    double rounded = decimals < 0 ? round_decimal(value / power) * power : round_decimal(value * power) / power;
     return amount_plain(arena, isfinite(rounded) ? rounded : value);
 }

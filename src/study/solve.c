@@ -357,6 +357,17 @@ static void look_for_kink(const Solving *solving, Root *root)
         root->kinked = is_kink(root, solving->curve, reach[1], nextafter(reach[1], out->high));
 }
 
+/* ---- decimals ---- */
+
+/* A step of rounding begins a little before the half (base/amount: round_decimal): the decimal of 14 digits is told where the figure is the same. */
+static double neat_value(const Curve *curve, double at)
+{
+    char decimal[AMOUNT_LONGEST];
+    snprintf(decimal, sizeof decimal, "%.14g", at);
+    double neat = strtod(decimal, NULL);
+    return curve_value(curve, neat) == curve_value(curve, at) ? neat : at;
+}
+
 /* ---- all ---- */
 
 size_t solution_root_count(const Solution *solution)
@@ -376,6 +387,7 @@ static void solve_with(Solving *solving, size_t points)
     for (size_t i = 0; i < solving->out->roots.count; i++) {
         measure_step(solving, &solving->out->roots.items[i]);
         look_for_kink(solving, &solving->out->roots.items[i]);
+        solving->out->roots.items[i].at = neat_value(solving->curve, solving->out->roots.items[i].at);
     }
 }
 
