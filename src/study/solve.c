@@ -359,13 +359,15 @@ static void look_for_kink(const Solving *solving, Root *root)
 
 /* ---- decimals ---- */
 
-/* A step of rounding begins a little before the half (base/amount: round_decimal): the decimal of 14 digits is told where the figure is the same. */
-static double neat_value(const Curve *curve, double at)
+/* A step of rounding begins a little before the half (base/amount: round_decimal): inside a stretch the decimal of 14 digits is told where the
+ * figure is the same. */
+static double neat_value(const Curve *curve, const Root *root)
 {
     char decimal[AMOUNT_LONGEST];
-    snprintf(decimal, sizeof decimal, "%.14g", at);
+    snprintf(decimal, sizeof decimal, "%.14g", root->at);
     double neat = strtod(decimal, NULL);
-    return curve_value(curve, neat) == curve_value(curve, at) ? neat : at;
+    bool inside = root->low < root->at && root->at < root->high;
+    return inside && curve_value(curve, neat) == curve_value(curve, root->at) ? neat : root->at;
 }
 
 /* ---- all ---- */
@@ -387,7 +389,7 @@ static void solve_with(Solving *solving, size_t points)
     for (size_t i = 0; i < solving->out->roots.count; i++) {
         measure_step(solving, &solving->out->roots.items[i]);
         look_for_kink(solving, &solving->out->roots.items[i]);
-        solving->out->roots.items[i].at = neat_value(solving->curve, solving->out->roots.items[i].at);
+        solving->out->roots.items[i].at = neat_value(solving->curve, &solving->out->roots.items[i]);
     }
 }
 
