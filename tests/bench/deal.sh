@@ -5,10 +5,10 @@
 # A benchmark, and no test: other work on the machine makes it worse.
 set -eu
 
-repo=$(cd "$(dirname "$0")/../.." && pwd)
-build=$(cd "${1:-$repo/build}" && pwd)
+# shellcheck source=tests/bench/built.sh
+. "$(dirname "$0")/built.sh"
+build=$(built "${1:-$repo/build}")
 rounds=${2:-400}
-cmake --build "$build" --target bench >/dev/null
 scenarios=$build/share/proforma/scenarios
 plain=$repo/tests/bench/plain.cfg
 work=$(mktemp -d)

@@ -7,11 +7,11 @@
 # A benchmark, and no test: other work on the machine makes it worse. The result goes to /dev/null.
 set -eu
 
-repo=$(cd "$(dirname "$0")/../.." && pwd)
-build=$(cd "${1:-$repo/build}" && pwd)
+# shellcheck source=tests/bench/built.sh
+. "$(dirname "$0")/built.sh"
+build=$(built "${1:-$repo/build}")
 rounds=${2:-9}
 megabytes=${3:-100}
-cmake --build "$build" --target bench >/dev/null
 
 exhibits=$repo/../shared/exhibits
 [ -d "$exhibits" ] || exhibits=$repo/scenarios/filings

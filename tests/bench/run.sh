@@ -4,10 +4,10 @@
 # at most 3 for the report of base.cfg. A benchmark, and no test: other work on the machine makes it worse.
 set -eu
 
-repo=$(cd "$(dirname "$0")/../.." && pwd)
-build=$(cd "${1:-$repo/build}" && pwd)
+# shellcheck source=tests/bench/built.sh
+. "$(dirname "$0")/built.sh"
+build=$(built "${1:-$repo/build}")
 rounds=${2:-400}
-cmake --build "$build" --target bench >/dev/null
 
 # What the report of base.cfg reads: config/, the scenario, what it includes, and the filings that they name.
 data=$build/share/proforma

@@ -7,6 +7,7 @@
 set -eu
 REPO=$(cd "$(dirname "$0")/../.." && pwd)
 program=${1:-$REPO/build/proforma}
+[ -x "$program" ] || { echo "$0: build first: cmake -S $REPO -B $REPO/build && cmake --build $REPO/build" >&2; exit 1; }
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 python=python3
