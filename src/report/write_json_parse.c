@@ -65,6 +65,16 @@ static void fill_footing(Json object, const Footing *footing)
     json_add_count(counts, "eps_wrong", footing->eps_wrong);
 }
 
+static void fill_proof(Json object, const Proof *proof)
+{
+    Json out = json_add_object(object, "proof");
+    json_add_text(out, "state", proof_name(proof->state));
+    json_add_text_or_null(out, "why", proof->why.length ? proof->why : (Text){0});
+    json_add_count(out, "numbers", proof->numbers);
+    json_add_count(out, "held", proof->held);
+    json_add_count(out, "bounded", proof->bounded);
+}
+
 static void fill_statement(Json object, const void *what)
 {
     const Printing *printing = what;
@@ -78,6 +88,7 @@ static void fill_statement(Json object, const void *what)
     json_add_flag(object, "unit_inherited", statement->unit_inherited);
     fill_periods(object, statement);
     fill_footing(object, printing->footing);
+    fill_proof(object, &printing->footing->proof);
 }
 
 static void fill_file(Json object, const void *what)

@@ -105,6 +105,27 @@ static void append_kinds(TextBuilder *out, const Statements *statements)
         }
 }
 
+/* How many statements are in which state, and how many of their numbers take part. */
+static void append_proofs(TextBuilder *out, const ParsedFile *file)
+{
+    size_t counts[PROOF_contradicted + 1] = {0}, held = 0, numbers = 0;
+    for (size_t i = 0; i < file->statements->count; i++) {
+        const Proof *proof = &file->footings[i].proof;
+        counts[proof->state]++;
+        held += proof->held;
+        numbers += proof->numbers;
+    }
+    const char *comma = "";
+    append_label(out, "proof");
+    for (ProofState state = PROOF_unproved; state <= PROOF_contradicted; state++) {
+        Text name = proof_name(state);
+        if (counts[state])
+            text_append_format(out, "%s%zu " TEXT_FORMAT, comma, counts[state], TEXT_ARGUMENTS(name));
+        comma = counts[state] ? ", " : comma;
+    }
+    text_append_format(out, "; %zu of %zu numbers take part in a sum or quotient that holds\n", held, numbers);
+}
+
 static void append_skipped(TextBuilder *out, Run *run, const Statements *statements)
 {
     const Source *source = statements->items[0].filing->source;
@@ -126,8 +147,9 @@ static void append_skipped(TextBuilder *out, Run *run, const Statements *stateme
     }
 }
 
-static void append_summary(TextBuilder *out, Run *run, const Statements *statements, const Tally *tally)
+static void append_summary(TextBuilder *out, Run *run, const ParsedFile *file, const Tally *tally)
 {
+    const Statements *statements = file->statements;
     utf8_append(out, statements->items[0].filing->source->name);
     end_line(out);
     append_companies(out, statements);
@@ -145,6 +167,7 @@ static void append_summary(TextBuilder *out, Run *run, const Statements *stateme
     append_label(out, "per share");
     append_per_share(out, &tally->footing);
     end_line(out);
+    append_proofs(out, file);
     append_skipped(out, run, statements);
 }
 
@@ -162,7 +185,8 @@ static void append_footing(TextBuilder *out, const Statement *statement, const F
         text_append(out, TEXT("; per-share amounts: "));
         append_per_share(out, footing);
     }
-    end_line(out);
+    Text proof = proof_words(out->arena, &footing->proof);
+    text_append_format(out, "\nproof: " TEXT_FORMAT "\n", TEXT_ARGUMENTS(proof));
 }
 
 Text text_parse_file(Run *run, const ParsedFile *file)
@@ -174,7 +198,7 @@ Text text_parse_file(Run *run, const ParsedFile *file)
         tally_statement(&tally, &statements->items[i], &file->footings[i]);
     if (file->number)
         text_append(&out, TEXT("\n\n"));
-    append_summary(&out, run, statements, &tally);
+    append_summary(&out, run, file, &tally);
     for (size_t i = 0; i < statements->count; i++) {
         text_append(&out, TEXT("\n\n"));
         text_statement(&out, run, &statements->items[i]);

@@ -21,6 +21,13 @@ static Interval interval_quotient(Interval income, Interval shares)
     return (Interval){income.least / (income.least < 0 ? shares.least : shares.most), income.most / (income.most < 0 ? shares.most : shares.least)};
 }
 
+static void mark_cell(const Test *test, const Cell *cell, ProofMark mark)
+{
+    for (size_t i = 0; i < test->statement->row_count; i++)
+        if (test->cells[i] == cell)
+            proof_mark(&test->footing->proof, test->statement, i, test->number, mark);
+}
+
 static const Cell *line_cell(const Test *test, LineId line)
 {
     for (size_t i = 0; line != LINE_NONE && i < test->statement->row_count; i++)
@@ -97,6 +104,8 @@ static void eps_line_test(const Test *test, LineId eps_line, LineId shares_line)
     double slack = 1e-12 * (fabs(printed.least) + fabs(printed.most)); /* of the doubles, not of the filing */
     if (printed.least <= found.most + slack && found.least <= printed.most + slack) {
         test->footing->eps_recomputed++;
+        mark_cell(test, eps, PROOF_MARK_held);
+        mark_cell(test, shares, PROOF_MARK_bounded);
         return;
     }
     for (size_t i = 0; i < test->statement->row_count; i++)

@@ -134,9 +134,30 @@ static void misfit_add(Test *test, LineId total, LineId same, Sum sum, Text hint
     test->footing->totals_wrong++;
 }
 
+static void mark_line(Test *test, LineId line)
+{
+    proof_mark(&test->footing->proof, test->statement, test->row_of[line - test->column.kind->first], test->number, PROOF_MARK_held);
+}
+
+/* The addends that were added: those of a total that is not printed in its place. */
+static void mark_addends(Test *test, LineId total)
+{
+    const Line *line = chart_at(test->column.chart, total);
+    for (size_t i = 0; i < line->addend_count; i++) {
+        if (amount_at(&test->column, line->addends[i]).printed)
+            mark_line(test, line->addends[i]);
+        else
+            mark_addends(test, line->addends[i]);
+    }
+}
+
 static void fit_record(Test *test, LineId total, Sum sum, Fit fit)
 {
     LineId turned = LINE_NONE;
+    if (fit == FIT_exact || fit == FIT_rounded) {
+        mark_line(test, total);
+        mark_addends(test, total);
+    }
     if (fit != FIT_untested)
         test->tested[test->row_of[total - test->column.kind->first]] = true;
     switch (fit) {
@@ -217,6 +238,8 @@ static Fit unknown_rows_fit(Test *test, LineId total, Sum sum, Fit fit)
         first = rule;
     }
     for (size_t i = first; i < total_row && (foots || sum.count > 0); i++) {
+        if (test->unknown[i] && foots && fit != FIT_exact)
+            proof_mark(&test->footing->proof, test->statement, i, test->number, PROOF_MARK_held);
         test->unknown_count -= test->unknown[i];
         test->unknown[i] = false;
     }
@@ -241,6 +264,10 @@ static void total_test(Test *test, LineId line)
     fit = amount_fit(amount_at(&test->column, line), same);
     test->footing->totals_exact += fit == FIT_exact;
     test->footing->totals_rounded += fit == FIT_rounded;
+    if (fit == FIT_exact || fit == FIT_rounded) {
+        mark_line(test, line);
+        mark_line(test, total->equals);
+    }
     Text hint = text_format(test->run->arena, "; it has to equal \"" TEXT_FORMAT "\"", TEXT_ARGUMENTS(line_caption(test, total->equals)));
     if (fit == FIT_rounded)
         report_difference(test, SEVERITY_note, PROBLEM_total_rounded, line, same, hint);
@@ -261,6 +288,7 @@ void statement_foot(Footing *out, Run *run, const Statement *statement, Severity
     test.unknown = arena_array(run->arena, bool, statement->row_count);
     test.tested = arena_array(run->arena, bool, statement->row_count);
     *out = (Footing){0};
+    proof_begin(&out->proof, run->arena, statement);
     for (uint8_t number = 0; number < statement->column_count; number++) {
         if (!test_begin(&test, number))
             continue;
@@ -278,6 +306,7 @@ void statement_foot(Footing *out, Run *run, const Statement *statement, Severity
     for (size_t i = 0; i < test.misfits.count; i++)
         if (!test.misfits.items[i].explained)
             problem_as(run, gravity, PROBLEM_total_does_not_foot, test.misfits.items[i].place, TEXT_FORMAT, TEXT_ARGUMENTS(test.misfits.items[i].message));
+    proof_end(&out->proof, run->arena, statement, out->totals_wrong + out->eps_wrong > 0);
 }
 
 /* --- reported columns --- */

@@ -1,7 +1,7 @@
 /* statement/foot: do the totals foot, do the per-share amounts recompute?
  *
  * In:       one statement with named lines, the signs of its chart.
- * Out:      counts of what foots; a problem for each that does not.
+ * Out:      counts of what foots; what that proves (statement/proof); a problem for each that does not.
  * Includes: base, statement.
  *
  * Rule: with n addends printed to the unit a total may differ from their sum by (n + 1) / 2 units; a difference that is not zero is a note
@@ -19,10 +19,11 @@
 #ifndef PROFORMA_STATEMENT_FOOT_H
 #define PROFORMA_STATEMENT_FOOT_H
 
-#include "statement/statement.h"
+#include "statement/proof.h"
 
 typedef struct {
     size_t totals_exact, totals_rounded, totals_wrong, eps_recomputed, eps_wrong;
+    Proof proof;
 } Footing;
 
 /* `gravity`: of a total that does not foot: a warning when a file is only parsed, an error in a statement that a scenario uses. */

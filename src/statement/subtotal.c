@@ -283,6 +283,14 @@ static void misfits_clear(Test *test, size_t row)
     }
 }
 
+/* In the columns in which the total is printed. */
+static void mark_row(const Ledger *ledger, size_t row, size_t total)
+{
+    for (size_t i = 0; i < ledger->columns; i++)
+        if (row_units(ledger, total)[i])
+            proof_mark(&ledger->test->footing->proof, ledger->test->statement, row, (uint8_t)i, PROOF_MARK_held);
+}
+
 /* Takes the addends out of the open rows when the row is their sum. False when it looks like a total of rows above and is none. */
 static bool total_take(Ledger *ledger, size_t number)
 {
@@ -291,6 +299,8 @@ static bool total_take(Ledger *ledger, size_t number)
     bool found = at < above, repeats = !found && row->total && repeats_last(ledger, number);
     if (found && ledger->test->gravity < SEVERITY_error && is_boundary(ledger, at))
         misfits_clear(ledger->test, number);
+    for (size_t i = at; found && i <= above; i++)
+        mark_row(ledger, i < above ? ledger->open[i] : number, number);
     if (found || repeats)
         ledger->open_count = found ? at : above - 1;
     if (found || row->total)
