@@ -63,6 +63,10 @@ PROBLEM(unknown_choice, error, "The setting takes one of a few words.",
         "Use one of the words that the message names.")
 PROBLEM(out_of_range, error, "The setting has a least and a largest value.",
         "Use a value within the range that the message names.")
+PROBLEM(statement_unproved, warning, "A statement whose figures take part in no sum, equality or quotient that can be tested is worth what the reading of it is worth; silence is no proof.",
+        "Compare its figures with the filing by hand, or take the statement from a filing that prints its totals.")
+PROBLEM(statement_incomplete, warning, "What a statement lost, or leaves out, may be part of what is combined.",
+        "Take the statement from a filing that prints it whole and is read whole, or leave it out with take.")
 PROBLEM(division_by_zero, error, "What is divided by 0 has no amount, and an amount that is not known is not posted.",
         "Correct the divisor, or write if(DIVISOR == 0, 0, AMOUNT / DIVISOR) where 0 is what is meant then.")
 PROBLEM(outside_range, warning, "The range of an input says which values make sense for it; a value outside is used, and told.",

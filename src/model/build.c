@@ -9,6 +9,7 @@
 #include "model/open.h"
 #include "model/per_share.h"
 #include "model/required.h"
+#include "model/worth.h"
 
 #include <stdlib.h>
 
@@ -244,5 +245,6 @@ bool model_build(Model *out, Run *run, const Chart *chart, const Scenario *scena
     evaluate_fill(&model->program, model->values, 1);
     evaluate(&model->program, model->values, 1);
     analysis_settle(model);
+    worth_tell(model);
     return model_check(model);
 }

@@ -1,3 +1,4 @@
+#include "model/worth.h"
 #include "report/blocks.h"
 
 #include "calendar/nearest.h"
@@ -168,6 +169,8 @@ static void block_checks(Report *report, const Model *model)
              "%zu totals of the filings foot exactly, %zu within rounding; %zu per-share amounts recompute; %zu figures are the same in two filings, "
              "%zu of them after adding finer lines; %zu restated.",
              all.totals_exact, all.totals_rounded, all.eps_recomputed, all.same_in_two_filings + all.same_aggregated, all.same_aggregated, all.restated);
+    Text worth = worth_words(model);
+    note_say(arena, note, TEXT_FORMAT ".", TEXT_ARGUMENTS(worth));
     note_say(arena, note, "%zu totals of the combined column foot exactly, %zu within rounding%s; %zu postings of entries sum to zero; %zu of %zu verified figures tie.",
              model->pro_forma_totals_foot, model->pro_forma_totals_rounded,
              model->pro_forma_totals_off ? text_format(arena, ", %zu do not foot", model->pro_forma_totals_off).start : "", count_balanced(model), ties, model->scenario->verify_count);

@@ -19,7 +19,7 @@ static void append_parts(TextBuilder *out, const Scenario *scenario)
     text_append(out, TEXT(":"));
 }
 
-Text check_report(const Run *run, Text name, const Scenario *scenario)
+Text check_report(const Run *run, Text name, const Scenario *scenario, Text worth)
 {
     TextBuilder out = {.arena = run->arena};
     size_t errors = problem_count(&run->problems, SEVERITY_usage);
@@ -38,5 +38,7 @@ Text check_report(const Run *run, Text name, const Scenario *scenario)
     if (notes)
         append_count(&out, ", ", notes, "note", "notes");
     text_append_char(&out, '\n');
+    if (worth.length)
+        text_append_format(&out, TEXT_FORMAT "\n", TEXT_ARGUMENTS(worth));
     return text_builder_text(&out);
 }

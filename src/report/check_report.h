@@ -9,6 +9,6 @@
 #include "scenario/scenario.h"
 
 /* `scenario` is NULL when nothing of it could be read. */
-Text check_report(const Run *run, Text name, const Scenario *scenario);
+Text check_report(const Run *run, Text name, const Scenario *scenario, Text worth);
 
 #endif

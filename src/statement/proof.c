@@ -83,7 +83,9 @@ void proof_end(Proof *proof, Arena *arena, const Statement *statement, bool cont
             proof->bounded += cell->dated && !cell->nil && proof->marks[i][j] == PROOF_MARK_bounded;
         }
     LineId missing = missing_close(statement);
-    if (missing != LINE_NONE)
+    if (statement->lost.count)
+        proof->why = text_format(arena, TEXT_FORMAT "%s", TEXT_ARGUMENTS(statement->lost.items[0].reason), statement->lost.count > 1 ? ", and more" : "");
+    else if (missing != LINE_NONE)
         proof->why = text_format(arena, "no row is known as " TEXT_FORMAT, TEXT_ARGUMENTS(chart_at(statement->chart, missing)->name));
     proof->state = state_of(proof, contradicted);
 }

@@ -21,7 +21,7 @@ typedef enum {
 
 typedef enum { PROOF_MARK_none, PROOF_MARK_bounded, PROOF_MARK_held } ProofMark;
 
-typedef struct {
+typedef struct Proof {
     ProofState state;
     size_t numbers, held, bounded; /* of its dated columns */
     uint8_t **marks;               /* by row and cell: a ProofMark */

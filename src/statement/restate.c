@@ -94,7 +94,7 @@ static bool row_take(Making *making, ReportedColumn *columns, const Statement *s
     return good;
 }
 
-static void statement_take(Making *making, const TakenStatement *taken)
+static void statement_take(Making *making, const TakenStatement *taken, Proof *proof)
 {
     const Statement *statement = taken->statement;
     const StatementKind *kind = &making->chart->statements[statement->kind];
@@ -119,6 +119,7 @@ static void statement_take(Making *making, const TakenStatement *taken)
         *list_push(arena, &making->columns) = columns[i];
     Footing footing;
     statement_foot(&footing, making->run, statement, SEVERITY_error);
+    *proof = footing.proof;
     making->good &= footing.totals_wrong == 0;
     making->books->totals_exact += footing.totals_exact;
     making->books->totals_rounded += footing.totals_rounded;
@@ -316,8 +317,10 @@ bool books_make(Books *out, Run *run, const Chart *chart, Text company, const Ta
     const TakenStatement *sorted = taken_sort(run->arena, taken, taken_count);
     out->taken = sorted;
     out->taken_count = taken_count;
+    Proof *proofs = arena_array(run->arena, Proof, taken_count);
+    out->proofs = proofs;
     for (size_t i = 0; i < taken_count; i++)
-        statement_take(&making, &sorted[i]);
+        statement_take(&making, &sorted[i], &proofs[i]);
     if (!making.good)
         return false;
     if (!splits_apply(run, chart, making.columns.items, making.columns.count))

@@ -161,6 +161,7 @@ typedef struct {
     ReportedColumn *items;   /* one for each kind, basis and period */
     size_t count, capacity;
     const TakenStatement *taken; /* all that was taken, the earliest filed first */
+    const struct Proof *proofs; /* of each of them: what it is worth (statement/proof) */
     size_t taken_count;
     /* what was checked on the way, for the report */
     size_t totals_exact, totals_rounded, eps_recomputed, same_in_two_filings, same_aggregated, restated;
