@@ -20,6 +20,8 @@ static bool row_is_dated(const Row *row)
 
 static void fill_cell(Json object, const Printing *printing, const Cell *cell)
 {
+    static const char *const marks[] = {"none", "bounded", "held"};
+    size_t row = (size_t)(printing->row - printing->statement->rows);
     json_add_count(object, "cell", cell->index);
     json_add_period(object, "period", cell->period);
     json_add_number(object, "value", cell->nil ? TEXT("0") : printed_plain(object.arena, cell->printed));
@@ -29,6 +31,7 @@ static void fill_cell(Json object, const Printing *printing, const Cell *cell)
     json_add_count(object, "line", where.line);
     json_add_count(object, "column", where.column);
     json_add_text(object, "text", source_text(&printing->run->sources, cell->place));
+    json_add_text(object, "proof", text_of(marks[printing->footing->proof.marks[row][cell - printing->row->cells]]));
 }
 
 static void fill_row(Json object, const void *what)

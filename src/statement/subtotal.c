@@ -233,14 +233,15 @@ static bool may_be_total(const Test *test, const Row *row)
     return row->total || row->after_rule || (row->line != LINE_NONE && chart_at(test->column.chart, row->line)->is_total);
 }
 
-/* The first of the addends of a row that may be a total; open_count when it is none. Counts how it foots, unless the chart did. */
-static size_t total_foot(Ledger *ledger, size_t number)
+/* The first of the addends of a row that may be a total, and whether it is their sum exactly; open_count when it is none. Counts how it foots, unless the chart did. */
+static size_t total_foot(bool *exact, Ledger *ledger, size_t number)
 {
     Footing *footing = ledger->test->footing;
     const Row *row = &ledger->test->statement->rows[number];
     size_t columns = ledger->test->tested[number] ? 0 : columns_printed(ledger, number); /* what the chart could test is counted already */
     size_t at = digits_of(ledger, number) >= DIGITS_FEWEST ? addends_find(ledger, number) : ledger->open_count;
-    if (at < ledger->open_count) {
+    *exact = at < ledger->open_count;
+    if (*exact) {
         footing->totals_exact += columns;
     } else if (row->total && sum_is_rounded(ledger, number)) {
         at = ledger->since;
@@ -284,23 +285,24 @@ static void misfits_clear(Test *test, size_t row)
 }
 
 /* In the columns in which the total is printed. */
-static void mark_row(const Ledger *ledger, size_t row, size_t total)
+static void mark_row(const Ledger *ledger, size_t row, size_t total, ProofMark mark)
 {
     for (size_t i = 0; i < ledger->columns; i++)
         if (row_units(ledger, total)[i])
-            proof_mark(&ledger->test->footing->proof, ledger->test->statement, row, (uint8_t)i, PROOF_MARK_held);
+            proof_mark(&ledger->test->footing->proof, ledger->test->statement, row, (uint8_t)i, mark);
 }
 
 /* Takes the addends out of the open rows when the row is their sum. False when it looks like a total of rows above and is none. */
 static bool total_take(Ledger *ledger, size_t number)
 {
     const Row *row = &ledger->test->statement->rows[number];
-    size_t at = total_foot(ledger, number), above = ledger->open_count;
+    bool exact;
+    size_t at = total_foot(&exact, ledger, number), above = ledger->open_count;
     bool found = at < above, repeats = !found && row->total && repeats_last(ledger, number);
     if (found && ledger->test->gravity < SEVERITY_error && is_boundary(ledger, at))
         misfits_clear(ledger->test, number);
     for (size_t i = at; found && i <= above; i++)
-        mark_row(ledger, i < above ? ledger->open[i] : number, number);
+        mark_row(ledger, i < above ? ledger->open[i] : number, number, exact ? PROOF_MARK_held : PROOF_MARK_bounded);
     if (found || repeats)
         ledger->open_count = found ? at : above - 1;
     if (found || row->total)
