@@ -180,11 +180,25 @@ static void post_interest(Adjust *adjust, const EntryValue *line, Slot interest)
         adjust_say(adjust, "It stands in \"#t\", since the scenario says so.", chart_at(adjust->model->chart, posted)->label);
 }
 
+/* Far fewer shares than there were, and no word of other holders: all of the target's income would be the parent's. */
+static void check_whole(Adjust *adjust, const PartKeys *keys)
+{
+    Slot shares = adjust_value(adjust, keys->shares), basic = shares == SLOT_NONE ? SLOT_NONE : find_basic_shares(adjust);
+    if (basic == SLOT_NONE || adjust->context.wanted.end != balance_day(adjust->model))
+        return;
+    Slot most = adjust_op(adjust, OP_MULTIPLY, basic, adjust_constant(adjust, 0.9, "of the weighted average: what issues and buybacks hardly explain"));
+    model_require_told(adjust->model, &adjust->applied->conditions, adjust_op(adjust, OP_LESS_EQUAL, most, shares), PROBLEM_part_inferred, adjust->entry->place,
+                       text_format(adjust->model->run->arena, "\"" TEXT_FORMAT "\" does not say what part is bought; all of it is taken for bought", TEXT_ARGUMENTS(adjust->entry->name)),
+                       "#s shares are bought of a weighted average of #s", shares, basic);
+}
+
 PartAcquired part_acquired_record(Adjust *adjust, const PartKeys *keys, Slot given)
 {
     PartAcquired out = {adjust_value(adjust, keys->part), adjust_round(adjust, adjust_value(adjust, keys->interest))};
-    if (out.part == SLOT_NONE && out.interest == SLOT_NONE)
+    if (out.part == SLOT_NONE && out.interest == SLOT_NONE) {
+        check_whole(adjust, keys);
         return out;
+    }
     const ScenarioEntry *first = find_entry(adjust, &adjust_consideration);
     if (first && first != adjust->entry)
         adjust->good = problem(adjust->model->run, PROBLEM_duplicate_key, adjust->entry->place, "\"" TEXT_FORMAT "\" and \"" TEXT_FORMAT "\" both say what of " TEXT_FORMAT " stays with others",
