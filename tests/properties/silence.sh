@@ -9,7 +9,12 @@
 
 command -v python3 >/dev/null || { fail "python3 is missing (Debian: python3)"; finish; }
 shift
-kept=${BUILD:-${TMPDIR:-/tmp}}/silence
+kept=${BUILD:+$BUILD/silence}
+kept=${kept:-${TMPDIR:-/tmp}/proforma-silence.$$}
 rm -rf "$kept"
-python3 -B "$REPO/tests/properties/silence" "$program" --folder "$kept" "$@" || fail "the files of each failure are kept in $kept"
+if python3 -B "$REPO/tests/properties/silence" "$program" --folder "$kept" "$@"; then
+    rmdir "$kept" 2>/dev/null || true # not empty where files were asked for
+else
+    fail "the files of each failure are kept in $kept"
+fi
 finish

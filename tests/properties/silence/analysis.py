@@ -1,5 +1,5 @@
 """Figures of the analysis that follow from cells: what rests on a figure that cannot be known, cannot be known either."""
-LINES = {"revenue": "revenue.total", "gross_margin": "gross_margin", "operating_income": "operating_income", "net_income": "net_income"}
+LINES = {"revenue": "revenue.total", "gross_margin": "gross_margin", "operating_income": "operating_income", "net_income": "net_income_to_parent"}
 
 
 def quotient(above, below):
@@ -10,10 +10,12 @@ def expected(truth, companies, parts):
     """What a figure has to be: (known how to compute, amount or None)."""
     cell = lambda name, column: truth.cells.get(("operations", name, column))
     if parts[1] == "contribution" and parts[2] in LINES:
-        amounts = [cell(LINES[parts[2]], company) for company in companies]
-        if None in amounts:
+        amounts = {company: cell(LINES[parts[2]], company) for company in companies}
+        if None in amounts.values():
             return True, None
-        return (True, cell(LINES[parts[2]], parts[3]) / sum(amounts)) if all(amount > 0 for amount in amounts) else (False, None)
+        if parts[2] == "net_income":  # of the parent's holders
+            amounts = {company: amount * truth.bought.get(company, 1) for company, amount in amounts.items()}
+        return (True, amounts[parts[3]] / sum(amounts.values())) if all(amount > 0 for amount in amounts.values()) else (False, None)
     if parts[1] == "historical" and parts[2] in ("basic", "diluted"):
         return True, quotient(cell("net_income_to_parent", parts[3]), cell("shares." + parts[2], parts[3]))
     if parts[1] == "pro_forma" and parts[2] in ("basic", "diluted"):

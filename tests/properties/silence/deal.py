@@ -214,8 +214,7 @@ class Purchase:
         self.residual = self.paid + others - self.net_assets
         if self.residual < 0:  # a bargain: a gain at closing; before ASC 805 refused, since no assets are named that it would reduce
             self.post("equity.retained_earnings", -self.residual)
-        else:
-            self.post("assets.goodwill", self.residual)
+        self.post("assets.goodwill", max(Fraction(0), self.residual))
         self.entry('goodwill = { kind = "goodwill"; };')
 
     def amortization(self):

@@ -94,6 +94,7 @@ class View:
         self.continuing, self.discontinued = False, []  # lines below income from continuing operations
         self.nil = ()                                   # lines printed as -- where they are 0
         self.others = "net_income_to_non_controlling" in next(iter(company.amounts.values()))
+        self.left_out = ()                              # lines of which nothing is printed though the totals are
         self.last = None                                # the last row, where the rest is missing
         self.shares, self.per_share = True, True
         self.__dict__.update(changes)
@@ -111,6 +112,7 @@ class View:
         rows += self.other + ["pretax_income"] * self.pretax + ["income_tax"]
         rows += ["income.continuing"] * self.continuing + self.discontinued + ["net_income"]
         rows += ["net_income_to_non_controlling", "net_income_to_parent"] * self.others
+        rows = [row for row in rows if row not in self.left_out]
         return rows[:rows.index(self.last) + 1] if self.last else rows
 
     def printed(self):

@@ -64,10 +64,12 @@ def compare(run, truth, verdict):
             verdict.withheld.append(" ".join(key))
 
 
-def adds_up(run, verdict):
+def adds_up(run, truth, verdict):
     """In every column, the rows shown under a total sum to it; a row that is blank for a reason ends the test of its total."""
     for (statement, name, column), row in run.cells.items():
         if statement not in ("operations", "balance_sheet", "cash_flows") or row.value is None or name.startswith(("eps.", "shares.")):
+            continue
+        if (statement, name, column) in truth.gaps:
             continue
         shown = sum_of(run, statement, name, column)
         if shown is not None and shown != row.value:
@@ -78,17 +80,28 @@ def adds_up(run, verdict):
             verdict.wrong.append(f"balance_sheet {column}: assets and liabilities with equity differ")
 
 
+class Blank(Exception):
+    """A row that is blank for a reason, so that its total has no sum."""
+
+
 def sum_of(run, statement, total, column):
     """The rows that are shown below a total, through totals that are not shown. None: no row, or one that is blank for a reason."""
+    try:
+        return sum_below(run, statement, total, column)
+    except Blank:
+        return None
+
+
+def sum_below(run, statement, total, column):
     found, some = 0, False
     for name, sign in parts_of(total):
         row = run.cells.get((statement, name, column))
         if row is not None and row.value is None and row.note not in ("", "not reported"):
-            return None
+            raise Blank
         if row is not None and row.value is not None:
             found, some = found + sign * row.value, True
             continue
-        below = sum_of(run, statement, name, column)
+        below = sum_below(run, statement, name, column)
         if below is not None:
             found, some = found + sign * below, True
     return found if some else None
@@ -123,7 +136,7 @@ def judge(run, truth):
         verdict.wrong.append(f"the program ended with {run.code}")
     compare(run, truth, verdict)
     groups(run, truth, verdict)
-    adds_up(run, verdict)
+    adds_up(run, truth, verdict)
     per_share(run, truth, verdict)
     analysis_follows(run, truth, near, verdict)
     return verdict

@@ -6,10 +6,12 @@ from chart import ENTERS, above, parts_of
 
 class Truth:
     """cells: (statement, line, column) and its amount in dollars or shares. What is not in it, may not be shown.
-    asked: cells whose lack is a refusal. open: cells that only their group's sum tests. groups: sums of such groups."""
+    asked: cells whose lack is a refusal. open: cells that only their group's sum tests. groups: sums of such groups.
+    gaps: totals above lines that are not known, whose rows need not sum to them. bought: the part of a company that was bought, where others keep one."""
 
     def __init__(self):
         self.cells, self.asked, self.open, self.groups = {}, set(), set(), {}
+        self.bought, self.gaps = {}, set()
 
     def put(self, statement, name, column, amount, ask=False):
         self.cells[statement, name, column] = Fraction(amount)
@@ -41,6 +43,8 @@ def combine(truth, statement, companies, adjustments, chart, income_known=True):
         moved[name] = moved.get(name, 0) + amount
         for total, sign in above(name):
             moved[total] = moved.get(total, 0) + sign * amount
+    for column, known in companies.items():
+        truth.gaps |= {(statement, total, each) for name in known.unknown for total, _ in above(name) for each in (column, "pro_forma")}
     for name in chart:
         held = {column: known.amounts.get(name) for column, known in companies.items()}
         for column, amount in held.items():

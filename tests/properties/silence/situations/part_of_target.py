@@ -5,10 +5,12 @@ from amounts import rounded
 from deal import Purchase
 
 
-def make(rng):
+def draw(rng):
     deal = Purchase(rng, list(range(2010, 2018)))
     part = Fraction(rng.randrange(51, 98), 100)
     others = rounded(deal.net_assets * (1 - part) * rng.randrange(11, 35) / 10) + 500
+    if rng.random() < 0.8:  # without it the part follows from nothing that is proved
+        deal.part_key = 'part_acquired = "deal.part";'
     deal.consideration(part=part, others=others)
     deal.elimination()
     deal.fair_values()
@@ -19,8 +21,16 @@ def make(rng):
     if rng.random() < 0.4:
         deal.financing()
     taxed = deal.tax()
-    target = deal.target.operations(deal.span)["net_income"] + own - (rounded(deal.rate * own) if taxed else 0)
-    deal.charge("net_income_to_non_controlling", rounded((1 - part) * target))
+    income = deal.target.operations(deal.span)["net_income"] + own - (rounded(deal.rate * own) if taxed else 0)
+    deal.charge("net_income_to_non_controlling", deal.whole((1 - part) * income))
+    deal.truth.bought[deal.target.id] = part
+    return deal
+
+
+def make(rng):
+    deal = draw(rng)
+    while deal.halves:  # those are tried by half_units
+        deal = draw(rng)
     deal.write()
     situation = deal.settle()
     situation.telling = ("non-controlling", "part of")
