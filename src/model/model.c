@@ -184,12 +184,28 @@ static void complete_total(Model *model, const Sheet *sheet, LineId total)
         complete_company(model, sheet, company, total, printed);
 }
 
+/* What a company does not print counts as nothing only where that is known. */
+static void leave_hidden(Model *model, const Sheet *sheet, size_t company)
+{
+    const StatementKind *kind = &model->chart->statements[sheet->kind];
+    const AlignedStatement *aligned = sheet->aligned[company];
+    const ReportedColumn column = {.kind = sheet->kind, .basis = sheet->basis, .period = aligned->period, .facts = aligned->facts};
+    for (LineId line = kind->first; line < kind->first + kind->count; line++) {
+        const Figure *figure = sheet_figure(model, sheet, company, line);
+        const Line *at = chart_at(model->chart, line);
+        if (at->unit == UNIT_money && figure->slot == SLOT_NONE && figure->reason.length == 0 && column_hides(model->chart, &column, line))
+            leave_unknown(model, sheet, company, line, text_format(model->run->arena, TEXT_FORMAT " is not printed, and may stand in what is", TEXT_ARGUMENTS(at->name)));
+    }
+}
+
 static void complete_totals(Model *model, const Sheet *sheet)
 {
     const StatementKind *kind = &model->chart->statements[sheet->kind];
     for (LineId line = kind->first; line < kind->first + kind->count; line++)
         if (chart_at(model->chart, line)->is_total)
             complete_total(model, sheet, line);
+    for (size_t company = 0; company < model->scenario->company_count; company++)
+        leave_hidden(model, sheet, company);
 }
 
 bool model_open_sheet(size_t *out, Model *model, uint8_t kind, Basis basis, WantedPeriod wanted)

@@ -373,3 +373,27 @@ bool column_foots(const Chart *chart, const ReportedColumn *reported, LineId abs
     Column column = column_of(chart, reported);
     return column_has(&column, absent) && !column_addends(&own, chart, reported, absent) && totals_above_foot(&column, absent);
 }
+
+/* A total that an option set proves nothing of its lines. */
+static bool set_above(const Chart *chart, const ReportedColumn *column, LineId line)
+{
+    for (LineId total = chart_at(chart, line)->into; total != LINE_NONE; total = chart_at(chart, total)->into) {
+        const Fact *fact = column_fact(chart, column, total);
+        if (fact && fact->state == STATE_set)
+            return true;
+    }
+    return false;
+}
+
+bool column_hides(const Chart *chart, const ReportedColumn *reported, LineId line)
+{
+    Money sum;
+    Column column = column_of(chart, reported);
+    LineId total = chart_at(chart, line)->into;
+    bool closed = false;
+    for (; total != LINE_NONE && !amount_at(&column, total).printed; total = chart_at(chart, total)->into)
+        closed = closed || is_below_the_close(&column, total);
+    if (total == LINE_NONE)
+        return (chart_at(chart, line)->into != LINE_NONE || chart_at(chart, line)->grand) && !closed;
+    return column_addends(&sum, chart, reported, total) && !totals_above_foot(&column, line) && !set_above(chart, reported, line);
+}

@@ -33,6 +33,11 @@ void statement_foot(Footing *out, Run *run, const Statement *statement, Severity
  * False for a total whose addends are printed: it is not nothing, and column_sum has its amount. */
 bool column_foots(const Chart *chart, const ReportedColumn *column, LineId absent);
 
+/* May a line that a column does not print be more than nothing? Where a printed total holds it whose lines do not make it, as in a condensed
+ * statement, or where no total that would hold it is printed, as in a statement without its second half. Not where a total is printed without any of
+ * its lines: that is another company's detail. */
+bool column_hides(const Chart *chart, const ReportedColumn *column, LineId line);
+
 /* What the addends make that a column prints of a total, with their signs in it; false when it prints none. */
 bool column_addends(Money *out, const Chart *chart, const ReportedColumn *column, LineId total);
 /* Is a total known that a column does not print? Its amount is that of its addends where they are all that enters it: the printed totals above

@@ -50,6 +50,18 @@ static bool has_unknown_row(const Statement *statement)
     return false;
 }
 
+/* It is there, or one beside it that closes the statement as well: net income, or what of it is the parent's. */
+static bool is_closed(const Statement *statement, LineId line)
+{
+    const Chart *chart = statement->chart;
+    bool closed = prints(statement, line);
+    for (LineId at = chart_at(chart, line)->into; at != LINE_NONE && !closed; at = chart_at(chart, at)->into)
+        closed = chart_at(chart, at)->grand && prints(statement, at);
+    for (size_t i = 0; i < chart_at(chart, line)->addend_count && !closed; i++)
+        closed = chart_at(chart, chart_at(chart, line)->addends[i])->grand && prints(statement, chart_at(chart, line)->addends[i]);
+    return closed;
+}
+
 /* The first line that closes such a statement and is not there; LINE_NONE: all are, or may be under a caption that is not known. */
 static LineId missing_close(const Statement *statement)
 {
@@ -57,7 +69,7 @@ static LineId missing_close(const Statement *statement)
         return LINE_NONE;
     const StatementKind *kind = &statement->chart->statements[statement->kind];
     for (LineId line = kind->first; line < kind->first + kind->count; line++)
-        if (chart_at(statement->chart, line)->grand && !prints(statement, line))
+        if (chart_at(statement->chart, line)->grand && !is_closed(statement, line))
             return line;
     return LINE_NONE;
 }
