@@ -75,11 +75,12 @@ static inline double round_half_away(double value)
 }
 /* Half away from zero in decimal: 22,000 x 0.087 x 3 / 12 is 478.5, which in binary comes out as 478.49999999999994, and rounds to 479. A product or
  * quotient of up to four decimals is off by at most seven roundings, each of 2^-53 of it, so what lies within 2^-50 of a half counts as one, as it
- * does in a spreadsheet, which looks at 15 digits. From 2^44 on, where that comes near to a unit, within 2^-6. What is exactly that near below a
- * half and is none has more than 15 digits; its rounding is off by no more than it was computed to. */
+ * does in a spreadsheet, which looks at 15 digits. A difference, such as 885 x 0.54 - 484.4 = -6.5, is off by as much of what it was made of: so
+ * within 2^-30 in any case, and from 2^44 on, where that comes near to a unit, within 2^-6 only. What is exactly that near below a half and is none
+ * has nine decimals or more than 15 digits. */
 static inline double round_decimal(double value)
 {
-    const double magnitude = fabs(value), near = magnitude * 0x1p-50 < 0x1p-6 ? magnitude * 0x1p-50 : 0x1p-6;
+    const double magnitude = fabs(value), part = magnitude * 0x1p-50, least = part > 0x1p-30 ? part : 0x1p-30, near = least < 0x1p-6 ? least : 0x1p-6;
     return round_half_away(value + copysign(near, value));
 }
 /* "30,505", "(3,035)", "0.09"; half away from zero in decimal. */

@@ -24,8 +24,8 @@ static Text axis_number(const Writing *writing, double at)
 /* Where a step of rounding begins or ends: in binary a little below the decimal (base/amount: round_decimal). */
 static Text end_number(const Writing *writing, double at)
 {
-    enum { DIGITS = 14 };
-    return isnan(at) ? TEXT("") : text_format(writing->arena, "%.*g", DIGITS, at / writing->unit);
+    const double places = 1e8;
+    return isnan(at) ? TEXT("") : amount_plain(writing->arena, round_half_away(at / writing->unit * places) / places);
 }
 
 static Text figure_number(const Writing *writing, double value)

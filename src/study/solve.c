@@ -359,13 +359,12 @@ static void look_for_kink(const Solving *solving, Root *root)
 
 /* ---- decimals ---- */
 
-/* A step of rounding begins a little before the half (base/amount: round_decimal): inside a stretch the decimal of 14 digits is told where the
+/* A step of rounding begins a little before the half (base/amount: round_decimal): inside a stretch the decimal of 8 places is told where the
  * figure is the same. */
 static double neat_value(const Curve *curve, const Root *root)
 {
-    char decimal[AMOUNT_LONGEST];
-    snprintf(decimal, sizeof decimal, "%.14g", root->at);
-    double neat = strtod(decimal, NULL);
+    const double places = 1e8;
+    double neat = round_half_away(root->at * places) / places;
     bool inside = root->low < root->at && root->at < root->high;
     return inside && curve_value(curve, neat) == curve_value(curve, root->at) ? neat : root->at;
 }

@@ -21,7 +21,7 @@ awk_program() {
 function IF(condition, yes, no) { return condition ? yes : no }
 function MIN(x, y) { return x < y ? x : y }
 function MAX(x, y) { return x > y ? x : y }
-function ROUND(x, places, rest) { x += Math_sign(x) * MIN(8.881784197001252e-16 * Math_abs(x), 0.015625); rest = x - int(x); return places != 0 ? "" : int(x) + (rest >= 0.5) - (rest <= -0.5) }
+function ROUND(x, places, rest) { x += Math_sign(x) * MIN(MAX(8.881784197001252e-16 * Math_abs(x), 9.313225746154785e-10), 0.015625); rest = x - int(x); return places != 0 ? "" : int(x) + (rest >= 0.5) - (rest <= -0.5) }
 function Math_min(x, y) { return MIN(x, y) }
 function Math_max(x, y) { return MAX(x, y) }
 function Math_abs(x) { return x < 0 ? -x : x }
@@ -41,7 +41,7 @@ differences() {
 }
 
 # It has to see a wrong form.
-sed 's/MIN(%a,%b)/MIN(%b,%a+1)/; s/Math\.sign(%a) \* Math\.round(Math\.abs(%a) + Math\.min(Math\.abs(%a) \* 8.881784197001252e-16, 0.015625))/Math.round(%a)/' "$scratch/rows" >"$scratch/wrong"
+sed 's/MIN(%a,%b)/MIN(%b,%a+1)/; s/Math\.sign(%a) \* Math\.round(Math\.abs(%a) + Math\.min(Math\.max(Math\.abs(%a) \* 8.881784197001252e-16, 9.313225746154785e-10), 0.015625))/Math.round(%a)/' "$scratch/rows" >"$scratch/wrong"
 differences 2 "$scratch/wrong" | grep -q '^MINIMUM of ' || fail "a wrong MIN of a spreadsheet is not seen"
 differences 3 "$scratch/wrong" | grep -q '^ROUND of -2.5,.* -2 and not -3' || fail "a script that rounds negative halves up is not seen"
 

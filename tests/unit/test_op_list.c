@@ -33,12 +33,12 @@ static bool divide_is(double a, double b, double c, double out)
     return fabs(fma(-out, b, a)) <= fabs(b) * last_bit / 2;
 }
 
-/* A whole number, none is nearer, and of two that are as near the one farther from zero, where near means to 2^-50 of the magnitude, at most 2^-6,
+/* A whole number, none is nearer, and of two that are as near the one farther from zero, where near means to 2^-50 of the magnitude, at least 2^-30, at most 2^-6,
  * give or take the last bit of what is compared. The differences are exact. */
 static bool round_is(double a, double b, double c, double out)
 {
     (void)b, (void)c;
-    double off = fabs(out - a), near = fmin(ldexp(fabs(a), -50), ldexp(1, -6)), last_bit = nextafter(fabs(a), INFINITY) - fabs(a);
+    double off = fabs(out - a), near = fmin(fmax(ldexp(fabs(a), -50), ldexp(1, -30)), ldexp(1, -6)), last_bit = nextafter(fabs(a), INFINITY) - fabs(a);
     return fmod(out, 1) == 0 && (fabs(out) > fabs(a) ? off <= 0.5 + near + last_bit : off <= fmax(0.5 - near, 0) + last_bit);
 }
 
