@@ -24,8 +24,8 @@ static const ScenarioEntry *find_entry(const Adjust *adjust, const EntryKind *ki
     const Scenario *scenario = adjust->model->scenario;
     for (size_t i = 0; i < scenario->entry_count; i++) {
         const ScenarioEntry *entry = &scenario->entries[i];
-        bool meant = !kind->operates || kind->operates(entry);
-        if (entry->kind == kind && meant && scenario_entry_in_force(scenario, entry) && text_equal(entry->company, adjust->entry->company))
+        bool meant = entry->kind == kind && (!kind->operates || kind->operates(entry));
+        if (meant && scenario_entry_in_force(scenario, entry) && text_equal(entry->company, adjust->entry->company))
             return entry;
     }
     return NULL;
