@@ -107,7 +107,8 @@ Text day_spoken(Arena *arena, Day day)
 static int month_from_letters(const char *word)
 {
 #define LETTERS(a, b, c) ((a) << 16 | (b) << 8 | (c))
-    switch (LETTERS(char_lower(word[0]), char_lower(word[1]), char_lower(word[2]))) {
+    /* bytes beyond ASCII are negative where a char is signed */
+    switch (LETTERS((unsigned char)char_lower(word[0]), (unsigned char)char_lower(word[1]), (unsigned char)char_lower(word[2]))) {
     case LETTERS('j', 'a', 'n'): return 1;
     case LETTERS('f', 'e', 'b'): return 2;
     case LETTERS('m', 'a', 'r'): return 3;
