@@ -186,7 +186,9 @@ PROBLEM(unbalanced_entry, error, "An entry keeps assets equal to liabilities and
 PROBLEM(not_neutral, error, "A reclassification changes the presentation only: operating, pre-tax and net income, total assets and equity stay.",
         "Correct the legs, or use kind = \"adjustment\", which may change income.")
 PROBLEM(circular_reference, error, "An amount that depends on itself, such as debt that pays its own interest, has no value until it is said how it is to be found.",
-        "Give one of the entries unroll = N: the circle is then gone through N times, beginning with 0; or break it with an input.")
+        "Give one of the entries unroll = true: the circle is then gone through from 0 on until its amounts settle; or break it with an input.")
+PROBLEM(circle_not_settled, error, "Amounts that depend on themselves are computed again and again, beginning with 0, until none moves in the reporting unit; those that go on moving have no value.",
+        "Correct the amounts, so that one unit more of an amount brings back clearly less than one (debt at 120% that pays its own interest grows for ever); or break the circle with an input.")
 PROBLEM(missing_price, error, "Shares issued are measured at a price of the acquirer's stock around the announcement or at closing, as the regime says.",
         "Give the input deal.measurement_price, or the key \"price\".")
 PROBLEM(collar_reversed, error, "A collar holds the price between its floor and its cap.",

@@ -100,97 +100,64 @@ static bool starts_here(bool *out, Model *model, size_t index, const ScenarioEnt
 
 /* --- circles --- */
 
-/* That an entry stands so many times among those that are being compiled. */
-typedef struct {
-    const ScenarioEntry *entry;
-    size_t sheet;
-    int64_t depth;
-} Step;
-
-typedef struct {
-    Step *items;
-    size_t count, capacity;
-} Steps;
-
 /* What is being compiled, the innermost first. */
 typedef struct Compiling {
     const ScenarioEntry *entry;
     size_t sheet;
-    Steps steps; /* at which its amounts hold, and at no others; none: they are final */
+    bool passing; /* its amounts hold for the pass that is made, and for no other */
     struct Compiling *outer;
 } Compiling;
 
-/* An entry at steps of a circle. */
-typedef struct Unrolled {
-    const AppliedEntry *applied;
-    Steps steps;
-} Unrolled;
+typedef struct {
+    const AppliedEntry **items;
+    size_t count, capacity;
+} Passed;
 
-/* A circle that goes through both statements of an entry is cut once. */
-static bool is_cut(const Model *model, size_t sheet, const ScenarioEntry *entry)
-{
-    return entry->unroll > 0 && (!entry->kind->balance_sheet || line_is_in(model, sheet, model->chart->deal.assets));
-}
+/* The circle that is gone through, pass by pass: its entries as this pass has them so far, and as the one before had them. */
+typedef struct Circle {
+    const Compiling *outside; /* what was being compiled when it began */
+    Passed now, before;
+} Circle;
 
-static int64_t depth_of(const Model *model, size_t sheet, const ScenarioEntry *entry)
-{
-    int64_t depth = 0;
-    for (const Compiling *at = model->compiling; at; at = at->outer)
-        depth += at->entry == entry && at->sheet == sheet;
-    return depth;
-}
+enum { CIRCLE_PASSES = 100 }; /* what has not settled by then is told: a circle that gives back nine tenths has */
 
-static const Step *find_step(const Steps *steps, size_t sheet, const ScenarioEntry *entry)
+static const AppliedEntry *find_passed(const Passed *passed, size_t sheet, const ScenarioEntry *entry)
 {
-    for (size_t i = 0; i < steps->count; i++)
-        if (steps->items[i].entry == entry && steps->items[i].sheet == sheet)
-            return &steps->items[i];
+    for (size_t i = 0; i < passed->count; i++)
+        if (passed->items[i]->entry == entry && passed->items[i]->sheet == sheet)
+            return passed->items[i];
     return NULL;
 }
 
-static void add_step(Model *model, Steps *steps, Step step)
+static void use_pass(Model *model)
 {
-    if (!find_step(steps, step.sheet, step.entry))
-        *list_push(model->run->arena, steps) = step;
+    if (model->compiling)
+        model->compiling->passing = true;
 }
 
-/* What uses an entry at a step is at that step itself. */
-static void use_steps(Model *model, const Steps *steps)
-{
-    for (size_t i = 0; model->compiling && i < steps->count; i++)
-        add_step(model, &model->compiling->steps, steps->items[i]);
-}
-
-static bool steps_hold(const Model *model, const Steps *steps)
-{
-    for (size_t i = 0; i < steps->count; i++)
-        if (depth_of(model, steps->items[i].sheet, steps->items[i].entry) != steps->items[i].depth)
-            return false;
-    return true;
-}
-
+/* As it is for good, or in this pass. */
 static const AppliedEntry *find_applied(Model *model, size_t sheet, const ScenarioEntry *entry)
 {
     for (size_t i = 0; i < model->applied.count; i++)
         if (model->applied.items[i]->entry == entry && model->applied.items[i]->sheet == sheet)
             return model->applied.items[i];
-    for (size_t i = 0; i < model->unrolled.count; i++) {
-        const Unrolled *unrolled = &model->unrolled.items[i];
-        if (unrolled->applied->entry != entry || unrolled->applied->sheet != sheet || !steps_hold(model, &unrolled->steps))
-            continue;
-        use_steps(model, &unrolled->steps);
-        return unrolled->applied;
-    }
-    return NULL;
+    const AppliedEntry *passed = model->circle ? find_passed(&model->circle->now, sheet, entry) : NULL;
+    if (passed)
+        use_pass(model);
+    return passed;
 }
 
-/* The same entry around this one, where nothing between the two cuts the circle. */
-static const Compiling *find_circle(const Model *model, size_t sheet, const ScenarioEntry *entry)
+/* The same entry around this one: what is asked for closes a circle. `may`: one of the circle's entries allows it. */
+static const Compiling *find_circle(bool *may, const Model *model, size_t sheet, const ScenarioEntry *entry)
 {
-    const Compiling *at = model->compiling;
-    while (at && !is_cut(model, at->sheet, at->entry) && !(at->entry == entry && at->sheet == sheet))
-        at = at->outer;
-    return at && !is_cut(model, at->sheet, at->entry) ? at : NULL;
+    *may = false;
+    const Compiling *outside = model->circle ? model->circle->outside : NULL;
+    for (const Compiling *at = model->compiling; at != outside; at = at->outer) {
+        *may = *may || at->entry->circular;
+        if (at->entry == entry && at->sheet == sheet)
+            return at;
+    }
+    return NULL;
 }
 
 static Text compiling_words(const Model *model, const Compiling *at)
@@ -305,80 +272,93 @@ static Adjust adjust_begin(Model *model, AppliedEntry *applied)
                     .context = {.model = model, .wanted = met->wanted, .basis = met->basis, .place = applied->entry->place, .entry = applied}};
 }
 
-/* How far the last step of a circle moved what the entry posts. */
-static void say_unrolled(Adjust *adjust)
+/* `passing`: it holds for this pass of a circle only. */
+static bool compile(AppliedEntry **out, bool *passing, Model *model, size_t sheet, const ScenarioEntry *entry)
 {
-    const Model *model = adjust->model;
-    const AppliedEntry *before = NULL;
-    for (size_t i = 0; !before && i < model->unrolled.count; i++) {
-        const Unrolled *unrolled = &model->unrolled.items[i];
-        const Step *step = find_step(&unrolled->steps, adjust->sheet, adjust->entry);
-        if (unrolled->applied->entry == adjust->entry && unrolled->applied->sheet == adjust->sheet && step && step->depth == 1)
-            before = unrolled->applied;
-    }
-    Slot most = adjust->program->zero;
-    for (size_t i = 0; before && i < model->chart->statements[model->sheets.items[adjust->sheet].kind].count; i++) {
-        Slot moved = program_add_signed(adjust->program, adjust->applied->effects[i], -1, before->effects[i]);
-        if (moved != SLOT_NONE)
-            most = adjust_op(adjust, OP_MAXIMUM, most, adjust_op(adjust, OP_MAXIMUM, moved, adjust_op(adjust, OP_NEGATE, moved, SLOT_NONE)));
-    }
-    adjust_say(adjust, "The amounts depend on themselves: computed #r times, beginning with 0; the last time moved them by at most #m.",
-               adjust_constant(adjust, (double)adjust->entry->unroll, "steps"), most);
+    Compiling compiling = {.entry = entry, .sheet = sheet, .outer = model->compiling};
+    *out = applied_new(model, sheet, entry, SLOT_NONE);
+    Adjust adjust = adjust_begin(model, *out);
+    model->compiling = &compiling;
+    bool good = compile_entry(&adjust);
+    model->compiling = compiling.outer;
+    *passing = compiling.passing;
+    if (good)
+        (*out)->residual = entry_residual(model, *out);
+    return good;
 }
 
-/* What is compiled is final, or holds at the steps of the circles that it was compiled in. */
-static void keep_applied(Adjust *adjust, const Compiling *compiled)
+static void keep_applied(Model *model, AppliedEntry *applied)
 {
-    Model *model = adjust->model;
-    AppliedEntry *applied = adjust->applied;
-    Unrolled unrolled = {.applied = applied};
-    int64_t around = depth_of(model, adjust->sheet, adjust->entry);
-    bool cut = is_cut(model, adjust->sheet, adjust->entry), circular = cut && find_step(&compiled->steps, adjust->sheet, adjust->entry);
-    for (size_t i = 0; i < compiled->steps.count; i++)
-        if (!cut || compiled->steps.items[i].entry != adjust->entry || compiled->steps.items[i].sheet != adjust->sheet)
-            add_step(model, &unrolled.steps, compiled->steps.items[i]);
-    if (cut && around > 0)
-        add_step(model, &unrolled.steps, (Step){adjust->entry, adjust->sheet, around});
-    applied->residual = entry_residual(model, applied);
-    use_steps(model, &unrolled.steps);
-    if (circular && around == 0)
-        say_unrolled(adjust);
-    if (unrolled.steps.count) {
-        *list_push(model->run->arena, &model->unrolled) = unrolled;
-        return;
-    }
     *list_push(model->run->arena, &model->applied) = applied;
     post_to_column(model, applied);
 }
 
-static bool compile(const AppliedEntry **out, Model *model, size_t sheet, const ScenarioEntry *entry)
+/* An entry as the pass before had it: before the first, with amounts of 0. */
+static const AppliedEntry *pass_before(Model *model, size_t sheet, const ScenarioEntry *entry)
 {
-    Compiling compiling = {.entry = entry, .sheet = sheet, .outer = model->compiling};
-    AppliedEntry *applied = applied_new(model, sheet, entry, SLOT_NONE);
-    Adjust adjust = adjust_begin(model, applied);
-    model->compiling = &compiling;
-    bool good = compile_entry(&adjust);
-    model->compiling = compiling.outer;
+    use_pass(model);
+    const AppliedEntry *before = find_passed(&model->circle->before, sheet, entry);
+    return before ? before : applied_new(model, sheet, entry, model->program.zero);
+}
+
+/* That the last pass moved nothing that the entry posts. */
+static void require_settled(Model *model, AppliedEntry *last, const AppliedEntry *before)
+{
+    Adjust adjust = adjust_begin(model, last);
+    for (size_t i = 0; i < last->legs.count; i++) {
+        const AppliedLeg *leg = &last->legs.items[i];
+        Slot was = i < before->legs.count && before->legs.items[i].line == leg->line ? before->legs.items[i].amount : model->program.zero;
+        Text what = text_format(model->run->arena, "entry \"" TEXT_FORMAT "\" depends on itself, and its amount of " TEXT_FORMAT " does not settle", TEXT_ARGUMENTS(last->entry->name),
+                                TEXT_ARGUMENTS(chart_at(model->chart, leg->line)->name));
+        model_require_told(model, &last->conditions, adjust_op(&adjust, OP_EQUAL, was, leg->amount), PROBLEM_circle_not_settled, last->entry->place, what,
+                           "the last two of #r passes give #m and #m", adjust_constant(&adjust, CIRCLE_PASSES, "passes"), was, leg->amount);
+    }
+    adjust_say(&adjust, "The amounts depend on themselves: they were computed from 0 on until nothing moved.");
+}
+
+/* Goes through the circles in which an entry stands, if it does, and keeps it as the last pass has it. What else stands in them follows from
+ * that when it is asked for. */
+static bool compile_circle(AppliedEntry **out, Model *model, size_t sheet, const ScenarioEntry *entry)
+{
+    Circle circle = {.outside = model->compiling};
+    bool good = true, passing = true;
+    model->circle = &circle;
+    for (int pass = 0; good && passing && pass < CIRCLE_PASSES; pass++) {
+        Passed spent = circle.before;
+        circle.before = circle.now;
+        circle.now = (Passed){spent.items, 0, spent.capacity};
+        good = compile(out, &passing, model, sheet, entry);
+        *list_push(model->run->arena, &circle.now) = *out;
+    }
+    model->circle = NULL;
     if (!good)
         return false;
-    keep_applied(&adjust, &compiling);
-    *out = applied;
+    if (passing)
+        require_settled(model, *out, find_passed(&circle.before, sheet, entry));
+    keep_applied(model, *out);
     return true;
 }
 
-/* Where a circle begins. */
-static const AppliedEntry *apply_start(Model *model, size_t sheet, const ScenarioEntry *entry)
+/* Compiles what is not there yet. */
+static bool apply_now(AppliedEntry **out, Model *model, size_t sheet, const ScenarioEntry *entry)
 {
-    Unrolled start = {.applied = applied_new(model, sheet, entry, model->program.zero)};
-    add_step(model, &start.steps, (Step){entry, sheet, entry->unroll});
-    use_steps(model, &start.steps);
-    *list_push(model->run->arena, &model->unrolled) = start;
-    return start.applied;
+    bool passing;
+    if (entry->circular && !model->circle)
+        return compile_circle(out, model, sheet, entry);
+    if (!compile(out, &passing, model, sheet, entry))
+        return false;
+    if (passing) {
+        use_pass(model);
+        *list_push(model->run->arena, &model->circle->now) = *out;
+    } else {
+        keep_applied(model, *out);
+    }
+    return true;
 }
 
 bool entry_apply(const AppliedEntry **out, Model *model, size_t sheet, const ScenarioEntry *entry, Place place)
 {
-    bool here = false;
+    bool here = false, may = false;
     *out = NULL;
     if (!entry_meets_sheet(model, entry, sheet))
         return true;
@@ -387,12 +367,15 @@ bool entry_apply(const AppliedEntry **out, Model *model, size_t sheet, const Sce
     if (!here)
         return true;
     *out = find_applied(model, sheet, entry);
-    if (!*out && is_cut(model, sheet, entry) && depth_of(model, sheet, entry) == entry->unroll)
-        *out = apply_start(model, sheet, entry);
-    const Compiling *first = *out ? NULL : find_circle(model, sheet, entry);
-    if (first)
+    const Compiling *first = *out ? NULL : find_circle(&may, model, sheet, entry);
+    if (first && !may)
         return refuse_circle(model, first, place);
-    return *out || compile(out, model, sheet, entry);
+    if (first)
+        *out = pass_before(model, sheet, entry);
+    AppliedEntry *applied = NULL;
+    bool good = *out || apply_now(&applied, model, sheet, entry);
+    *out = *out ? *out : applied;
+    return good;
 }
 
 /* --- all of a sheet --- */

@@ -8,10 +8,11 @@
  * already follow another. A leg's amount is rounded once, where it is posted.
  *
  * An entry whose amount refers to another has that one compiled first. A circle (debt that pays its own interest) is refused
- * [circular_reference], unless one entry of it says `unroll = N`. The circle is cut there, on the balance sheet where its kind has a part in
- * it: whoever needs the entry while it is compiled gets it as it was a step before, N steps back with amounts of 0. So all that stands outside
- * the entry, such as the interest in operations, is computed from the last step, and in whatever order sheets are built the figures are the
- * same. Each step has operations of its own; the entry's arithmetic says how many there were and how far the last one moved. */
+ * [circular_reference], unless one entry of it says `unroll = true`. Then the circle is gone through in passes, all its entries together, each
+ * once a pass: where it closes, an entry is taken as the pass before had it, with amounts of 0 before the first. Every pass has operations of
+ * its own, so a lane of a study goes through them like the report, and their number grows with the entries of the circle alone. The last pass
+ * has to leave what is posted as it is [circle_not_settled]; then it does not matter where the circle was begun, and the figures are the
+ * same in whatever order sheets are built. */
 #ifndef PROFORMA_MODEL_ENTRY_H
 #define PROFORMA_MODEL_ENTRY_H
 

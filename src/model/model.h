@@ -186,7 +186,7 @@ typedef struct Model {
     Slot *input_slots;  /* one for each of the scenario's inputs */
     bool *input_read;   /* likewise: the analysis takes it by its name */
     struct Compiling *compiling; /* entries that are being compiled; private to model/entry */
-    struct { struct Unrolled *items; size_t count, capacity; } unrolled; /* likewise */
+    struct Circle *circle;       /* likewise: the circle that is gone through; NULL: none */
     bool circular;      /* likewise: a circle was refused */
     Verified *verified; /* one for each of the scenario's */
     struct { Required *items; size_t count, capacity; } required; /* of a scenario with a deal */

@@ -1,8 +1,6 @@
 /* The scenario's entries: what they have in common, the legs of free ones, inverses, presentations. */
 #include "scenario/reading.h"
 
-enum { MOST_STEPS = 100 }; /* a circle that has not settled by then does not */
-
 /* ---- free entries ---- */
 
 static void read_leg(Reading *reading, ScenarioLeg *out, const ScenarioEntry *entry, bool has_statement, const Setting *leg)
@@ -123,6 +121,19 @@ static void read_company(Reading *reading, ScenarioEntry *out, const Setting *en
         reading->good &= setting_need(reading->run, entry, "company") != NULL;
 }
 
+/* A number other than 0 says yes, too: once it was how often a circle was gone through, settled or not. */
+static void read_circular(Reading *reading, ScenarioEntry *out, const Setting *entry)
+{
+    const Setting *setting = setting_find(entry, "unroll");
+    int64_t passes = 0;
+    if (!setting || setting->kind != SETTING_integer) {
+        reading->good &= setting_read_boolean(&out->circular, reading->run, entry, "unroll");
+        return;
+    }
+    reading->good &= setting_read_integer(&passes, reading->run, entry, "unroll");
+    out->circular = passes != 0;
+}
+
 static void read_whole_entry(Reading *reading, ScenarioEntry *out, const Setting *entry)
 {
     bool deductible = true;
@@ -134,9 +145,7 @@ static void read_whole_entry(Reading *reading, ScenarioEntry *out, const Setting
     out->tax_rate = (EntryValue){.given = setting_find(entry, "tax_rate"), .part = "tax_rate", .place = place_of_setting(entry, "tax_rate")};
     if (out->tax_rate.given)
         read_formula(reading, &out->tax_rate.formula, &out->tax_rate.text, entry, "tax_rate");
-    reading->good &= setting_read_integer(&out->unroll, reading->run, entry, "unroll");
-    if (out->unroll < 0 || out->unroll > MOST_STEPS)
-        reading->good = problem(reading->run, PROBLEM_out_of_range, place_of_setting(entry, "unroll"), "unroll must be 0 to %d steps, not %lld", MOST_STEPS, (long long)out->unroll);
+    read_circular(reading, out, entry);
     read_new_lines(reading, out, entry);
     if (!out->kind)
         return;

@@ -93,7 +93,7 @@ typedef struct ScenarioEntry {
     Text assumption;        /* what the entry assumes, for the report; may be empty */
     bool not_deductible;    /* `deductible = false`: no leg of the tax entry */
     EntryValue tax_rate; /* its own rate; without a formula: that of the tax entry */
-    int64_t unroll;         /* steps by which a circle through this entry is unrolled; 0: circles are refused */
+    bool circular;          /* `unroll`: its amounts may depend on themselves */
     LineId *new_lines;      /* that it brings into a statement of which no company has them */
     size_t new_line_count;
     EntryValue *values;     /* one for each of the kind's keys */

@@ -67,7 +67,7 @@ static SettingKind kind_of_key(EntryKinds kinds, const Setting *group, Text key)
         {"take", SETTING_list},        {"statements", SETTING_list},         {"assumptions", SETTING_list},  {"range", SETTING_list},
         {"join_days", SETTING_integer}, {"balance_days", SETTING_integer}, {"printed_increment", SETTING_boolean},
         {"apply", SETTING_boolean},    {"values", SETTING_list},       {"weights", SETTING_list},
-        {"deductible", SETTING_boolean}, {"unroll", SETTING_integer},  {"new_lines", SETTING_list},
+        {"deductible", SETTING_boolean}, {"unroll", SETTING_boolean},  {"new_lines", SETTING_list},
         {"vary", SETTING_list},        {"show", SETTING_list},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
