@@ -10,10 +10,9 @@ import sys
 import tempfile
 
 from judge import Run, judge
-from situations import KINDS, WAITING
+from situations import KINDS
 from text import text_agrees
 
-ALL = {**KINDS, **WAITING}
 WORDS = ("right", "refused", "told", "silent")
 
 
@@ -28,7 +27,7 @@ def word_of(run, situation, found):
 
 def try_pair(program, kind, seed, number, scratch, keep):
     """One pair, made from its own random numbers: the same whatever else is tried."""
-    situation = ALL[kind][0].make(random.Random(f"{seed}/{kind}/{number}"))
+    situation = KINDS[kind][0].make(random.Random(f"{seed}/{kind}/{number}"))
     folder = pathlib.Path(scratch) / f"{kind}-{seed}-{number}"
     folder.mkdir()
     for name, text in situation.files.items():
@@ -82,7 +81,7 @@ def report(counts):
     print("kind".ljust(28) + "".join(word.rjust(9) for word in WORDS))
     for kind, count in counts.items():
         print(kind.ljust(28) + "".join(str(count[word]).rjust(9) for word in WORDS))
-        tried, least = sum(count.values()), ALL[kind][1]
+        tried, least = sum(count.values()), KINDS[kind][1]
         if count["silent"]:
             bad = True
         elif tried >= 10 and count["right"] < least * tried:

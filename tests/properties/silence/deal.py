@@ -49,15 +49,11 @@ class Purchase:
         self.increment = None                  # potential shares of the target, thousands
         self.net_assets = Fraction(self.balance["equity.total"])
         self.paid = Fraction(0)
-        self.part_key, self.halves = "", False
+        self.part_key = ""
         self.new, self.names_new_lines = set(), rng.random() < 0.5
         self.spread = 0
         self.months = 3 * self.span.length
 
-    def whole(self, amount, unit=1):
-        """Posted in whole units; notes whether that was a half unit, which has a situation of its own."""
-        self.halves |= (Fraction(amount) / unit).denominator == 2
-        return rounded(amount, unit)
 
     # ---- posting -------------------------------------------------------------------------------------------------
 
@@ -106,10 +102,10 @@ class Purchase:
             stock_part = Fraction(rng.randrange(10, 90), 100)
             cash_part = 1 - stock_part
         if way in ("stock", "both", "mix"):
-            price = Fraction(self.whole(per_share / ratio * 100), 100) + Fraction(rng.randrange(1, 40), 100)
+            price = Fraction(rounded(per_share / ratio * 100), 100) + Fraction(rng.randrange(1, 40), 100)
             keys.append(f"exchange_ratio = \"{self.input('exchange_ratio', ratio, 'ratio')}\"; price = \"{self.input('measurement_price', price, 'usd_per_share')}\";")
         if way in ("cash", "both", "mix"):
-            cash = Fraction(self.whole(per_share * 100 / (2 if way == "both" else 1)), 100) + Fraction(1, 100)
+            cash = Fraction(rounded(per_share * 100 / (2 if way == "both" else 1)), 100) + Fraction(1, 100)
             keys.append(f"cash_per_share = \"{self.input('cash_price', cash, 'usd_per_share')}\";")
         if way == "cash":
             stock_part = Fraction(0)
@@ -117,7 +113,7 @@ class Purchase:
         if way == "mix":
             keys.append(f"stock_part = {plain(stock_part)}; cash_part = {plain(cash_part)};")
         self.issued = shares * ratio * stock_part if way != "cash" else Fraction(0)
-        stock, money = self.whole(self.issued * price), self.whole(shares * cash * cash_part)
+        stock, money = rounded(self.issued * price), rounded(shares * cash * cash_part)
         self.paid = Fraction(stock + money)
         self.post("equity.common_stock", stock)
         self.post("assets.cash", -money)
@@ -133,7 +129,7 @@ class Purchase:
         if way in ("stock", "both") and rng.random() < 0.4:
             self.awards(ratio, price)
         if price and rng.random() < 0.3 and self.par_lines():
-            par = self.whole(self.issued * Fraction(1, 100))
+            par = rounded(self.issued * Fraction(1, 100))
             keys.append('par_value = 0.01; par_line = "equity.common_stock_par";')
             self.post("equity.common_stock_par", par)
             self.post("equity.common_stock", -par)
@@ -156,7 +152,7 @@ class Purchase:
         self.input("market.average_price", average, "usd_per_share")
         self.scenario.shares += (f" tranches = {{ options = {{ company = \"{self.target.id}\"; options = \"{self.input('options', options, 'shares_thousands')}\"; "
                                  f"strike = \"{self.input('strike', strike, 'usd_per_share')}\"; fair_value = \"{self.input('award', worth, 'usd_per_share')}\"; {keys} }}; }};")
-        paid = self.whole(options * worth * earned)
+        paid = rounded(options * worth * earned)
         self.paid += paid
         self.post("equity.common_stock", paid)
         self.increment = options * ratio * max(Fraction(0), 1 - strike / ratio / average)
@@ -205,7 +201,7 @@ class Purchase:
         self.rate = Fraction(self.rng.choice((35, 38, 40, 25, Fraction(377, 10))), 100)
         self.input("tax_rate", self.rate * 100, "percent")
         if self.rng.random() < 0.8:
-            due = sum(self.whole(self.rate * difference) for difference in self.differences)
+            due = sum(rounded(self.rate * difference) for difference in self.differences)
             self.post("liabilities.deferred_tax", due)
             self.entry('deferred_tax = { kind = "deferred_tax"; rate = "deal.tax_rate"; };')
             self.net_assets -= due
@@ -220,7 +216,7 @@ class Purchase:
     def amortization(self):
         keys, effect = "", 0
         for value, life in self.recorded:
-            amount = self.whole(Fraction(value) / life * self.months / 12)
+            amount = rounded(Fraction(value) / life * self.months / 12)
             self.charge("opex.amortization", amount)
             effect -= amount
         if "opex.amortization_intangibles" in self.target.opex and self.rng.random() < 0.7:
@@ -237,7 +233,7 @@ class Purchase:
             amount, rate = rng.randrange(500, 90_000), Fraction(rng.randrange(200, 1200), 10_000)
             fees = self.fees(amount) if self.span.last // 4 < 2015 and rng.random() < 0.4 else ""
             keys.append(f"debt = {{ loan = {{ amount = \"{self.input('loan', amount, 'usd_thousands')}\"; rate = \"{self.input('loan_rate', rate * 100, 'percent')}\"; {fees}}}; }};")
-            interest = self.whole(amount * rate * self.months / 12)
+            interest = rounded(amount * rate * self.months / 12)
             self.post("assets.cash", amount)
             self.post("liabilities.long_term_debt", amount)
             self.charge("other.interest_expense", -interest)
@@ -245,7 +241,7 @@ class Purchase:
         if rng.random() < 0.5 and self.money:
             rate = Fraction(rng.randrange(50, 600), 10_000)
             keys.append(f"cash_used = \"entries.consideration.cash\"; foregone_rate = \"{self.input('cash_rate', rate * 100, 'percent')}\";")
-            lost = self.whole(self.money * rate * self.months / 12)
+            lost = rounded(self.money * rate * self.months / 12)
             self.charge("other.interest_income", -lost)
             effect -= lost
         if keys:
@@ -255,7 +251,7 @@ class Purchase:
     def fees(self, amount):
         """Costs of borrowing: an asset, spread over the years of the debt."""
         fees, years = self.rng.randrange(10, 10 + amount // 20), self.rng.choice((3, 5, 7))
-        self.spread = self.whole(Fraction(fees, years) * self.months / 12)
+        self.spread = rounded(Fraction(fees, years) * self.months / 12)
         self.post("assets.other", fees)
         self.post("assets.cash", -fees)
         self.charge("other.interest_expense", -self.spread)
@@ -265,7 +261,7 @@ class Purchase:
         """Whether the adjustments are taxed."""
         if self.rng.random() < 0.15:
             return False
-        self.charge("income_tax", sum(self.whole(self.rate * effect) for effect in self.effects))
+        self.charge("income_tax", sum(rounded(self.rate * effect) for effect in self.effects))
         self.entry('tax = { kind = "tax"; rate = "deal.tax_rate"; };')
         return True
 

@@ -18,9 +18,6 @@ KINDS = {
     "purchases": (purchases, 0.9),
     "others-printed": (others_printed, 0.9),
     "part-of-target": (part_of_target, 0.6),
-}
-# Not right yet in every instance: tried only by name.
-WAITING = {
     "condensed": (condensed, 0.3),
     "number-forms": (number_forms, 0.3),
     "missing-balance-tail": (missing_balance_tail, 0.3),

@@ -22,15 +22,13 @@ def draw(rng):
         deal.financing()
     taxed = deal.tax()
     income = deal.target.operations(deal.span)["net_income"] + own - (rounded(deal.rate * own) if taxed else 0)
-    deal.charge("net_income_to_non_controlling", deal.whole((1 - part) * income))
+    deal.charge("net_income_to_non_controlling", rounded((1 - part) * income))
     deal.truth.bought[deal.target.id] = part
     return deal
 
 
 def make(rng):
     deal = draw(rng)
-    while deal.halves:  # those are tried by half_units
-        deal = draw(rng)
     deal.write()
     situation = deal.settle()
     situation.telling = ("non-controlling", "part of")

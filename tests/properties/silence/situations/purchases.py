@@ -18,7 +18,5 @@ def draw(rng):
 
 def make(rng):
     deal = draw(rng)
-    while deal.halves:  # those are tried by half_units
-        deal = draw(rng)
     deal.write()
     return deal.settle()
