@@ -4,6 +4,8 @@
 #include "model/entry.h"
 #include "model/row.h"
 
+#include <stdlib.h>
+
 const EntryKind *const adjustment_kinds[] = {
     &adjust_reclassification,      &adjust_free,                &adjust_consideration,    &adjust_elimination,  &adjust_fair_values,
     &adjust_deferred_compensation, &adjust_in_process_research, &adjust_deferred_revenue, &adjust_deferred_tax, &adjust_goodwill,
@@ -267,31 +269,49 @@ AppliedLeg *adjust_post_income(Adjust *adjust, LineId line, int sign, Slot amoun
     return adjust_post_signed(adjust, line, sign * adjust_enters(adjust, line, adjust->model->chart->deal.pretax_income), amount, label);
 }
 
-static Slot there_is(const Adjust *adjust, size_t company, LineId line)
+/* What an entry of a purchase charges is there as well: costs of the deal that the form keeps in operations. */
+static Slot charged(Adjust *adjust, LineId line)
+{
+    const Scenario *scenario = adjust->model->scenario;
+    const StatementKind *kind = &adjust->model->chart->statements[adjust->model->sheets.items[adjust->sheet].kind];
+    Slot sum = SLOT_NONE;
+    for (size_t i = 0; i < scenario->entry_count; i++) {
+        const AppliedEntry *other = scenario->entries[i].kind == &adjust_consideration ? adjust_other(adjust, &scenario->entries[i]) : NULL;
+        sum = other ? program_add(adjust->program, sum, other->effects[line - kind->first]) : sum;
+    }
+    return sum;
+}
+
+static Slot there_is(Adjust *adjust, size_t company, LineId line)
 {
     const Model *model = adjust->model;
-    const Sheet *sheet = &model->sheets.items[adjust->sheet];
     if (company < model->scenario->company_count)
-        return row_printed(model, sheet, company, line);
-    Slot sum = SLOT_NONE;
+        return row_printed(model, &model->sheets.items[adjust->sheet], company, line);
+    Slot sum = line_is_in(model, adjust->sheet, model->chart->per_share.income) && adjust->entry->kind == &adjust_one_time_items ? charged(adjust, line) : SLOT_NONE;
     for (size_t i = 0; i < model->scenario->company_count; i++)
-        sum = program_add(adjust->program, sum, row_printed(model, sheet, i, line));
+        sum = program_add(adjust->program, sum, row_printed(model, &model->sheets.items[adjust->sheet], i, line));
     return sum;
+}
+
+void adjust_require_there(Adjust *adjust, size_t company, LineId line, Slot amount, const char *doing, Place place)
+{
+    Slot there = there_is(adjust, company, line);
+    if (amount == SLOT_NONE)
+        return;
+    there = there == SLOT_NONE ? adjust->program->zero : there;
+    Text what = text_format(adjust->model->run->arena, "entry \"" TEXT_FORMAT "\" %s " TEXT_FORMAT " than is there", TEXT_ARGUMENTS(adjust->entry->name), doing,
+                            TEXT_ARGUMENTS(chart_at(adjust->model->chart, line)->name));
+    /* of an amount that is printed below 0 no more can be taken either */
+    Slot within = adjust_op(adjust, OP_MULTIPLY, amount, adjust_op(adjust, OP_SUBTRACT, there, amount));
+    model_require_told(adjust->model, &adjust->applied->conditions, adjust_op(adjust, OP_LESS_EQUAL, adjust->program->zero, within), PROBLEM_more_than_there_is, place, what,
+                       "#m of #m", amount, there);
 }
 
 AppliedLeg *adjust_take(Adjust *adjust, size_t company, LineId line, Slot amount, Text label, Place place)
 {
     AppliedLeg *leg = adjust_post_signed(adjust, line, -1, amount, label);
-    if (!leg)
-        return NULL;
-    Slot there = there_is(adjust, company, leg->line);
-    there = there == SLOT_NONE ? adjust->program->zero : there;
-    Text what = text_format(adjust->model->run->arena, "entry \"" TEXT_FORMAT "\" takes more off " TEXT_FORMAT " than is there", TEXT_ARGUMENTS(adjust->entry->name),
-                            TEXT_ARGUMENTS(chart_at(adjust->model->chart, leg->line)->name));
-    /* of an amount that is printed below 0 no more can be taken either */
-    Slot within = adjust_op(adjust, OP_MULTIPLY, amount, adjust_op(adjust, OP_SUBTRACT, there, amount));
-    model_require_told(adjust->model, &adjust->applied->conditions, adjust_op(adjust, OP_LESS_EQUAL, adjust->program->zero, within), PROBLEM_more_than_there_is, place, what,
-                       "#m of #m", amount, there);
+    if (leg)
+        adjust_require_there(adjust, company, leg->line, amount, "takes more off", place);
     return leg;
 }
 
@@ -334,6 +354,36 @@ void adjust_say_when(Adjust *adjust, Slot when, const char *words, ...)
 }
 
 /* --- what must hold --- */
+
+/* The acquirer's fiscal year that is shown first; false: none is. */
+static bool find_first_year(WantedPeriod *out, const Scenario *scenario)
+{
+    enum { WEEK = 7 };
+    bool found = false;
+    for (size_t i = 0; i < scenario->period_count; i++) {
+        WantedPeriod wanted = scenario->periods[i];
+        Period span = wanted_period_span(wanted), year;
+        bool twelve = wanted.months == 12 || wanted.weeks >= 52, known = twelve && company_year_of(&year, &scenario->companies[0].company, span);
+        bool whole = twelve && (!known || (abs(year.start - span.start) <= WEEK && abs(year.end - span.end) <= WEEK));
+        if (whole && (!found || span.end < wanted_period_span(*out).end))
+            *out = wanted;
+        found = found || whole;
+    }
+    return found;
+}
+
+bool adjust_bears_one_time(Adjust *adjust, const char *what)
+{
+    WantedPeriod first;
+    const Sheet *sheet = &adjust->model->sheets.items[adjust->sheet];
+    if (adjust_decides(adjust, DECISION_one_time) != ONE_TIME_keep || sheet->basis != BASIS_gaap)
+        return false;
+    if (find_first_year(&first, adjust->model->scenario))
+        return wanted_period_equal(first, sheet->wanted);
+    if (what)
+        adjust_say(adjust, "#t that do not recur belong to the earliest fiscal year, which is not shown.", text_of(what));
+    return false;
+}
 
 void adjust_require(Adjust *adjust, Slot holds, ProblemKind kind, Place place, const char *what)
 {

@@ -76,6 +76,9 @@ AppliedLeg *adjust_post_signed(Adjust *adjust, LineId line, int sign, Slot amoun
 /* Posts to a line what moves income before taxes by +1 or -1 times the amount, however the line is signed: interest expense may be printed as
  * an expense, or in parentheses. */
 AppliedLeg *adjust_post_income(Adjust *adjust, LineId line, int sign, Slot amount, Text label);
+/* That a line has at least the amount: of a company, or with company_count of all together and of the deal's own charges. `doing` names what is done
+ * with it: "takes". [more_than_there_is] at `place` */
+void adjust_require_there(Adjust *adjust, size_t company, LineId line, Slot amount, const char *doing, Place place);
 /* Takes a whole amount off a line, of which no more can be taken than the company prints there, or with company_count all companies together
  * [more_than_there_is]. */
 AppliedLeg *adjust_take(Adjust *adjust, size_t company, LineId line, Slot amount, Text label, Place place);
@@ -89,6 +92,9 @@ void adjust_say_when(Adjust *adjust, Slot when, const char *words, ...); /* only
 
 /* --- what must hold --- */
 
+/* Does this statement bear what comes from the deal and does not recur? Only where the form keeps it in operations, on the GAAP basis, and in the
+ * earliest fiscal year that is shown (S-X 11-02(a)(6)(i)(B)). Where the form keeps it and no year is shown, says so of `what`, if that is not NULL. */
+bool adjust_bears_one_time(Adjust *adjust, const char *what);
 /* A condition on values, which are known only when the program has run: where the slot is 0, the problem is recorded then. SLOT_NONE: nothing. */
 void adjust_require(Adjust *adjust, Slot holds, ProblemKind kind, Place place, const char *what);
 /* What the regime or the form decides, such as IN_PROCESS_expense (scenario/regime). */

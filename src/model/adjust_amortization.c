@@ -54,6 +54,13 @@ static Slot find_base(Adjust *adjust, const EntryItem *item, const AppliedLeg *l
 
 /* --- amortization --- */
 
+/* What inventories are worth more is an expense once they are sold. */
+static bool does_not_recur(const Adjust *adjust, const EntryItem *item, LineId line)
+{
+    const EntryValue *flag = &item->values[FAIR_VALUE_nonrecurring];
+    return flag->given ? flag->flag : line != LINE_NONE && line == adjust->model->chart->deal.inventories;
+}
+
 /* What is recorded of a liability, such as a contract above the market, lowers the expense as it is used up. */
 static Slot amortize_item(Adjust *adjust, const EntryItem *item, const AppliedLeg *leg, size_t sheet)
 {
@@ -61,6 +68,10 @@ static Slot amortize_item(Adjust *adjust, const EntryItem *item, const AppliedLe
     const Chart *chart = adjust->model->chart;
     if (values[FAIR_VALUE_class].choice != CLASS_amortized)
         return SLOT_NONE;
+    if (does_not_recur(adjust, item, leg->line) && adjust_decides(adjust, DECISION_one_time) == ONE_TIME_remove) {
+        adjust_say(adjust, "#t: #m does not recur and is left out of operations.", item->name, leg->amount);
+        return SLOT_NONE;
+    }
     int sign = line_is_asset(chart, leg->line) ? 1 : -1;
     Slot years = adjust_formula(adjust, &values[FAIR_VALUE_life]), base = find_base(adjust, item, leg, sheet);
     Slot amount = adjust_straight_line(adjust, base, years, values[FAIR_VALUE_life].place);

@@ -47,6 +47,7 @@ const EntryKind adjust_autonomous_entity = {
     .name = "autonomous_entity",
     .summary = "Shows the registrant as an entity of its own where it was part of another",
     .column = COLUMN_autonomous,
+    .every_basis = true,
     .income_of = INCOME_OF_company,
     .needs_deal = true,
     .keys = keys,

@@ -1,5 +1,6 @@
 /* What the acquirer gives: stock by the mechanics of the exchange, cash, replaced awards, contingent consideration, direct costs where the
  * regime counts them in (APB 16, SFAS 141; not ASC 805-10-25-23). Shares are those outstanding, not weighted averages. */
+#include "model/adjust_consideration.h"
 #include "model/part_acquired.h"
 
 enum { EXCHANGE_fixed_ratio, EXCHANGE_fixed_value };
@@ -9,7 +10,7 @@ static const char *const payments[] = {"accrued", "cash", NULL};
 
 enum {
     SHARES, EXCHANGE, RATIO, VALUE, FLOOR, CAP, WALK_AWAY, PRICE, ISSUED, STOCK_PART, CASH_PER_SHARE, CASH_PART, CASH, CONTINGENT, COSTS, COSTS_PAID,
-    ISSUE_COSTS, PART_ACQUIRED, MINORITY, PAR, STOCK_LINE, PAR_LINE, CASH_LINE, COSTS_LINE, CONTINGENT_LINE, MINORITY_LINE
+    COSTS_EXPENSE, ISSUE_COSTS, PART_ACQUIRED, MINORITY, PAR, STOCK_LINE, PAR_LINE, CASH_LINE, COSTS_LINE, CONTINGENT_LINE, MINORITY_LINE
 };
 
 static const EntryKey keys[] = {
@@ -29,6 +30,7 @@ static const EntryKey keys[] = {
     [CONTINGENT] = {.name = "contingent", .type = KEY_formula, .unit = UNIT_money, .meaning = "fair value of contingent consideration"},
     [COSTS] = {.name = "direct_costs", .type = KEY_formula, .unit = UNIT_money, .meaning = "direct costs of the deal"},
     [COSTS_PAID] = {.name = "direct_costs_paid", .type = KEY_choice, .words = payments, .meaning = "accrued, or cash when they are paid"},
+    [COSTS_EXPENSE] = {.name = "direct_costs_expense", .type = KEY_line, .meaning = "line of operations that direct costs go to where they are an expense and the form keeps what does not recur; default: the chart's deal_costs"},
     [ISSUE_COSTS] = {.name = "issue_costs", .type = KEY_formula, .unit = UNIT_money, .meaning = "costs of registering and issuing the shares, taken off their value in equity"},
     [PART_ACQUIRED] = {.name = "part_acquired", .type = KEY_formula, .unit = UNIT_ratio, .part = true, .meaning = "part of the target that is bought, where others keep the rest and their share of its income; default 1, or what non_controlling_interest implies"},
     [MINORITY] = {.name = "non_controlling_interest", .type = KEY_formula, .unit = UNIT_money, .meaning = "what remains with other holders: its fair value, or before ASC 805 their part of the target's equity at carrying amounts, which is the default there"},
@@ -43,7 +45,7 @@ static const EntryKey keys[] = {
 };
 
 enum { FIGURE_ratio, FIGURE_issued, FIGURE_price, FIGURE_stock, FIGURE_cash, FIGURE_awards, FIGURE_contingent, FIGURE_costs, FIGURE_total, FIGURE_minority, FIGURE_part, FIGURE_share,
-       FIGURE_stock_each, FIGURE_cash_each, FIGURE_costs_borne, FIGURE_costs_accrued, FIGURE_issue_costs };
+       FIGURE_stock_each, FIGURE_cash_each, FIGURE_costs_borne, FIGURE_costs_accrued, FIGURE_issue_costs, FIGURE_contingent_open, FIGURE_issued_each };
 static const EntryFigure figures[] = {
     [FIGURE_ratio] = {"ratio", UNIT_ratio, true, "acquirer's shares for one of the target's"},
     [FIGURE_issued] = {"shares_issued", UNIT_shares, true, "shares issued"},
@@ -62,6 +64,8 @@ static const EntryFigure figures[] = {
     [FIGURE_costs_borne] = {"costs_borne", UNIT_money, true, "direct costs, part of the consideration or an expense"},
     [FIGURE_costs_accrued] = {"costs_accrued", UNIT_money, true, "what of them is yet to be paid"},
     [FIGURE_issue_costs] = {"issue_costs", UNIT_money, true, "costs of registering and issuing the shares"},
+    [FIGURE_contingent_open] = {"contingent_open", UNIT_money, true, "contingent consideration that waits to be resolved"},
+    [FIGURE_issued_each] = {"shares_per_target_share", UNIT_ratio, true, "acquirer's shares issued for each share that the target has, also of those that take cash or are kept by others"},
     {0},
 };
 
@@ -129,6 +133,7 @@ static Slot find_stock(Adjust *adjust)
     bool floats = adjust_key(adjust, EXCHANGE)->choice == EXCHANGE_fixed_value;
     if (!floats && !adjust_given(adjust, ISSUED) && !adjust_key(adjust, RATIO)->formula) {
         adjust_figure(adjust, FIGURE_issued, adjust->program->zero);
+        adjust_figure(adjust, FIGURE_stock_each, adjust->program->zero);
         return SLOT_NONE;
     }
     Slot price = find_price(adjust), issued = find_issued(adjust, price);
@@ -199,10 +204,13 @@ static Slot find_awards(Adjust *adjust)
 static Slot find_contingent(Adjust *adjust)
 {
     Slot contingent = adjust_round(adjust, adjust_value(adjust, CONTINGENT));
+    unsigned decision = adjust_decides(adjust, DECISION_contingent);
     if (contingent == SLOT_NONE)
         return SLOT_NONE;
-    if (adjust_decides(adjust, DECISION_contingent) == CONTINGENT_when_resolved) {
-        adjust_say(adjust, "Contingent consideration of #m is recorded when it is resolved, not here.", contingent);
+    if (decision != CONTINGENT_fair_value) {
+        adjust_figure(adjust, FIGURE_contingent_open, contingent);
+        adjust_say(adjust, decision == CONTINGENT_up_to_excess ? "Contingent consideration of #m is recorded when it is resolved; at closing only what net assets exceed the consideration by."
+                                                               : "Contingent consideration of #m is recorded when it is resolved, not here.", contingent);
         return SLOT_NONE;
     }
     adjust_say(adjust, "Contingent consideration at fair value: #m.", contingent);
@@ -248,6 +256,8 @@ static void post_others(Adjust *adjust, Slot given)
     }
     adjust_figure(adjust, FIGURE_minority, acquired.interest);
     adjust_figure(adjust, FIGURE_part, acquired.part);
+    Slot each = adjust->applied->figures[FIGURE_stock_each];
+    adjust_figure(adjust, FIGURE_issued_each, acquired.part == SLOT_NONE ? each : adjust_op(adjust, OP_MULTIPLY, each, acquired.part));
 }
 
 /* A key that nothing uses would let its author believe that it holds. */
@@ -282,16 +292,43 @@ static bool compile(Adjust *adjust)
     return adjust->good;
 }
 
-/* --- operations: what others have of income --- */
+LineId consideration_contingent_line(Adjust *adjust, const ScenarioEntry *consideration)
+{
+    return adjust_line(adjust, &consideration->values[CONTINGENT_LINE], adjust->model->chart->deal.accrued);
+}
 
-static bool leaves_a_part(const ScenarioEntry *entry)
+/* --- operations: costs of the deal, what others have of income --- */
+
+/* Costs that are an expense and that no company has reported yet are charged in the earliest year, as if the deal had closed when it began; they
+ * are no part of taxable income. */
+static void charge_costs(Adjust *adjust)
+{
+    if (!adjust_given(adjust, COSTS) || adjust_decides(adjust, DECISION_direct_costs) != DIRECT_COSTS_expense || !adjust_bears_one_time(adjust, "Direct costs"))
+        return;
+    const AppliedEntry *recorded = adjust_other_at_balance(adjust, adjust->entry);
+    Slot costs = recorded ? recorded->figures[FIGURE_costs_borne] : adjust_round(adjust, adjust_value(adjust, COSTS));
+    LineId line = adjust_income_line(adjust, adjust_key(adjust, COSTS_EXPENSE), adjust->model->chart->deal.deal_costs);
+    AppliedLeg *leg = adjust_post_income(adjust, line, -1, costs, TEXT("direct costs"));
+    if (leg)
+        leg->not_deductible = true;
+    adjust_say(adjust, "Direct costs of #m, which no company has reported yet, are charged; they do not recur, and no tax is saved by them.", costs);
+}
+
+static bool leaves_part(const ScenarioEntry *entry)
 {
     return entry->values && (entry->values[PART_ACQUIRED].given || entry->values[MINORITY].given);
 }
 
+static bool operates(const ScenarioEntry *entry)
+{
+    return leaves_part(entry) || (entry->values && entry->values[COSTS].given);
+}
+
 static bool operate(Adjust *adjust)
 {
-    adjust_figure(adjust, FIGURE_share, part_acquired_share(adjust));
+    charge_costs(adjust);
+    if (leaves_part(adjust->entry))
+        adjust_figure(adjust, FIGURE_share, part_acquired_share(adjust));
     return adjust->good;
 }
 
@@ -306,7 +343,8 @@ const EntryKind adjust_consideration = {
     .figures = figures,
     .balance_sheet = compile,
     .operations = operate,
-    .operates = leaves_a_part,
+    .operates = operates,
+    .leaves_part = leaves_part,
     .below_tax = true,
     .every_basis = true,
 };

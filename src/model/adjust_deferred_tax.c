@@ -10,9 +10,10 @@ static const EntryKey keys[] = {
     {0},
 };
 
-enum { FIGURE_total };
+enum { FIGURE_total, FIGURE_rate };
 static const EntryFigure figures[] = {
     [FIGURE_total] = {"total", UNIT_money, true, "deferred tax liability recorded"},
+    [FIGURE_rate] = {"rate", UNIT_ratio, true, "rate at which the differences reverse"},
     {0},
 };
 
@@ -43,6 +44,7 @@ static bool compile(Adjust *adjust)
         if (applied)
             total = program_add(adjust->program, total, tax_legs(adjust, applied, rate, line));
     }
+    adjust_figure(adjust, FIGURE_rate, rate);
     adjust_figure(adjust, FIGURE_total, total == SLOT_NONE ? adjust->program->zero : total);
     return adjust->good;
 }

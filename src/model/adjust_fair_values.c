@@ -15,6 +15,7 @@ const EntryKey fair_value_keys[] = {
     [FAIR_VALUE_life] = {.name = "life", .type = KEY_formula, .unit = UNIT_years, .meaning = "useful life of what is amortized"},
     [FAIR_VALUE_expense] = {.name = "expense", .type = KEY_line, .meaning = "line of operations that the amortization goes to; default: the chart's amortization"},
     [FAIR_VALUE_no_deferred_tax] = {.name = "no_deferred_tax", .type = KEY_flag, .meaning = "true where no deferred tax is due"},
+    [FAIR_VALUE_nonrecurring] = {.name = "nonrecurring", .type = KEY_flag, .meaning = "its expense does not recur, so that the form before 2021 leaves it out of operations; default: true of inventories"},
     {0},
 };
 

@@ -10,7 +10,7 @@
 
 enum { FAIR_VALUES_items };
 enum {
-    FAIR_VALUE_line, FAIR_VALUE_value, FAIR_VALUE_book, FAIR_VALUE_tax_basis, FAIR_VALUE_class, FAIR_VALUE_life, FAIR_VALUE_expense, FAIR_VALUE_no_deferred_tax
+    FAIR_VALUE_line, FAIR_VALUE_value, FAIR_VALUE_book, FAIR_VALUE_tax_basis, FAIR_VALUE_class, FAIR_VALUE_life, FAIR_VALUE_expense, FAIR_VALUE_no_deferred_tax, FAIR_VALUE_nonrecurring
 };
 enum { CLASS_amortized, CLASS_indefinite, CLASS_other };
 

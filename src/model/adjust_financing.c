@@ -224,6 +224,7 @@ const EntryKind adjust_financing = {
     .name = "financing",
     .summary = "Interest lost on the cash that is used; debt that is borrowed or repaid, with its interest and the costs of borrowing",
     .column = COLUMN_adjustments,
+    .every_basis = true,
     .income_of = INCOME_OF_acquirer,
     .keys = keys,
     .figures = figures,

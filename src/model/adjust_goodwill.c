@@ -1,15 +1,9 @@
 /* Goodwill = consideration (+ non-controlling interest) - net assets as posted, after rounding: what all other entries of the purchase leave
- * over. A residual below zero reduces non-current assets and leaves a deferred credit (APB 16), reduces eligible assets pro rata and leaves
- * an extraordinary gain (SFAS 141), or is a gain (ASC 805-30-25-2). */
-#include "model/adjust.h"
+ * over. What becomes of a residual below zero is model/negative_residual's. Goodwill that is bought with the shares of a company is not
+ * deductible, so that its amortization saves no tax unless the entry says so (SFAS 109). */
+#include "model/negative_residual.h"
 
-enum { LINE, LIFE, EXPENSE, REDUCE, CREDIT_LINE };
-enum { REDUCE_line };
-
-static const EntryKey reduce_keys[] = {
-    [REDUCE_line] = {.name = "line", .type = KEY_line, .needed = true, .meaning = "an acquired asset that a residual below zero reduces"},
-    {0},
-};
+enum { LINE, LIFE, EXPENSE, REDUCE, CREDIT_LINE, CREDIT_LIFE, GAIN_LINE };
 
 static const EntryKey keys[] = {
     [LINE] = {.name = "line", .type = KEY_line, .meaning = "default: the chart's goodwill"},
@@ -17,22 +11,21 @@ static const EntryKey keys[] = {
     [EXPENSE] = {.name = "expense", .type = KEY_line, .meaning = "line of operations for that; default: the chart's amortization"},
     [REDUCE] = {.name = "reduce", .type = KEY_items, .item_keys = reduce_keys, .meaning = "assets that a residual below zero reduces, pro rata to what of them is acquired"},
     [CREDIT_LINE] = {.name = "deferred_credit_line", .type = KEY_line, .meaning = "default: the chart's deferred_credit"},
+    [CREDIT_LIFE] = {.name = "deferred_credit_life", .type = KEY_formula, .unit = UNIT_years, .meaning = "years over which a deferred credit is amortized to income; needed where one is left"},
+    [GAIN_LINE] = {.name = "gain_line", .type = KEY_line, .meaning = "line of operations for a gain, where the form keeps what does not recur; default: the chart's bargain_gain"},
     {0},
 };
 
-enum { FIGURE_net_assets, FIGURE_goodwill, FIGURE_negative, FIGURE_allocated };
+enum { FIGURE_net_assets, FIGURE_goodwill, FIGURE_negative, FIGURE_allocated, FIGURE_gain, FIGURE_credit };
 static const EntryFigure figures[] = {
     [FIGURE_net_assets] = {"net_assets", UNIT_money, true, "net assets as posted, without goodwill"},
     [FIGURE_goodwill] = {"goodwill", UNIT_money, true, "goodwill"},
     [FIGURE_negative] = {"negative", UNIT_money, true, "by how much net assets exceed the consideration"},
     [FIGURE_allocated] = {"allocated", UNIT_money, true, "consideration, and what remains with other holders: net assets and goodwill"},
+    [FIGURE_gain] = {"gain", UNIT_money, true, "what of that is a gain"},
+    [FIGURE_credit] = {"deferred_credit", UNIT_money, true, "what of that is a deferred credit"},
     {0},
 };
-
-typedef struct {
-    const AppliedEntry **items;
-    size_t count, capacity;
-} Purchase;
 
 static Purchase find_purchase(Adjust *adjust)
 {
@@ -52,72 +45,29 @@ static Purchase find_purchase(Adjust *adjust)
 static bool check_complete(Adjust *adjust, const Purchase *purchase)
 {
     static const EntryKind *const needed[] = {&adjust_consideration, &adjust_elimination};
-    for (size_t kind = 0; adjust->good && kind < sizeof needed / sizeof *needed; kind++) {
-        size_t at = 0;
-        while (at < purchase->count && purchase->items[at]->entry->kind != needed[kind])
-            at++;
-        if (at == purchase->count)
+    for (size_t kind = 0; adjust->good && kind < sizeof needed / sizeof *needed; kind++)
+        if (!purchase_entry(purchase, needed[kind]))
             adjust->good = problem(adjust->model->run, PROBLEM_setting_missing, adjust->entry->place, "the purchase of " TEXT_FORMAT " has no entry of kind \"%s\" that applies",
                                    TEXT_ARGUMENTS(adjust->entry->company), needed[kind]->name);
-    }
     return adjust->good;
 }
 
 /* --- a residual below zero --- */
 
-/* What is acquired on a line: the target's own, and what the entries of the purchase add. */
-static Slot acquired(Adjust *adjust, const Purchase *purchase, LineId line)
-{
-    LineId first = adjust->model->chart->statements[adjust->model->sheets.items[adjust->sheet].kind].first;
-    Slot sum = adjust_reported(adjust, adjust_company(adjust), line);
-    for (size_t i = 0; i < purchase->count; i++)
-        sum = program_add(adjust->program, sum, purchase->items[i]->effects[line - first]);
-    return sum == SLOT_NONE ? adjust->program->zero : sum;
-}
-
-/* Pro rata, each share rounded so that they sum to the whole: the difference of rounded sums up to it. */
-static Slot reduce_assets(Adjust *adjust, const Purchase *purchase, Slot negative)
-{
-    const EntryValue *assets = adjust_key(adjust, REDUCE);
-    Slot *amounts = arena_array(adjust->model->run->arena, Slot, assets->count), total = adjust->program->zero, sum = adjust->program->zero, before = adjust->program->zero;
-    for (size_t i = 0; i < assets->count; i++) {
-        LineId line = adjust_line(adjust, &assets->items[i].values[REDUCE_line], LINE_NONE);
-        if (line == LINE_NONE)
-            return SLOT_NONE;
-        amounts[i] = acquired(adjust, purchase, line);
-        total = adjust_op(adjust, OP_ADD, total, amounts[i]);
-    }
-    Slot most = adjust_op(adjust, OP_MINIMUM, negative, adjust_op(adjust, OP_MAXIMUM, total, adjust->program->zero));
-    Slot divisor = program_op(adjust->program, OP_SELECT, total, total, adjust->program->one);
-    for (size_t i = 0; i < assets->count; i++) {
-        sum = adjust_op(adjust, OP_ADD, sum, amounts[i]);
-        Slot upto = adjust_round(adjust, adjust_op(adjust, OP_DIVIDE, adjust_op(adjust, OP_MULTIPLY, most, sum), divisor));
-        Slot share = adjust_op(adjust, OP_SUBTRACT, upto, before);
-        adjust_post_signed(adjust, assets->items[i].values[REDUCE_line].line, -1, share, assets->items[i].name);
-        adjust_say_when(adjust, share, "#t: #m of #m acquired is taken off.", assets->items[i].name, share, amounts[i]);
-        before = upto;
-    }
-    return before;
-}
-
 static void post_negative(Adjust *adjust, const Purchase *purchase, Slot negative)
 {
     const DealLines *lines = &adjust->model->chart->deal;
     unsigned decision = adjust_decides(adjust, DECISION_negative_residual);
-    Slot rest = negative;
-    if (decision != NEGATIVE_RESIDUAL_gain) {
-        Slot none = adjust_op(adjust, OP_EQUAL, negative, adjust->program->zero);
-        if (adjust_key(adjust, REDUCE)->count == 0)
-            adjust_require(adjust, none, PROBLEM_residual_unassigned, adjust->entry->place, "net assets exceed the consideration, and \"reduce\" names no assets that this reduces");
-        rest = adjust_op(adjust, OP_SUBTRACT, negative, reduce_assets(adjust, purchase, negative));
-    }
-    if (decision == NEGATIVE_RESIDUAL_reduce_noncurrent)
+    bool credit = decision == NEGATIVE_RESIDUAL_reduce_noncurrent;
+    Slot rest = negative_residual_post(adjust, purchase, negative, adjust_key(adjust, REDUCE));
+    if (credit)
         adjust_post(adjust, adjust_line(adjust, adjust_key(adjust, CREDIT_LINE), lines->deferred_credit), rest, TEXT("deferred credit"));
     else
         adjust_post(adjust, adjust_line(adjust, &(EntryValue){0}, lines->retained_earnings), rest, TEXT("gain"));
-    adjust_say_when(adjust, negative, decision == NEGATIVE_RESIDUAL_reduce_noncurrent ? "Net assets exceed the consideration by #m; deferred credit #m."
-                       : decision == NEGATIVE_RESIDUAL_gain           ? "Net assets exceed the consideration by #m, a gain of #m."
-                                                                      : "Net assets exceed the consideration by #m; extraordinary gain #m.", negative, rest);
+    adjust_figure(adjust, credit ? FIGURE_credit : FIGURE_gain, rest);
+    adjust_say_when(adjust, negative, credit ? "Net assets exceed the consideration by #m; deferred credit #m."
+                       : decision == NEGATIVE_RESIDUAL_gain ? "Net assets exceed the consideration by #m, a gain of #m."
+                                                            : "Net assets exceed the consideration by #m; extraordinary gain #m.", negative, rest);
 }
 
 /* --- the whole --- */
@@ -145,19 +95,71 @@ static bool compile(Adjust *adjust)
     return adjust->good;
 }
 
-static bool amortize(Adjust *adjust)
+/* --- operations --- */
+
+/* At most 40 years (APB 17, and for a deferred credit APB 16). */
+static Slot spread(Adjust *adjust, int key, Slot amount)
 {
-    Slot life = adjust_value(adjust, LIFE);
-    bool amortized = adjust_decides(adjust, DECISION_goodwill) == GOODWILL_amortise;
-    if (!amortized)
-        return !adjust_given(adjust, LIFE) || adjust_refuse(adjust, DECISION_goodwill, adjust_key(adjust, LIFE)->place, "a life of goodwill");
-    life = adjust_need(adjust, LIFE, "since the regime amortizes goodwill");
+    Slot life = adjust_value(adjust, key);
+    adjust_require(adjust, adjust_op(adjust, OP_LESS_EQUAL, life, adjust_constant(adjust, 40, "years at most")), PROBLEM_out_of_range, adjust_key(adjust, key)->place,
+                   "goodwill and a deferred credit are amortized over at most 40 years");
+    Slot amortized = adjust_straight_line(adjust, amount, life, adjust_key(adjust, key)->place);
+    adjust_say_when(adjust, amount, "#m / #r years x #r / 12 months = #m.", amount, life, adjust_months_of_life(adjust, life), amortized);
+    return amortized;
+}
+
+static void amortize_goodwill(Adjust *adjust)
+{
+    if (adjust_decides(adjust, DECISION_goodwill) != GOODWILL_amortise) {
+        if (adjust_given(adjust, LIFE))
+            adjust->good = adjust_refuse(adjust, DECISION_goodwill, adjust_key(adjust, LIFE)->place, "a life of goodwill");
+        return;
+    }
+    Slot life = adjust_need(adjust, LIFE, "since the regime amortizes goodwill");
     const AppliedEntry *posted = adjust_other_at_balance(adjust, adjust->entry);
-    if (!posted || life == SLOT_NONE)
-        return adjust->good;
-    Slot goodwill = posted->figures[FIGURE_goodwill], amount = adjust_straight_line(adjust, goodwill, life, adjust_key(adjust, LIFE)->place);
-    adjust_say(adjust, "#m / #r years x #r / 12 months = #m.", goodwill, life, adjust_months_of_life(adjust, life), amount);
-    adjust_post(adjust, adjust_line(adjust, adjust_key(adjust, EXPENSE), adjust->model->chart->deal.amortization), amount, TEXT("goodwill"));
+    if (posted && life != SLOT_NONE)
+        adjust_post(adjust, adjust_line(adjust, adjust_key(adjust, EXPENSE), adjust->model->chart->deal.amortization), spread(adjust, LIFE, posted->figures[FIGURE_goodwill]), TEXT("goodwill"));
+}
+
+/* Less expense. */
+static void amortize_credit(Adjust *adjust)
+{
+    bool may = adjust_decides(adjust, DECISION_negative_residual) == NEGATIVE_RESIDUAL_reduce_noncurrent;
+    const AppliedEntry *posted = may ? adjust_other_at_balance(adjust, adjust->entry) : NULL;
+    Slot credit = posted ? posted->figures[FIGURE_credit] : SLOT_NONE;
+    if (credit == SLOT_NONE)
+        return;
+    if (!adjust_given(adjust, CREDIT_LIFE)) {
+        adjust_require(adjust, adjust_op(adjust, OP_EQUAL, credit, adjust->program->zero), PROBLEM_residual_unassigned, adjust->entry->place,
+                       "a deferred credit is left, and \"deferred_credit_life\" does not say over how many years it is amortized");
+        return;
+    }
+    LineId line = adjust_line(adjust, adjust_key(adjust, EXPENSE), adjust->model->chart->deal.amortization);
+    AppliedLeg *leg = adjust_post_signed(adjust, line, -1, spread(adjust, CREDIT_LIFE, credit), TEXT("deferred credit"));
+    if (leg)
+        leg->not_deductible = true;
+}
+
+/* Of a bargain purchase alone: an extraordinary gain stands below what the form shows. */
+static void record_gain(Adjust *adjust)
+{
+    bool may = adjust_decides(adjust, DECISION_negative_residual) == NEGATIVE_RESIDUAL_gain && adjust_bears_one_time(adjust, NULL);
+    const AppliedEntry *posted = may ? adjust_other_at_balance(adjust, adjust->entry) : NULL;
+    Slot gain = posted ? posted->figures[FIGURE_gain] : SLOT_NONE;
+    if (gain == SLOT_NONE)
+        return;
+    LineId line = adjust_income_line(adjust, adjust_key(adjust, GAIN_LINE), adjust->model->chart->deal.bargain_gain);
+    AppliedLeg *leg = adjust_post_income(adjust, line, 1, gain, TEXT("bargain purchase"));
+    if (leg)
+        leg->not_deductible = true;
+    adjust_say_when(adjust, gain, "The gain of #m is in income of the year; it does not recur, and is not taxed.", gain);
+}
+
+static bool operate(Adjust *adjust)
+{
+    amortize_goodwill(adjust);
+    amortize_credit(adjust);
+    record_gain(adjust);
     return adjust->good;
 }
 
@@ -172,5 +174,6 @@ const EntryKind adjust_goodwill = {
     .keys = keys,
     .figures = figures,
     .balance_sheet = compile,
-    .operations = amortize,
+    .operations = operate,
+    .untaxed = true,
 };

@@ -80,6 +80,7 @@ const EntryKind adjust_intercompany = {
     .name = "intercompany",
     .summary = "Takes out what the companies have sold to and owe each other, and the profit in it that is not earned yet",
     .column = COLUMN_adjustments,
+    .every_basis = true,
     .income_of = INCOME_OF_acquirer,
     .keys = keys,
     .balance_sheet = compile,

@@ -31,6 +31,7 @@ static Slot take_out(Adjust *adjust, const EntryItem *item, bool kept)
         return SLOT_NONE;
     Text label = chart_at(adjust->model->chart, line)->label;
     if (kept) {
+        adjust_require_there(adjust, adjust->model->scenario->company_count, line, amount, "tells of more in", values[ITEM_AMOUNT].place);
         adjust_say(adjust, "#t: #m in \"#t\" will not recur beyond twelve months; it stays in operations.", item->name, amount, label);
         return SLOT_NONE;
     }

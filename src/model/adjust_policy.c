@@ -70,6 +70,7 @@ const EntryKind adjust_policy = {
     .name = "policy",
     .summary = "Brings one company's figures to the other's accounting policy",
     .column = COLUMN_adjustments,
+    .every_basis = true,
     .income_of = INCOME_OF_company,
     .purchase = true,
     .keys = keys,

@@ -74,6 +74,7 @@ const EntryKind adjust_tax = {
     .name = "tax",
     .summary = "Income tax of the adjustments, each rounded by itself",
     .column = COLUMN_adjustments,
+    .every_basis = true,
     .income_of = INCOME_OF_taxed,
     .keys = keys,
     .figures = figures,

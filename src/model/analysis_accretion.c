@@ -26,6 +26,14 @@ static Looked cents(Analysing *at, const Earnings *own, Looked pro_forma)
     return analysis_op(at, OP_MULTIPLY, analysis_meant(at, 100, "cents"), analysis_op(at, OP_SUBTRACT, pro_forma, own->each));
 }
 
+/* Cash that is paid is no longer invested, or is borrowed. Where the statement bears nothing of that, a figure says so. */
+static void tell_unfunded(Analysing *at, AnalysisFigure *figure)
+{
+    Looked cash = party_unfunded_cash(at);
+    if (cash.slot != SLOT_NONE && !figure->how)
+        analysis_how(at, figure, "before what the cash of the deal costs: interest on #m is in no entry", cash.slot);
+}
+
 /* --- break-even synergies: what income before taxes lacks for the acquirer's own earnings per share --- */
 
 static Looked synergies(Analysing *at, const Earnings *own, Looked shares, Looked rate, Looked *income)
@@ -112,11 +120,12 @@ static void put_ratio(Analysing *at)
 
 void analysis_accretion(Analysing *at)
 {
-    put_accretion(at, ANALYSIS_accretion_basic, &at->basic, at->pro_forma_basic.each);
-    analysis_put(at, ANALYSIS_accretion_basic_cents, 0, cents(at, &at->basic, at->pro_forma_basic.each));
+    tell_unfunded(at, put_accretion(at, ANALYSIS_accretion_basic, &at->basic, at->pro_forma_basic.each));
+    tell_unfunded(at, analysis_put(at, ANALYSIS_accretion_basic_cents, 0, cents(at, &at->basic, at->pro_forma_basic.each)));
     AnalysisFigure *diluted = put_accretion(at, ANALYSIS_accretion_diluted, &at->diluted, at->pro_forma_diluted.each);
     analysis_except_unknown(at, diluted);
-    if (at->retested)
+    tell_unfunded(at, diluted);
+    if (at->retested && !diluted->how)
         analysis_how(at, diluted, "against #p of the acquirer alone, #m / #s, tested with its listed securities as the combination is", at->diluted.each.slot,
                      at->diluted.income.slot, at->diluted.shares.slot);
     analysis_except_unknown(at, analysis_put(at, ANALYSIS_accretion_diluted_cents, 0, cents(at, &at->diluted, at->pro_forma_diluted.each)));

@@ -2,6 +2,7 @@
 #include "model/analysis_party.h"
 
 #include "model/build.h"
+#include "model/per_share.h"
 
 /* A company's own diluted count is as it was printed, also where the combination is tested anew. */
 static void put_historical(Analysing *at, size_t company, Day day)
@@ -9,7 +10,10 @@ static void put_historical(Analysing *at, size_t company, Day day)
     const PerShareLines *lines = &at->model->chart->per_share;
     Looked common = party_common(at, company), equity = party_balance(at, company, at->model->chart->deal.equity, day);
     analysis_put(at, ANALYSIS_historical_basic, company, analysis_op(at, OP_DIVIDE, common, party_line(at, company, lines->basic_shares)));
-    analysis_put(at, ANALYSIS_historical_diluted, company, analysis_op(at, OP_DIVIDE, common, party_diluted(at, company)));
+    bool printed = per_share_adds_back(at->model, at->sheet, company);
+    AnalysisFigure *diluted = analysis_put(at, ANALYSIS_historical_diluted, company, printed ? party_line(at, company, lines->diluted_eps) : analysis_op(at, OP_DIVIDE, common, party_diluted(at, company)));
+    if (printed)
+        analysis_how(at, diluted, "as it is printed, with income added back");
     AnalysisFigure *book = analysis_put(at, ANALYSIS_historical_book, company, analysis_op(at, OP_DIVIDE, equity, at->shares[company]));
     analysis_how(at, book, at->outstanding ? "on shares outstanding" : "on weighted-average shares of the period");
 }

@@ -226,6 +226,29 @@ Looked party_ratio(Analysing *at, size_t target)
     return target_input(at, target, "deal", "exchange_ratio", TEXT("deal.exchange_ratio"), true, UNIT_ratio);
 }
 
+/* Does an entry of the statement post interest? */
+static bool bears_interest(const Analysing *at)
+{
+    const DealLines *lines = &at->model->chart->deal;
+    for (size_t i = 0; i < at->model->applied.count; i++) {
+        const AppliedEntry *applied = at->model->applied.items[i];
+        for (size_t j = 0; applied->sheet == at->sheet && j < applied->legs.count; j++) {
+            LineId line = applied->legs.items[j].line, net = lines->interest_income == LINE_NONE ? LINE_NONE : chart_at(at->model->chart, lines->interest_income)->into;
+            if (line == lines->interest_income || line == lines->interest_expense || line == net)
+                return true;
+        }
+    }
+    return false;
+}
+
+Looked party_unfunded_cash(Analysing *at)
+{
+    Looked cash = {.slot = SLOT_NONE};
+    for (size_t target = 1; target < at->model->scenario->company_count && !bears_interest(at); target++)
+        cash.slot = program_add(at->program, cash.slot, party_handed_out(at, &adjust_consideration, target, "cash").slot);
+    return cash.slot == at->program->zero ? (Looked){.slot = SLOT_NONE} : cash;
+}
+
 /* That of the scenario, or of its entry of tax. */
 Looked party_tax_rate(Analysing *at)
 {
@@ -233,7 +256,7 @@ Looked party_tax_rate(Analysing *at)
     Looked rate = party_input(at, TEXT("deal.tax_rate"), UNIT_ratio);
     for (size_t i = 0; rate.slot == SLOT_NONE && i < scenario->entry_count; i++) {
         const ScenarioEntry *entry = &scenario->entries[i];
-        const EntryValue *value = entry->kind == &adjust_tax && !entry->off ? party_value(entry, "rate") : NULL;
+        const EntryValue *value = entry->kind == &adjust_tax && scenario_entry_in_force(scenario, entry) ? party_value(entry, "rate") : NULL;
         LookupContext context = {.model = at->model, .wanted = period_of(at), .basis = at->model->sheets.items[at->sheet].basis};
         if (value && value->formula && !lookup_expression(&rate, &context, value->formula))
             at->good = false;

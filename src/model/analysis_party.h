@@ -32,6 +32,8 @@ Looked party_diluted(Analysing *at, size_t company); /* its own diluted count */
 Looked party_input(Analysing *at, Text name, UnitKind unit);
 Looked party_price(Analysing *at, size_t target);   /* of one of its shares before the deal was announced */
 Looked party_ratio(Analysing *at, size_t target);   /* the acquirer's shares for one of the target's */
+/* Cash that the consideration pays where no entry of the statement posts interest; missing: none. */
+Looked party_unfunded_cash(Analysing *at);
 Looked party_tax_rate(Analysing *at);
 
 /* Entries of the deal, on the pro forma balance sheet. NULL: it does not apply there, or is of another kind, or another target's; ACQUIRER: of

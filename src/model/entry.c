@@ -268,8 +268,9 @@ static void post_to_column(Model *model, const AppliedEntry *applied)
 static Adjust adjust_begin(Model *model, AppliedEntry *applied)
 {
     const Sheet *met = &model->sheets.items[applied->sheet];
+    Basis basis = applied->entry->kind->every_basis ? BASIS_gaap : met->basis; /* what an amount is taken of is the same on every basis */
     return (Adjust){.model = model, .program = &model->program, .entry = applied->entry, .sheet = applied->sheet, .applied = applied, .good = true,
-                    .context = {.model = model, .wanted = met->wanted, .basis = met->basis, .place = applied->entry->place, .entry = applied}};
+                    .context = {.model = model, .wanted = met->wanted, .basis = basis, .place = applied->entry->place, .entry = applied}};
 }
 
 /* `passing`: it holds for this pass of a circle only. */

@@ -169,7 +169,7 @@ bool model_shows_total(const Model *model, LineId total)
         deal_decides(scenario->deal, DECISION_minority_place) != MINORITY_PLACE_equity)
         return false;
     for (size_t i = 0; i < scenario->entry_count; i++)
-        if (scenario->entries[i].kind->below_tax && scenario->entries[i].kind->operates(&scenario->entries[i]) && scenario_entry_in_force(scenario, &scenario->entries[i]))
+        if (scenario->entries[i].kind->leaves_part && scenario->entries[i].kind->leaves_part(&scenario->entries[i]) && scenario_entry_in_force(scenario, &scenario->entries[i]))
             return true;
     return false;
 }

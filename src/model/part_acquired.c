@@ -24,7 +24,7 @@ static const ScenarioEntry *find_entry(const Adjust *adjust, const EntryKind *ki
     const Scenario *scenario = adjust->model->scenario;
     for (size_t i = 0; i < scenario->entry_count; i++) {
         const ScenarioEntry *entry = &scenario->entries[i];
-        bool meant = entry->kind == kind && (!kind->operates || kind->operates(entry));
+        bool meant = entry->kind == kind && (!kind->leaves_part || kind->leaves_part(entry));
         if (meant && scenario_entry_in_force(scenario, entry) && text_equal(entry->company, adjust->entry->company))
             return entry;
     }

@@ -81,6 +81,40 @@ static bool add_potential(Securities *out, Model *model, const PerShare *per_sha
     return true;
 }
 
+static bool number_of(double *out, const Figure *figure)
+{
+    *out = fact_has_value(figure->fact) ? figure->fact->number : 0;
+    return fact_has_value(figure->fact);
+}
+
+/* For the holders of common stock, as far as it is printed. */
+static double common_income(const Model *model, const Sheet *sheet, size_t company)
+{
+    const PerShareLines *lines = &model->chart->per_share;
+    const LineId left[] = {lines->common_income, lines->attributable, lines->income}, taken[] = {lines->preferred_dividends, lines->non_controlling_income};
+    double income = 0, part = 0;
+    size_t at = 0;
+    while (at < 3 && (left[at] == LINE_NONE || !number_of(&income, sheet_figure(model, sheet, company, left[at]))))
+        at++;
+    for (size_t i = 0; i < at && i < 2; i++)
+        if (taken[i] != LINE_NONE && number_of(&part, sheet_figure(model, sheet, company, taken[i])))
+            income -= part;
+    return income;
+}
+
+bool per_share_adds_back(const Model *model, size_t index, size_t company)
+{
+    const PerShareLines *lines = &model->chart->per_share;
+    const Sheet *sheet = &model->sheets.items[index];
+    if (lines->diluted_eps == LINE_NONE || !sheet->aligned[company]->available)
+        return false;
+    const Fact *each = sheet_figure(model, sheet, company, lines->diluted_eps)->fact, *shares = sheet_figure(model, sheet, company, lines->diluted_shares)->fact;
+    if (!each || !shares || each->state != STATE_reported || shares->state != STATE_reported || shares->number <= 1)
+        return false;
+    double income = common_income(model, sheet, company), half = 0.5 * pow(10, -each->printed.decimals);
+    return income > 0 && each->number - half > (income + 0.5) / (shares->number - 0.5);
+}
+
 /* Diluted less basic, as the acquirer's own statement prints them; the securities that the scenario lists of it stand in their place. */
 static bool add_printed(Securities *out, Model *model, const PerShare *per_share, size_t index)
 {
@@ -93,7 +127,10 @@ static bool add_printed(Securities *out, Model *model, const PerShare *per_share
     if (!lookup_named(&diluted, &context, (Named){.kind = NAMED_company, .index = ACQUIRER, .line = lines->diluted_shares}))
         return false;
     Slot basic = acquirer_slot(model, per_share, lines->basic_shares, &increment.reason);
-    if (diluted.slot == SLOT_NONE)
+    if (per_share_adds_back(model, per_share->sheet, ACQUIRER))
+        increment.reason = text_format(model->run->arena, TEXT_FORMAT " adds income back for its diluted earnings per share and does not print how much; list its convertible securities in shares.convertibles",
+                                       TEXT_ARGUMENTS(model_column_name(model, ACQUIRER)));
+    else if (diluted.slot == SLOT_NONE)
         increment.reason = diluted.reason;
     else if (basic != SLOT_NONE)
         increment.slot = program_op(&model->program, OP_SUBTRACT, diluted.slot, basic, SLOT_NONE);

@@ -17,6 +17,9 @@
 bool per_share_sheet(Model *model, size_t sheet);
 /* What diluted is with other incomes: the same securities, tested again. */
 Diluted per_share_diluted(Model *model, const PerShare *per_share, Slot control, Slot common);
+/* Does a company print diluted earnings per share that are more than its income over its diluted count, as where interest on convertible
+ * securities is added back (ASC 260-10-45-40)? */
+bool per_share_adds_back(const Model *model, size_t sheet, size_t company);
 const PerShare *per_share_find(const Model *model, size_t sheet); /* NULL: the sheet has none */
 
 #endif

@@ -368,6 +368,35 @@ static void block_derived(Report *report, const Model *model)
         *list_push(arena, &report->blocks) = note;
 }
 
+/* Which entries the non-GAAP basis leaves out, and which it keeps, by their kinds. */
+static void say_entries(Arena *arena, ReportNote *note, const Scenario *scenario, bool kept, const char *words)
+{
+    TextBuilder names = {.arena = arena};
+    for (size_t i = 0; i < scenario->entry_count; i++) {
+        const ScenarioEntry *entry = &scenario->entries[i];
+        bool moves = scenario_entry_in_force(scenario, entry) && entry->kind->operations && entry->kind->column < COLUMN_pro_forma && (!entry->kind->operates || entry->kind->operates(entry));
+        if (moves && entry->kind->every_basis == kept)
+            text_append_format(&names, "%s" TEXT_FORMAT, names.count ? ", " : "", TEXT_ARGUMENTS(entry->name));
+    }
+    if (names.count)
+        note_say(arena, note, "%s: " TEXT_FORMAT ".", words, TEXT_ARGUMENTS(text_builder_text(&names)));
+}
+
+static void block_bases(Report *report, const Model *model)
+{
+    Arena *arena = model->run->arena;
+    ReportNote note = {.label = TEXT("Bases")};
+    bool shown = false;
+    for (size_t i = 0; i < model->requested.count; i++)
+        shown = shown || model->sheets.items[model->requested.items[i]].basis == BASIS_non_gaap;
+    if (shown) {
+        say_entries(arena, &note, model->scenario, false, "Non-GAAP leaves out what the purchase measures anew and what does not recur");
+        say_entries(arena, &note, model->scenario, true, "It keeps what goes on, such as interest on what the deal is paid with, and its tax");
+    }
+    if (note.count)
+        *list_push(arena, &report->blocks) = note;
+}
+
 static void block_skipped(Report *report, const Model *model)
 {
     Arena *arena = model->run->arena;
@@ -394,6 +423,7 @@ void blocks_build(Report *report, const Model *model)
     block_assumed(report, model);
     block_sources(report, model);
     block_missing(report, model);
+    block_bases(report, model);
     block_skipped(report, model);
     block_derived(report, model);
 }

@@ -5,7 +5,7 @@
 DECISION(accounting, pooling, WORD(POOLING, allow) WORD(POOLING, prohibit))
 DECISION(accounting, direct_costs, WORD(DIRECT_COSTS, consideration) WORD(DIRECT_COSTS, expense))
 DECISION(accounting, awards, WORD(AWARDS, whole) WORD(AWARDS, service_before))
-DECISION(accounting, contingent, WORD(CONTINGENT, when_resolved) WORD(CONTINGENT, fair_value))
+DECISION(accounting, contingent, WORD(CONTINGENT, when_resolved) WORD(CONTINGENT, up_to_excess) WORD(CONTINGENT, fair_value))
 DECISION(accounting, in_process, WORD(IN_PROCESS, expense) WORD(IN_PROCESS, capitalise))
 DECISION(accounting, unvested_awards, WORD(UNVESTED_AWARDS, contra_equity) WORD(UNVESTED_AWARDS, expense_later))
 DECISION(accounting, deferred_revenue, WORD(DEFERRED_REVENUE, fulfilment) WORD(DEFERRED_REVENUE, contract))

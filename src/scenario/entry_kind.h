@@ -95,6 +95,7 @@ typedef struct EntryKind {
     bool purchase;  /* of a target, too; on the balance sheet it is part of the purchase of a target: what it leaves over is closed by goodwill */
     bool closes;    /* goodwill: closes the purchase */
     bool needs_deal; /* depends on the regime */
+    bool untaxed;   /* what it moves of income is no part of taxable income unless the entry says deductible = true */
     bool below_tax; /* what it posts to operations stands below taxes and follows from them */
     bool every_basis; /* its part in operations is in those of every basis, and not in GAAP ones alone */
     IncomeOf income_of;
@@ -103,6 +104,7 @@ typedef struct EntryKind {
     bool (*balance_sheet)(struct Adjust *); /* NULL: the kind has no part in this statement */
     bool (*operations)(struct Adjust *);
     bool (*operates)(const struct ScenarioEntry *); /* has this one a part in operations? NULL: every one, where the kind has */
+    bool (*leaves_part)(const struct ScenarioEntry *); /* does it leave others a part of the target? NULL: no entry of the kind does */
     bool (*reconcile)(struct Adjust *); /* once the per-share figures of the statement are known; NULL: the kind has nothing to do with them */
 } EntryKind;
 

@@ -136,8 +136,8 @@ static void read_circular(Reading *reading, ScenarioEntry *out, const Setting *e
 
 static void read_whole_entry(Reading *reading, ScenarioEntry *out, const Setting *entry)
 {
-    bool deductible = true;
     read_kind_name(reading, out, entry);
+    bool deductible = !out->kind || !out->kind->untaxed;
     read_company(reading, out, entry);
     read_periods(reading, &out->periods, &out->period_count, entry, "periods");
     reading->good &= setting_read_boolean(&deductible, reading->run, entry, "deductible");

@@ -84,13 +84,31 @@ static bool any_issues(const Scenario *scenario)
     return false;
 }
 
+/* By the mix of stock and cash, and the ratio, of the entries of the target's purchase; false: it has none. */
+static bool add_as_agreed(Made *made, Text target, Text counted)
+{
+    const Scenario *scenario = made->reading->out;
+    bool added = false;
+    for (size_t i = 0; i < scenario->entry_count; i++) {
+        if (!issues(scenario, &scenario->entries[i]) || !text_equal(scenario->entries[i].company, target))
+            continue;
+        Text each = text_format(made->reading->run->arena, "entries." TEXT_FORMAT ".shares_per_target_share", TEXT_ARGUMENTS(scenario->entries[i].name));
+        add_term(made, made_operation(made, EXPRESSION_multiply, made_name(made, counted), made_name(made, each)),
+                 text_format(made->reading->run->arena, TEXT_FORMAT " * " TEXT_FORMAT, TEXT_ARGUMENTS(counted), TEXT_ARGUMENTS(each)));
+        added = true;
+    }
+    return added;
+}
+
 static void weighted_average(Made *made)
 {
     const Reading *reading = made->reading;
     LineId basic = reading->chart->per_share.basic_shares;
     for (size_t i = 0; basic != LINE_NONE && i < reading->out->target_count; i++) {
         Text target = reading->out->targets[i];
-        add_at_ratio(made, target, text_format(reading->run->arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(target), TEXT_ARGUMENTS(chart_at(reading->chart, basic)->name)));
+        Text counted = text_format(reading->run->arena, TEXT_FORMAT "." TEXT_FORMAT, TEXT_ARGUMENTS(target), TEXT_ARGUMENTS(chart_at(reading->chart, basic)->name));
+        if (!add_as_agreed(made, target, counted))
+            add_at_ratio(made, target, counted);
     }
 }
 

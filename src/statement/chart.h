@@ -41,6 +41,7 @@ typedef struct {
     const LineId *stands_for; /* a row of this line is a row of each of these: "Basic and diluted". The line itself never has an amount */
     uint16_t stands_for_count;
     bool stays;        /* a reclassification may not change it: operating, pre-tax and net income, total assets, total equity */
+    bool keeps_value;  /* of an asset: a residual of a purchase below zero does not reduce it (SFAS 141, APB 16) */
     bool debt, liquid; /* of a balance sheet: what enterprise value adds to the value of equity, and what it takes off */
     bool never_absent; /* not nil where a statement leaves it out: discontinued operations, extraordinary items, changes in accounting */
     bool recasts;      /* an amount of it was taken out of the lines above it: discontinued operations */
@@ -76,6 +77,8 @@ typedef struct {
     LineId minority, non_controlling; /* what other holders have: between liabilities and equity, or in equity */
     LineId all_equity;                /* equity, the parent's, and that */
     LineId common_stock, deferred_compensation, retained_earnings, equity;
+    LineId investments; /* long-term ones, which may be accounted for by the equity method */
+    LineId inventories, deal_costs, bargain_gain;
     LineId amortization, interest_income, interest_expense, pretax_income, income_tax;
 } DealLines;
 

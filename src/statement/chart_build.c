@@ -26,8 +26,8 @@ typedef struct {
 } Reading;
 
 /* In the order of line_keys, where the flags stand last. */
-enum { KEY_label, KEY_captions, KEY_section, KEY_into, KEY_heading, KEY_unit, KEY_same_as, KEY_equals, KEY_posts, KEY_alone, KEY_stands_for, LINE_KEYS = 20 };
-static const char *const line_keys[] = {"label", "captions", "section", "into", "heading", "unit", "same_as", "equals", "posts", "alone", "stands_for", "grand", "stays", "opening", "closing", "debt", "liquid",
+enum { KEY_label, KEY_captions, KEY_section, KEY_into, KEY_heading, KEY_unit, KEY_same_as, KEY_equals, KEY_posts, KEY_alone, KEY_stands_for, LINE_KEYS = 21 };
+static const char *const line_keys[] = {"label", "captions", "section", "into", "heading", "unit", "same_as", "equals", "posts", "alone", "stands_for", "grand", "stays", "opening", "closing", "debt", "liquid", "keeps_value",
                                         "never_absent", "recasts", "positive", NULL};
 static const char *const statement_keys[] = {"title", "instant", "has_bases", "lines", NULL};
 static const char *const chart_keys[] = {"ignored", "droppable", "synonyms", "roles", "statements", NULL};
@@ -49,7 +49,7 @@ static bool line_flags_read(Line *line, Run *run, const Setting *setting)
            setting_read_boolean(&line->opening, run, setting, "opening") && setting_read_boolean(&line->closing, run, setting, "closing") &&
            setting_read_boolean(&line->debt, run, setting, "debt") && setting_read_boolean(&line->liquid, run, setting, "liquid") &&
            setting_read_boolean(&line->never_absent, run, setting, "never_absent") && setting_read_boolean(&line->recasts, run, setting, "recasts") &&
-           setting_read_boolean(&line->positive, run, setting, "positive");
+           setting_read_boolean(&line->positive, run, setting, "positive") && setting_read_boolean(&line->keeps_value, run, setting, "keeps_value");
 }
 
 static const Setting *own_or(const Setting *setting, const char *name, const Setting *inherited)
@@ -389,7 +389,7 @@ static bool roles_read(Run *run, Chart *chart, const Setting *roles)
         {"deferred_credit", &deal->deferred_credit}, {"common_stock", &deal->common_stock}, {"deferred_compensation", &deal->deferred_compensation},
         {"retained_earnings", &deal->retained_earnings}, {"equity", &deal->equity}, {"amortization", &deal->amortization},
         {"interest_income", &deal->interest_income}, {"interest_expense", &deal->interest_expense}, {"pretax_income", &deal->pretax_income},
-        {"income_tax", &deal->income_tax},
+        {"income_tax", &deal->income_tax},      {"inventories", &deal->inventories}, {"investments", &deal->investments}, {"deal_costs", &deal->deal_costs}, {"bargain_gain", &deal->bargain_gain},
     };
     enum { ROLES = sizeof known / sizeof *known };
     const char *names[ROLES + 1] = {0};

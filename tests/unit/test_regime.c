@@ -200,7 +200,7 @@ static const struct {
     {DECISION_pooling, {POOLING_allow, POOLING_prohibit, POOLING_prohibit, POOLING_prohibit, POOLING_prohibit, POOLING_prohibit}},
     {DECISION_direct_costs, {DIRECT_COSTS_consideration, DIRECT_COSTS_consideration, DIRECT_COSTS_consideration, DIRECT_COSTS_expense, DIRECT_COSTS_expense, DIRECT_COSTS_expense}},
     {DECISION_awards, {AWARDS_whole, AWARDS_whole, AWARDS_service_before, AWARDS_service_before, AWARDS_service_before, AWARDS_service_before}},
-    {DECISION_contingent, {CONTINGENT_when_resolved, CONTINGENT_when_resolved, CONTINGENT_when_resolved, CONTINGENT_fair_value, CONTINGENT_fair_value, CONTINGENT_fair_value}},
+    {DECISION_contingent, {CONTINGENT_when_resolved, CONTINGENT_up_to_excess, CONTINGENT_up_to_excess, CONTINGENT_fair_value, CONTINGENT_fair_value, CONTINGENT_fair_value}},
     {DECISION_in_process, {IN_PROCESS_expense, IN_PROCESS_expense, IN_PROCESS_expense, IN_PROCESS_capitalise, IN_PROCESS_capitalise, IN_PROCESS_capitalise}},
     {DECISION_unvested_awards, {UNVESTED_AWARDS_contra_equity, UNVESTED_AWARDS_contra_equity, UNVESTED_AWARDS_expense_later, UNVESTED_AWARDS_expense_later, UNVESTED_AWARDS_expense_later,
                                UNVESTED_AWARDS_expense_later}},

@@ -60,7 +60,7 @@ static const struct {
      ISSUED_outstanding_at_closing, "deal.bee_shares_outstanding * deal.exchange_ratio + deal.cee_shares_outstanding * deal.cee_exchange_ratio"},
     /* a consideration, and one that is off or taken back */
     {"\"bee\"", INPUTS CONSIDERATION("") "}; shares = { };", ISSUED_outstanding_at_closing, "entries.given.shares_issued"},
-    {"\"bee\"", INPUTS CONSIDERATION("") "}; shares = { rule = \"weighted_average\"; };", ISSUED_weighted_average, "bee.shares.basic * deal.exchange_ratio"},
+    {"\"bee\"", INPUTS CONSIDERATION("") "}; shares = { rule = \"weighted_average\"; };", ISSUED_weighted_average, "bee.shares.basic * entries.given.shares_per_target_share"},
     {"\"bee\"", INPUTS CONSIDERATION("apply = false;") "}; shares = { };", ISSUED_weighted_average, "bee.shares.basic * deal.exchange_ratio"},
     {"\"bee\"", INPUTS CONSIDERATION("") "back = { inverse_of = \"given\"; reason = \"x\"; }; }; shares = { };", ISSUED_weighted_average, "bee.shares.basic * deal.exchange_ratio"},
     {"\"bee\"", INPUTS CONSIDERATION("") "back = { inverse_of = \"given\"; reason = \"x\"; apply = false; }; }; shares = { };", ISSUED_outstanding_at_closing,
