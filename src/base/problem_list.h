@@ -75,6 +75,8 @@ PROBLEM(cash_below_zero, warning, "Cash that is paid comes from somewhere: what 
         "Correct the amounts, or add an entry of kind \"financing\" for what is borrowed.")
 PROBLEM(no_regime, error, "A deal is accounted for, and its pro forma filed, under the rules of its days; for a day that none cover no regime is guessed.",
         "Correct the days of the scenario's group deal, or name a regime or a form there.")
+PROBLEM(target_already_in, error, "From closing on the acquirer's own statements hold the target, so that a pro forma adds it to those before (S-X 11-02(c)).",
+        "Take that period out of \"periods\"; show periods that end before closing.")
 PROBLEM(regime_refuses, error, "What the regime of a deal does not allow is refused, with what the regime says instead.",
         "Leave out what is refused, or name another regime or form in the scenario's group deal.")
 PROBLEM(not_supported, error, "Poolings of interests, reverse acquisitions, acquisitions in steps, two-class earnings per share and second currencies are refused by name, never computed as something else.",
@@ -209,6 +211,8 @@ PROBLEM(allocation_not_whole, error, "What is allocated to lines is posted whole
         "Correct the parts; a part of 25 percent is 0.25, or an input with the unit percent.")
 PROBLEM(residual_unassigned, error, "Net assets above the consideration reduce acquired assets before they are a credit or a gain (APB 16, SFAS 141).",
         "Name the assets in \"reduce\" of the entry of goodwill.")
+PROBLEM(mix_not_whole, error, "Every share of the target receives something: all of them stock and cash, or a part of them stock and the rest cash.",
+        "Let stock_part and cash_part sum to 1, or leave both out where each share receives stock and cash; what some holders keep is part_acquired.")
 PROBLEM(more_than_there_is, error, "What is eliminated, repaid or taken out is in the statements; no more of it can go than stands there.",
         "Correct the amount, or name the line in which it stands.")
 PROBLEM(posted_to_total, error, "Rows add up to the totals below them, so an amount is posted to a row and not to the total of rows.",

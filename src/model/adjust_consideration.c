@@ -260,6 +260,22 @@ static void post_others(Adjust *adjust, Slot given)
     adjust_figure(adjust, FIGURE_issued_each, acquired.part == SLOT_NONE ? each : adjust_op(adjust, OP_MULTIPLY, each, acquired.part));
 }
 
+/* Either every holder receives both, or some stock and the others cash, and then the parts make one. */
+static void check_mix(Adjust *adjust)
+{
+    if (!adjust_given(adjust, STOCK_PART) && !adjust_given(adjust, CASH_PART))
+        return;
+    Program *program = adjust->program;
+    bool stock = adjust_given(adjust, ISSUED) || adjust_key(adjust, RATIO)->formula || adjust_key(adjust, EXCHANGE)->choice == EXCHANGE_fixed_value;
+    Slot of_stock = stock ? adjust_value_or(adjust, STOCK_PART, 1) : program->zero, of_cash = adjust_given(adjust, CASH_PER_SHARE) ? adjust_value_or(adjust, CASH_PART, 1) : program->zero;
+    Slot sum = adjust_op(adjust, OP_ADD, of_stock, of_cash), both = adjust_op(adjust, OP_MULTIPLY, of_stock, of_cash), off = adjust_op(adjust, OP_SUBTRACT, sum, program->one);
+    Slot least = adjust_constant(adjust, 1e-9, "rounding of decimals"), within = adjust_op(adjust, OP_LESS_EQUAL, adjust_op(adjust, OP_MULTIPLY, off, off), adjust_op(adjust, OP_MULTIPLY, least, least));
+    Slot holds = adjust_op(adjust, OP_MAXIMUM, within, adjust_op(adjust, OP_EQUAL, both, program->one));
+    const EntryValue *part = adjust_key(adjust, adjust_given(adjust, STOCK_PART) ? STOCK_PART : CASH_PART);
+    Text what = text_format(adjust->model->run->arena, "entry \"" TEXT_FORMAT "\": the parts of the shares that receive stock and cash do not make one", TEXT_ARGUMENTS(adjust->entry->name));
+    model_require_told(adjust->model, &adjust->applied->conditions, holds, PROBLEM_mix_not_whole, part->place, what, "#r receive stock and #r cash", of_stock, of_cash);
+}
+
 /* A key that nothing uses would let its author believe that it holds. */
 static void refuse_unused(Adjust *adjust)
 {
@@ -278,6 +294,7 @@ static void refuse_unused(Adjust *adjust)
 static bool compile(Adjust *adjust)
 {
     refuse_unused(adjust);
+    check_mix(adjust);
     Slot total = find_stock(adjust);
     total = program_add(adjust->program, total, find_cash(adjust));
     total = program_add(adjust->program, total, find_awards(adjust));

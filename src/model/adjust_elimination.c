@@ -1,6 +1,8 @@
 /* What of the target's books does not survive the purchase: every line of its equity (with its deferred compensation), its goodwill, its
- * purchased intangibles, and the deferred tax on them. */
+ * purchased intangibles, and the deferred tax on them. With its preferred stock go the dividends on it, which are no one's any more: in operations
+ * they come back to the holders of common stock. */
 #include "model/adjust.h"
+#include "scenario/security.h"
 
 enum { INTANGIBLES, INTANGIBLES_LINE, DEFERRED_TAX, DEFERRED_TAX_LINE };
 
@@ -77,14 +79,54 @@ static bool compile(Adjust *adjust)
     return adjust->good;
 }
 
+/* --- operations: dividends on what is eliminated --- */
+
+/* Preferred stock of the target that is listed as convertible into the acquirer's stock stays outstanding. */
+static bool preferred_stays(const Adjust *adjust)
+{
+    const Scenario *scenario = adjust->model->scenario;
+    for (size_t i = 0; i < scenario->convertible_count; i++)
+        if (text_equal(scenario->convertibles[i].company, adjust->entry->company) && scenario->convertibles[i].values[CONVERTIBLE_dividends].formula)
+            return true;
+    return false;
+}
+
+/* As the target prints them, or what its net income loses on the way to that of common stockholders. */
+static Slot find_dividends(Adjust *adjust, size_t company)
+{
+    const PerShareLines *lines = &adjust->model->chart->per_share;
+    if (lines->preferred_dividends == LINE_NONE)
+        return SLOT_NONE;
+    Slot printed = adjust_reported(adjust, company, lines->preferred_dividends);
+    if (printed != SLOT_NONE || lines->common_income == LINE_NONE)
+        return printed;
+    Slot own = lines->attributable == LINE_NONE ? SLOT_NONE : adjust_reported(adjust, company, lines->attributable), common = adjust_reported(adjust, company, lines->common_income);
+    Slot others = lines->non_controlling_income == LINE_NONE ? SLOT_NONE : adjust_reported(adjust, company, lines->non_controlling_income);
+    if (own == SLOT_NONE)
+        own = program_add_signed(adjust->program, adjust_reported(adjust, company, lines->income), -1, others);
+    return adjust_op(adjust, OP_SUBTRACT, own, common);
+}
+
+static bool operate(Adjust *adjust)
+{
+    Slot dividends = preferred_stays(adjust) ? SLOT_NONE : find_dividends(adjust, adjust_company(adjust));
+    if (dividends == SLOT_NONE)
+        return adjust->good;
+    adjust_post_signed(adjust, adjust_line(adjust, &(EntryValue){0}, adjust->model->chart->per_share.preferred_dividends), -1, dividends, TEXT("dividends on the target's preferred stock"));
+    adjust_say_when(adjust, dividends, "Dividends on its preferred stock, which is eliminated: #m.", dividends);
+    return adjust->good;
+}
+
 const EntryKind adjust_elimination = {
     .name = "elimination",
     .summary = "Takes the target's equity, goodwill, purchased intangible assets and their deferred tax off the balance sheet",
     .column = COLUMN_adjustments,
     .income_of = INCOME_OF_none,
+    .every_basis = true,
     .purchase = true,
     .needs_deal = true,
     .keys = keys,
     .figures = figures,
     .balance_sheet = compile,
+    .operations = operate,
 };

@@ -368,18 +368,30 @@ static void block_derived(Report *report, const Model *model)
         *list_push(arena, &report->blocks) = note;
 }
 
-/* Which entries the non-GAAP basis leaves out, and which it keeps, by their kinds. */
-static void say_entries(Arena *arena, ReportNote *note, const Scenario *scenario, bool kept, const char *words)
+/* Does it post to a statement of operations? */
+static bool moves_income(const Model *model, const ScenarioEntry *entry)
 {
-    TextBuilder names = {.arena = arena};
+    const Chart *chart = model->chart;
+    for (size_t i = 0; i < model->applied.count; i++) {
+        const AppliedEntry *applied = model->applied.items[i];
+        if (applied->entry == entry && applied->legs.count && applied->column < COLUMN_pro_forma && model->sheets.items[applied->sheet].kind == chart_at(chart, chart->per_share.income)->statement)
+            return true;
+    }
+    return false;
+}
+
+/* Which entries the non-GAAP basis leaves out, and which it keeps, by their kinds. */
+static void say_entries(const Model *model, ReportNote *note, bool kept, const char *words)
+{
+    const Scenario *scenario = model->scenario;
+    TextBuilder names = {.arena = model->run->arena};
     for (size_t i = 0; i < scenario->entry_count; i++) {
         const ScenarioEntry *entry = &scenario->entries[i];
-        bool moves = scenario_entry_in_force(scenario, entry) && entry->kind->operations && entry->kind->column < COLUMN_pro_forma && (!entry->kind->operates || entry->kind->operates(entry));
-        if (moves && entry->kind->every_basis == kept)
+        if (!entry->kind->free && entry->kind->every_basis == kept && scenario_entry_in_force(scenario, entry) && moves_income(model, entry))
             text_append_format(&names, "%s" TEXT_FORMAT, names.count ? ", " : "", TEXT_ARGUMENTS(entry->name));
     }
     if (names.count)
-        note_say(arena, note, "%s: " TEXT_FORMAT ".", words, TEXT_ARGUMENTS(text_builder_text(&names)));
+        note_say(model->run->arena, note, "%s: " TEXT_FORMAT ".", words, TEXT_ARGUMENTS(text_builder_text(&names)));
 }
 
 static void block_bases(Report *report, const Model *model)
@@ -390,8 +402,8 @@ static void block_bases(Report *report, const Model *model)
     for (size_t i = 0; i < model->requested.count; i++)
         shown = shown || model->sheets.items[model->requested.items[i]].basis == BASIS_non_gaap;
     if (shown) {
-        say_entries(arena, &note, model->scenario, false, "Non-GAAP leaves out what the purchase measures anew and what does not recur");
-        say_entries(arena, &note, model->scenario, true, "It keeps what goes on, such as interest on what the deal is paid with, and its tax");
+        say_entries(model, &note, false, "Non-GAAP leaves out what the purchase measures anew and what does not recur");
+        say_entries(model, &note, true, "It keeps what goes on, such as interest on what the deal is paid with, and its tax");
     }
     if (note.count)
         *list_push(arena, &report->blocks) = note;

@@ -47,6 +47,23 @@ static void check_order(Reading *reading, const Setting *group, const char *name
                                 TEXT_ARGUMENTS(day_iso(reading->run->arena, earlier)));
 }
 
+/* Does the acquirer's own statement hold the target? A balance sheet from the day of closing on, a flow that ends after it. */
+static bool is_held(WantedPeriod wanted, Day closed)
+{
+    return wanted_period_is_instant(wanted) ? wanted.end >= closed : wanted.end > closed;
+}
+
+static void check_not_in(Reading *reading, const Deal *deal, const Setting *group)
+{
+    const Scenario *scenario = reading->out;
+    Day closed = deal->days.closed;
+    for (size_t i = 0; closed != DAY_NONE && i < scenario->period_count; i++)
+        if (is_held(scenario->periods[i], closed))
+            reading->good = problem(reading->run, PROBLEM_target_already_in, place_of_setting(group, "closed"),
+                                    "the acquirer's own statement of " TEXT_FORMAT " holds what it bought on " TEXT_FORMAT ", which would be counted twice",
+                                    TEXT_ARGUMENTS(wanted_period_text(reading->run->arena, scenario->periods[i])), TEXT_ARGUMENTS(day_iso(reading->run->arena, closed)));
+}
+
 static void read_days_of_deal(Reading *reading, Deal *out, const Setting *group)
 {
     const Scenario *scenario = reading->out;
@@ -62,6 +79,7 @@ static void read_days_of_deal(Reading *reading, Deal *out, const Setting *group)
     check_order(reading, group, "closed", out->days.closed, out->days.announced, "the announcement");
     check_order(reading, group, "filed", out->days.filed, out->days.announced, "the announcement");
     check_order(reading, group, "filed", out->days.filed, out->balance_sheet, "the day of the balance sheet");
+    check_not_in(reading, out, group);
 }
 
 /* ---- the regimes ---- */
