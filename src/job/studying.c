@@ -144,9 +144,9 @@ static bool read_shows(Showing *showing, const Text *shows, size_t show_count)
 static AnalysisId accretion_of(const Chart *chart, Named named)
 {
     const PerShareLines *lines = &chart->per_share;
-    if (named.kind == NAMED_column && named.index == COLUMN_pro_forma && named.line == lines->basic_eps)
+    if (named.kind == NAMED_column && named.index == COLUMN_pro_forma && (named.line == lines->basic_eps || named.line == lines->continuing_basic_eps))
         return ANALYSIS_accretion_basic;
-    if (named.kind == NAMED_column && named.index == COLUMN_pro_forma && named.line == lines->diluted_eps)
+    if (named.kind == NAMED_column && named.index == COLUMN_pro_forma && (named.line == lines->diluted_eps || named.line == lines->continuing_diluted_eps))
         return ANALYSIS_accretion_diluted;
     if (named.kind != NAMED_analysis)
         return ANALYSIS_FIGURES;

@@ -31,7 +31,7 @@ void analysis_bridge(Analysing *at)
     Looked on_own = analysis_op(at, OP_DIVIDE, income, count), on_issued = analysis_op(at, OP_DIVIDE, income, analysis_op(at, OP_ADD, count, issued));
     analysis_put(at, ANALYSIS_bridge_start, 0, at->diluted.each);
     for (size_t target = 1; target < at->model->scenario->company_count; target++)
-        analysis_put(at, ANALYSIS_bridge_income, target, analysis_op(at, OP_DIVIDE, party_common(at, target), count));
+        analysis_put(at, ANALYSIS_bridge_income, target, analysis_op(at, OP_DIVIDE, party_earned(at, target), count));
     put_entries(at, count);
     analysis_put(at, ANALYSIS_bridge_issued, 0, analysis_op(at, OP_SUBTRACT, on_issued, on_own));
     analysis_except_unknown(at, analysis_put(at, ANALYSIS_bridge_potential, 0, analysis_op(at, OP_SUBTRACT, at->pro_forma_diluted.each, on_issued)));

@@ -8,9 +8,9 @@
 static void put_historical(Analysing *at, size_t company, Day day)
 {
     const PerShareLines *lines = &at->model->chart->per_share;
-    Looked common = party_common(at, company), equity = party_balance(at, company, at->model->chart->deal.equity, day);
+    Looked common = party_earned(at, company), equity = party_balance(at, company, at->model->chart->deal.equity, day);
     analysis_put(at, ANALYSIS_historical_basic, company, analysis_op(at, OP_DIVIDE, common, party_line(at, company, lines->basic_shares)));
-    bool printed = per_share_adds_back(at->model, at->sheet, company);
+    bool printed = !at->per_share.of_continuing && per_share_adds_back(at->model, at->sheet, company);
     AnalysisFigure *diluted = analysis_put(at, ANALYSIS_historical_diluted, company, printed ? party_line(at, company, lines->diluted_eps) : analysis_op(at, OP_DIVIDE, common, party_diluted(at, company)));
     if (printed)
         analysis_how(at, diluted, "as it is printed, with income added back");

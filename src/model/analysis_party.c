@@ -114,6 +114,11 @@ static Looked control_of(Analysing *at, size_t company)
     return analysis_op(at, OP_SUBTRACT, continuing, taken);
 }
 
+Looked party_earned(Analysing *at, size_t company)
+{
+    return at->per_share.of_continuing ? control_of(at, company) : party_common(at, company);
+}
+
 /* As printed, unless what the company earns is varied to a loss: then nothing dilutes. */
 Looked party_diluted(Analysing *at, size_t company)
 {
@@ -350,13 +355,13 @@ void party_earnings(Analysing *at)
 {
     const PerShareLines *lines = &at->model->chart->per_share;
     const PerShare *per_share = &at->per_share;
-    Looked common = party_common(at, ACQUIRER);
+    Looked common = party_earned(at, ACQUIRER);
     at->basic = earnings(at, common, party_line(at, ACQUIRER, lines->basic_shares));
     at->retested = scenario_lists_securities(at->model->scenario, ACQUIRER);
     if (at->retested)
         retest(at);
     else
         at->diluted = earnings(at, common, party_diluted(at, ACQUIRER));
-    at->pro_forma_basic = pro_forma(at, per_share->common, per_share->basic, lines->basic_eps, per_share->basic_reason);
-    at->pro_forma_diluted = pro_forma(at, per_share->diluted.income, per_share->diluted.shares, lines->diluted_eps, per_share->diluted_reason);
+    at->pro_forma_basic = pro_forma(at, per_share->common, per_share->basic, per_share->basic_line, per_share->basic_reason);
+    at->pro_forma_diluted = pro_forma(at, per_share->diluted.income, per_share->diluted.shares, per_share->diluted_line, per_share->diluted_reason);
 }

@@ -26,6 +26,8 @@ Looked party_balance(Analysing *at, size_t company, LineId line, Day day); /* of
 /* After the reclassifications that are the company's own, before adjustments. */
 Looked party_conformed(Analysing *at, size_t company, LineId line);
 Looked party_common(Analysing *at, size_t company);
+/* What the statement's per-share amounts are of: that, or where the form ends at them income from continuing operations less preferred dividends. */
+Looked party_earned(Analysing *at, size_t company);
 Looked party_diluted(Analysing *at, size_t company); /* its own diluted count */ /* income for the holders of common stock: net income less preferred dividends */
 
 /* An input "GROUP.NAME" in its unit [unit_mismatch]; missing where the scenario has none. */

@@ -58,6 +58,33 @@ static void need_printed(Text *reason, const Model *model, const PerShare *per_s
     }
 }
 
+/* Discontinued operations and what else enters net income beside income from continuing operations. */
+static bool has_below(const Model *model, const PerShare *per_share)
+{
+    const PerShareLines *lines = &model->chart->per_share;
+    const Line *whole = chart_at(model->chart, lines->income);
+    for (size_t i = 0; lines->continuing != LINE_NONE && i < whole->addend_count; i++)
+        for (size_t company = 0; whole->addends[i] != lines->continuing && company < model->scenario->company_count; company++)
+            if (sheet_figure(model, &model->sheets.items[per_share->sheet], company, whole->addends[i])->slot != SLOT_NONE)
+                return true;
+    return false;
+}
+
+static bool ends_at_continuing(const Model *model, const PerShare *per_share)
+{
+    const Deal *deal = model->scenario->deal;
+    return deal && deal->regimes[AXIS_form] && deal_decides(deal, DECISION_ends_at) == ENDS_AT_continuing && has_below(model, per_share);
+}
+
+/* What is divided is of continuing operations as well; where those are not known, nothing is. */
+static void end_at_continuing(PerShare *out)
+{
+    out->of_continuing = true;
+    out->common = out->control;
+    if (out->control == SLOT_NONE)
+        out->basic_reason = out->diluted_reason;
+}
+
 bool control_number(PerShare *out, Model *model)
 {
     const PerShareLines *lines = &model->chart->per_share;
@@ -77,12 +104,13 @@ bool control_number(PerShare *out, Model *model)
     if (reason.length == 0 && unknown.length) { /* net income is known, so what basic is is known, too */
         out->continuing = SLOT_NONE;
         out->diluted_reason = text_format(model->run->arena, "dilution is tested against income from continuing operations, and " TEXT_FORMAT, TEXT_ARGUMENTS(unknown));
-        return true;
-    }
-    if (reason.length == 0) {
+    } else if (reason.length == 0) {
         out->control = program_add_signed(&model->program, out->continuing, -1, out->preferred);
-        return true;
     }
+    if (reason.length == 0 && ends_at_continuing(model, out))
+        end_at_continuing(out);
+    if (reason.length == 0)
+        return true;
     const Sheet *sheet = &model->sheets.items[out->sheet];
     return !model->scenario->has_shares ||
            problem(model->run, PROBLEM_control_number_unknown, model->scenario->shares_place, "the control number of " TEXT_FORMAT " " TEXT_FORMAT " cannot be computed: " TEXT_FORMAT,

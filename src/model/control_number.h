@@ -7,7 +7,8 @@
  *
  * Both exclude what is attributable to non-controlling interests (ASC 260-10-45-11A), whether it stands above income from continuing operations or
  * below net income. Of an amount below net income all is taken for one of continuing operations. Preferred dividends of all companies are deducted unless entries take them away. Where the combination has no line of income from continuing
- * operations, it is net income less whatever else enters that. */
+ * operations, it is net income less whatever else enters that. Where the form of the deal's pro forma ends the statement there (S-X 11-02(b)), and a
+ * company has discontinued operations or the like, what is divided is of continuing operations, too. */
 #ifndef PROFORMA_MODEL_CONTROL_NUMBER_H
 #define PROFORMA_MODEL_CONTROL_NUMBER_H
 

@@ -116,7 +116,9 @@ typedef struct {
     Slot others;  /* what of net income below it is attributable to other holders than the parent's; SLOT_NONE: nothing */
     Slot continuing, preferred; /* income from continuing operations attributable to the parent; preferred dividends, SLOT_NONE: none */
     Slot control; /* the one less the other: decides what dilutes */
-    Slot common;  /* what is divided for eps.basic: net income attributable to the parent less preferred dividends */
+    bool of_continuing; /* the form's statement ends at income from continuing operations, and a company has amounts below it */
+    Slot common;  /* what is divided for basic: net income attributable to the parent less preferred dividends, or of_continuing the control number */
+    LineId basic_line, diluted_line; /* in which the quotients stand */
     Slot issued, basic; /* SLOT_NONE where it could not be had */
     Diluted diluted;
     struct { Security *items; size_t count; } securities; /* those that take part, in the scenario's order */

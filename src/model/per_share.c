@@ -256,6 +256,34 @@ static void show_shares(Model *model, const PerShare *per_share, LineId shares, 
     change->slot = rest;
 }
 
+/* Below income from continuing operations the pro forma column has nothing: the statement ends there. */
+static void withhold_below(Model *model, const PerShare *per_share)
+{
+    const PerShareLines *lines = &model->chart->per_share;
+    const Line *whole = chart_at(model->chart, lines->income);
+    const LineId totals[] = {lines->income, lines->attributable, lines->common_income, lines->basic_eps, lines->diluted_eps};
+    Text reason = TEXT("a pro forma statement ends at income from continuing operations");
+    for (size_t i = 0; i < whole->addend_count + sizeof totals / sizeof *totals; i++) {
+        LineId line = i < whole->addend_count ? whole->addends[i] : totals[i - whole->addend_count];
+        if (line == LINE_NONE || line == lines->continuing)
+            continue;
+        Figure *figure = pro_forma(model, per_share, line);
+        figure->slot = SLOT_NONE;
+        figure->reason = reason;
+    }
+}
+
+/* The lines that the form's statement ends with, whether or not a company prints them. */
+static void show_continuing(Model *model, const PerShare *per_share)
+{
+    const PerShareLines *lines = &model->chart->per_share;
+    if (per_share->continuing == SLOT_NONE)
+        return;
+    if (lines->continuing_to_parent != LINE_NONE && per_share->others != SLOT_NONE)
+        pro_forma(model, per_share, lines->continuing_to_parent)->slot = per_share->continuing;
+    pro_forma(model, per_share, lines->continuing)->slot = program_add(&model->program, per_share->continuing, per_share->others);
+}
+
 bool per_share_sheet(Model *model, size_t index)
 {
     const PerShareLines *lines = &model->chart->per_share;
@@ -272,8 +300,14 @@ bool per_share_sheet(Model *model, size_t index)
         return false;
     if (per_share.diluted.shares == SLOT_NONE && per_share.diluted_reason.length == 0)
         per_share.diluted_reason = per_share.basic_reason;
-    show_shares(model, &per_share, lines->basic_shares, lines->basic_eps, per_share.common, per_share.basic, per_share.basic_reason);
-    show_shares(model, &per_share, lines->diluted_shares, lines->diluted_eps, per_share.diluted.income, per_share.diluted.shares, per_share.diluted_reason);
+    per_share.basic_line = per_share.of_continuing ? lines->continuing_basic_eps : lines->basic_eps;
+    per_share.diluted_line = per_share.of_continuing ? lines->continuing_diluted_eps : lines->diluted_eps;
+    if (per_share.of_continuing) {
+        show_continuing(model, &per_share);
+        withhold_below(model, &per_share);
+    }
+    show_shares(model, &per_share, lines->basic_shares, per_share.basic_line, per_share.common, per_share.basic, per_share.basic_reason);
+    show_shares(model, &per_share, lines->diluted_shares, per_share.diluted_line, per_share.diluted.income, per_share.diluted.shares, per_share.diluted_reason);
     *list_push(model->run->arena, &model->per_shares) = per_share;
     return true;
 }

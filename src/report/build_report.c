@@ -162,8 +162,9 @@ static void explain_combined_cell(const Model *model, ReportCell *cell, const Sh
     switch (chart_at(model->chart, line)->unit) {
     case UNIT_per_share: {
         Text *quotient = arena_array(model->run->arena, Text, 2);
-        quotient[0] = numerator_name(model, sheet, line == lines->basic_eps);
-        quotient[1] = chart_at(model->chart, line == lines->basic_eps ? lines->basic_shares : lines->diluted_shares)->name;
+        bool basic = line == lines->basic_eps || line == lines->continuing_basic_eps;
+        quotient[0] = numerator_name(model, sheet, basic);
+        quotient[1] = chart_at(model->chart, basic ? lines->basic_shares : lines->diluted_shares)->name;
         cell->quotient = quotient;
         break;
     }

@@ -192,7 +192,7 @@ static void say_control(const Model *model, ReportNote *note, const PerShare *pe
     Slot income = sheet_figure(model, &model->sheets.items[per_share->sheet], model_column(model, COLUMN_pro_forma), model->chart->per_share.income)->slot;
     Arena *arena = model->run->arena;
     bool others = per_share->others != SLOT_NONE && model->values[per_share->others] != 0;
-    if (per_share->control == SLOT_NONE || model->values[per_share->control] == model->values[income])
+    if (per_share->control == SLOT_NONE || (income != SLOT_NONE && model->values[per_share->control] == model->values[income]))
         return;
     bool preferred = per_share->preferred != SLOT_NONE && model->values[per_share->preferred] != 0;
     Text less = !preferred ? TEXT("") : text_format(arena, " less preferred dividends " TEXT_FORMAT " = " TEXT_FORMAT, TEXT_ARGUMENTS(spoken(model, per_share->preferred, 0)),
@@ -213,7 +213,7 @@ static void say_basic(const Model *model, ReportNote *note, const PerShare *per_
         TEXT_ARGUMENTS(words), TEXT_ARGUMENTS(spoken(model, per_share->issued, 2)),
         TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, 0, lines->basic_shares)->slot, 0)), TEXT_ARGUMENTS(spoken(model, per_share->issued, 2)),
         TEXT_ARGUMENTS(spoken(model, per_share->basic, 2)), TEXT_ARGUMENTS(spoken(model, per_share->common, 0)),
-        TEXT_ARGUMENTS(spoken(model, per_share->basic, 2)), TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, column, lines->basic_eps)->slot, 4)));
+        TEXT_ARGUMENTS(spoken(model, per_share->basic, 2)), TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, column, per_share->basic_line)->slot, 4)));
 }
 
 static void say_diluted(const Model *model, ReportNote *note, const PerShare *per_share, Text words)
@@ -233,7 +233,7 @@ static void say_diluted(const Model *model, ReportNote *note, const PerShare *pe
     note_say(arena, note, TEXT_FORMAT ": diluted " TEXT_FORMAT " shares%s" TEXT_FORMAT "%s" TEXT_FORMAT "; " TEXT_FORMAT " / " TEXT_FORMAT " = " TEXT_FORMAT ".", TEXT_ARGUMENTS(words),
              TEXT_ARGUMENTS(spoken(model, per_share->diluted.shares, 2)), in.length ? ", with " : "", TEXT_ARGUMENTS(in), out.length ? "; out as antidilutive " : "", TEXT_ARGUMENTS(out),
              TEXT_ARGUMENTS(spoken(model, per_share->diluted.income, 0)), TEXT_ARGUMENTS(spoken(model, per_share->diluted.shares, 2)),
-             TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, model_column(model, COLUMN_pro_forma), model->chart->per_share.diluted_eps)->slot, 4)));
+             TEXT_ARGUMENTS(spoken(model, sheet_figure(model, sheet, model_column(model, COLUMN_pro_forma), per_share->diluted_line)->slot, 4)));
 }
 
 static void say_per_share(const Model *model, ReportNote *note, const PerShare *per_share)

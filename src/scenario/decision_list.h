@@ -19,6 +19,7 @@ DECISION(accounting, minority_place, WORD(MINORITY_PLACE, outside) WORD(MINORITY
 DECISION(form, one_time, WORD(ONE_TIME, remove) WORD(ONE_TIME, keep))
 DECISION(form, autonomous, WORD(AUTONOMOUS, refuse) WORD(AUTONOMOUS, column))
 DECISION(form, management, WORD(MANAGEMENT, note_outside) WORD(MANAGEMENT, note_reconciled))
+DECISION(form, ends_at, WORD(ENDS_AT, continuing))
 DECISION(form, required, WORD(REQUIRED, year_and_interim))
 
 /* how the potential shares of a statement are counted */

@@ -68,6 +68,8 @@ typedef struct {
     LineId preferred_dividends;
     LineId basic_shares, basic_eps;
     LineId diluted_shares, diluted_eps;
+    LineId continuing_to_parent;  /* income from continuing operations without the share of others */
+    LineId continuing_basic_eps, continuing_diluted_eps;
 } PerShareLines;
 
 /* The lines to which a purchase is posted unless the scenario names others. LINE_NONE when a chart has none. */

@@ -215,6 +215,7 @@ static const struct {
     {DECISION_one_time, {ONE_TIME_remove, ONE_TIME_keep}},
     {DECISION_autonomous, {AUTONOMOUS_refuse, AUTONOMOUS_column}},
     {DECISION_management, {MANAGEMENT_note_outside, MANAGEMENT_note_reconciled}},
+    {DECISION_ends_at, {ENDS_AT_continuing, ENDS_AT_continuing}},
     {DECISION_required, {REQUIRED_year_and_interim, REQUIRED_year_and_interim}},
     {DECISION_tax_benefit, {TAX_BENEFIT_in_proceeds, TAX_BENEFIT_in_proceeds, TAX_BENEFIT_left_out}},
     {DECISION_price_contingency, {PRICE_CONTINGENCY_when_met, PRICE_CONTINGENCY_always, PRICE_CONTINGENCY_always}},
@@ -245,7 +246,7 @@ END_TEST
 #define FORM                                                                                                                \
     "per_share = { }; form = { old = { title = \"Old\"; style = \"O\"; applies = { filed = \"1982-06-24\"; };\n"                             \
     "  one_time = { decides = \"remove\"; says = \"s\"; citation = \"c\"; }; autonomous = { decides = \"refuse\"; says = \"s\"; citation = \"c\"; };\n" \
-    "  management = { decides = \"note_outside\"; says = \"s\"; citation = \"c\"; }; required = { decides = \"year_and_interim\"; says = \"s\"; citation = \"c\"; }; };\n"
+    "  management = { decides = \"note_outside\"; says = \"s\"; citation = \"c\"; }; ends_at = { decides = \"continuing\"; says = \"s\"; citation = \"c\"; }; required = { decides = \"year_and_interim\"; says = \"s\"; citation = \"c\"; }; };\n"
 
 static const struct {
     const char *text;
