@@ -64,7 +64,8 @@ bool job_simulate(Text *out, Run *run, const ProformaRequest *request, const Pro
     }
     if (!simulate(&simulation, run, &studied, &wanted))
         return false;
-    run->to_look_at = run->to_look_at || simulation.stopped;
+    if (simulation.stopped)
+        problem(run, PROBLEM_study_stopped, (Place){0}, "stopped after %llu of %llu draws", (unsigned long long)simulation.draws, (unsigned long long)wanted.draws);
     simulation_report(&report, run->arena, &studied, &wanted, &simulation);
     *out = writer->simulation(run->arena, &report);
     return true;

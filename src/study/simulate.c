@@ -8,7 +8,7 @@
 const double simulated_shares[SIMULATED_QUANTILES] = {0.01, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99};
 
 /* PILOT draws scale the statistics. */
-enum { LANES = SLICE_LANES, PILOT = 8192, BLOCK_LEAST = 16384, BLOCKS_MOST = 4096 };
+enum { LANES = SLICE_LANES, PILOT = 8192, BLOCK_LEAST = 16384, BLOCK_MOST = 65536, BLOCKS_MOST = 4096 };
 
 typedef struct {
     SamplingSpace sampling;
@@ -212,12 +212,12 @@ static void scales_make(Simulating *of, Arena *arena)
         statistics_scale(&of->scales[i], pilot + i * draws, draws);
 }
 
-/* Larger blocks where there are many, so that putting them together takes no time beside computing them; where each draw is taken, what a
- * block holds does not grow. */
+/* Larger blocks where there are many, so that putting them together takes no time beside computing them, up to what is computed in a moment,
+ * since a study stops between blocks; where each draw is taken, what a block holds does not grow. */
 static size_t block_size(const SimulationRequest *request)
 {
     uint64_t size = BLOCK_LEAST;
-    while (!request->take && size < request->draws / BLOCKS_MOST)
+    while (!request->take && size < BLOCK_MOST && size < request->draws / BLOCKS_MOST)
         size *= 2;
     return (size_t)size;
 }

@@ -21,4 +21,12 @@ timeout --foreground -s INT 4 "$program" $long >"$scratch/out" 2>"$scratch/messa
 ! grep -q 'a second' "$scratch/out" "$scratch/messages" || fail "a pipe is shown progress"
 grep -q 'study_stopped' "$scratch/messages" || fail "an interrupt without a terminal does not stop the study"
 [ -s "$scratch/out" ] || fail "what was finished is no result"
+
+# However much there is to do, it ends in a moment: blocks of draws have a largest size. (Before they had, it took 20 seconds.)
+start=$(date +%s)
+timeout --foreground -s INT 2 "$program" simulate --scenario "$REPO/tests/cases/simulate/deal.cfg" --basis gaap --draws 1000000000000 --show x.normal >"$scratch/out" 2>"$scratch/messages"
+took=$(($(date +%s) - start))
+grep -q 'study_stopped' "$scratch/messages" || fail "an interrupt does not stop a simulation of 10^12 draws"
+[ -s "$scratch/out" ] || fail "what was drawn is no result"
+[ "$took" -le 8 ] || fail "a simulation of 10^12 draws ends $((took - 2)) seconds after the interrupt"
 finish
