@@ -3,6 +3,7 @@
  *     comparison: sum [ < <= > >= == != sum ]     only as the condition of if
  *     sum:        product { + - product }
  *     product:    operand { * / operand }
+ *     number:     digits [ thousand | million | billion ] [ unit | % ]
  *     operand:    number | name | ( sum ) | - operand | function ( ... )
  */
 #include "scenario/expression.h"
@@ -125,25 +126,69 @@ static size_t word_end(const Parser *parser, size_t from)
     return end;
 }
 
+/* The next word, without what is before it; `at` moves behind it. */
+static Text next_word(const Parser *parser, size_t *at)
+{
+    size_t from = *at;
+    while (from < parser->text.length && parser->text.start[from] == ' ')
+        from++;
+    size_t end = word_end(parser, from);
+    *at = end > from ? end : *at;
+    return text_slice(parser->text, from, end);
+}
+
+static Expression *no_unit(Parser *parser, size_t from, Text word)
+{
+    size_t start = (size_t)(word.start - parser->text.start);
+    problem(parser->run, PROBLEM_expression_syntax, place_of(parser, from, start + word.length),
+            "\"" TEXT_FORMAT "\" is no number with a unit: after a number an operator is due, thousand, million or billion, %%, or a unit such as usd, shares or percent" TEXT_FORMAT,
+            TEXT_ARGUMENTS(text_slice(parser->text, from, start + word.length)), TEXT_ARGUMENTS(unit_suggest(parser->run->arena, word)));
+    return NULL;
+}
+
+/* A unit as inputs have it, or %. One that has a scale of its own takes no scale word. */
+static bool unit_parse(Printed *out, Parser *parser, size_t from, size_t *end)
+{
+    size_t at = *end;
+    Unit unit = {UNIT_none, 0};
+    Text word = next_word(parser, &at);
+    if (word.length && !unit_from_name(&unit, word))
+        return no_unit(parser, from, word);
+    while (!word.length && at < parser->text.length && parser->text.start[at] == ' ')
+        at++;
+    if (!word.length && at < parser->text.length && parser->text.start[at] == '%') {
+        unit.kind = UNIT_percent;
+        at++;
+    } else if (!word.length) {
+        return true;
+    }
+    bool scaled = unit.kind == UNIT_money || unit.kind == UNIT_shares;
+    if (out->unit.scale && (unit.scale || !scaled))
+        return no_unit(parser, from, text_slice(parser->text, from, at));
+    *end = at;
+    out->unit = (Unit){unit.kind, out->unit.scale ? out->unit.scale : unit.scale};
+    out->decimals = (uint8_t)(out->decimals + (unit.kind == UNIT_percent ? 2 : 0));
+    return true;
+}
+
 static Expression *number_parse(Parser *parser)
 {
-    size_t from = parser->at, end = digits_end(parser), word = end;
-    while (word < parser->text.length && parser->text.start[word] == ' ')
-        word++;
-    size_t after = word_end(parser, word);
-    if (after > word)
-        end = after; /* a scale word, or what is none and is refused with the number */
+    size_t from = parser->at, end = digits_end(parser), scaled = end;
     Printed printed;
+    if (next_word(parser, &scaled).length && printed_parse_scaled(&printed, text_slice(parser->text, from, scaled)))
+        end = scaled;
     Text text = text_slice(parser->text, from, end);
     if (!printed_parse_scaled(&printed, text)) {
         problem(parser->run, PROBLEM_expression_syntax, place_of(parser, from, end), "\"" TEXT_FORMAT "\" is no number", TEXT_ARGUMENTS(text));
         return NULL;
     }
+    if (!unit_parse(&printed, parser, from, &end))
+        return NULL;
     parser->at = end;
     Expression *node = node_make(parser, EXPRESSION_number, from);
     if (node) {
         node->printed = printed;
-        node->scaled = printed.unit.scale > 0;
+        node->scaled = printed.unit.scale > 0 || printed.unit.kind == UNIT_money || printed.unit.kind == UNIT_shares;
     }
     return node;
 }

@@ -25,9 +25,9 @@ typedef enum {
 typedef struct Expression {
     ExpressionKind kind;
     Place place;
-    Printed printed;          /* number; its unit.scale is that of a scale word ("1,250.0 million"), unit.kind UNIT_none */
+    Printed printed;          /* number; its unit.scale is that of a scale word or unit ("1,250.0 million"), unit.kind that of a unit, or UNIT_none; a percentage is a fraction */
     uint8_t open;             /* number: 1 + position among the scenario's open names that it stands for, with the formula that it is as operand; 0: none */
-    bool scaled;              /* the number carried a scale word: it is money or shares in units, to be brought to the reporting scale */
+    bool scaled;              /* the number carried a scale word, or a unit of money or shares: it is money or shares in units, to be brought to the reporting scale */
     Text name;                /* name: without @ and : */
     bool has_period, has_basis;
     WantedPeriod period;

@@ -102,7 +102,7 @@ static bool expression_power(Power *out, Reading *reading, const Expression *exp
 {
     Power right, condition;
     switch (expression->kind) {
-    case EXPRESSION_number: *out = (Power){.open = true}; return true;
+    case EXPRESSION_number: *out = expression->printed.unit.kind == UNIT_none ? (Power){.open = true} : power_of((UnitKind)expression->printed.unit.kind); return true;
     case EXPRESSION_name: *out = name_power(reading, expression); return true;
     case EXPRESSION_multiply:
     case EXPRESSION_divide:
