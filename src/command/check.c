@@ -43,5 +43,6 @@ const Command command_check = {
              "tells what was looked at and what was found.",
     .exits = "0 nothing is wrong, 1 warnings, 2 bad usage, 3 errors; notes leave it at 0",
     .example = "proforma check base.cfg as-printed.cfg",
+    .tells_notes = true,
     .execute = execute,
 };

@@ -183,6 +183,16 @@ static bool is_word(int count, char **words, const char *word)
 }
 
 /* Only the first of several ranks has a result to write. */
+static void tell(ProformaRun *run, const Command *command, const Options *options)
+{
+    const char *const *scenarios = options->scenario ? &options->scenario : options->operands.items;
+    size_t count = options->scenario ? 1 : options->operands.count;
+    if (command->tells_notes || count == 0)
+        messages_print(run);
+    else
+        messages_print_briefly(run, scenarios, count);
+}
+
 static ProformaOutcome execute(ProformaRun *run, bool first, int count, char **words)
 {
     Options options;
@@ -191,12 +201,15 @@ static ProformaOutcome execute(ProformaRun *run, bool first, int count, char **w
         command = find_command(run, words[0]);
         words++, count--;
     }
-    if (!command)
+    if (!command) {
+        messages_print(run);
         return PROFORMA_USAGE;
+    }
     bool good = options_read(&options, run, command, count, words);
     if (!first)
         options.output = options.save_draws = NULL;
     ProformaOutcome outcome = good ? execute_options(run, command, &options) : PROFORMA_USAGE;
+    tell(run, command, &options);
     options_end(&options);
     return outcome;
 }
@@ -213,6 +226,8 @@ static ProformaOutcome perform(bool first, int count, char **words)
         outcome = printed(run, PROFORMA_DONE);
     } else if (run) {
         outcome = execute(run, first, count - 1, words + 1);
+        proforma_end(run);
+        return outcome;
     }
     messages_print(run);
     proforma_end(run);

@@ -38,6 +38,7 @@ typedef struct {
     const char *about;    /* what a summary cannot say, in lines; NULL */
     const char *exits;    /* what its exit codes mean, when it is something else than in general; NULL */
     const char *example;  /* one command line, which a test runs where base.cfg is found and release.txt is a filing */
+    bool tells_notes;     /* notes, with which there is nothing to do, are told here; another command says how many there are, and where */
     ProformaOutcome (*execute)(ProformaRun *run, const Options *options);
 } Command;
 
@@ -83,6 +84,8 @@ void options_print(const Command *command, bool first);
 bool command_colour(int descriptor);
 /* What went wrong so far, on standard error; in colour on such a terminal. */
 void messages_print(ProformaRun *run);
+/* The same with a line in place of all notes: "2 notes; proforma check base.cfg tells them". */
+void messages_print_briefly(ProformaRun *run, const char *const *scenarios, size_t count);
 void message_print(const ProformaProblem *problem);
 
 #endif

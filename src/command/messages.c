@@ -33,10 +33,33 @@ void message_print(const ProformaProblem *problem)
             problem->remedy);
 }
 
-void messages_print(ProformaRun *run)
+static size_t print_all(ProformaRun *run, bool notes)
 {
+    size_t left_out = 0;
     for (size_t i = 0; i < proforma_problem_count(run); i++) {
         ProformaProblem problem = proforma_problem_parts(run, i);
-        message_print(&problem);
+        if (notes || problem.severity != PROFORMA_NOTE)
+            message_print(&problem);
+        else
+            left_out++;
     }
+    return left_out;
+}
+
+void messages_print(ProformaRun *run)
+{
+    print_all(run, true);
+}
+
+void messages_print_briefly(ProformaRun *run, const char *const *scenarios, size_t count)
+{
+    size_t notes = print_all(run, false);
+    if (!notes)
+        return;
+    fprintf(stderr, "proforma: %zu note%s; proforma check", notes, notes == 1 ? "" : "s");
+    for (size_t i = 0; i < count; i++) {
+        const char *quote = strpbrk(scenarios[i], " \t'\"$&;|<>()*?[]\\`!#~") ? "\"" : "";
+        fprintf(stderr, " %s%s%s", quote, scenarios[i], quote);
+    }
+    fprintf(stderr, " tells %s\n", notes == 1 ? "it" : "them");
 }

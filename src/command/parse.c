@@ -28,5 +28,6 @@ const Command command_parse = {
     .operands = "FILE...",
     .about = "Any number of files; the result is written when all are read, and does not depend on the number of threads.",
     .example = "proforma parse --format csv release.txt",
+    .tells_notes = true,
     .execute = execute,
 };

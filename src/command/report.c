@@ -13,5 +13,6 @@ const Command command_report = {
     .needs = "scenario",
     .accepts = "period statement basis format output set",
     .example = "proforma --scenario base.cfg --period 2004-03-31/3M --basis gaap",
+    .tells_notes = true,
     .execute = execute,
 };
